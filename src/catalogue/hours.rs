@@ -76,6 +76,12 @@ impl Hours {
     }
 }
 
+impl PartialEq for Hours {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
 impl fmt::Debug for Hours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Hours({:?})", self.text)

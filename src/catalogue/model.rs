@@ -117,6 +117,19 @@ impl Organisation {
         used.or_else(upcoming).or_else(last).unwrap_or(&UNKNOWN)
     }
 
+    /// The names it no longer has, or does not have yet, on a day.
+    pub fn other_names_on(&self, day: NaiveDate) -> impl Iterator<Item = &Name> {
+        let current = self.name_on(day);
+        self.names
+            .iter()
+            .filter(move |name| !std::ptr::eq(*name, current))
+    }
+
+    /// The unit behind a handle.
+    pub fn unit_at(&self, unit: UnitRef) -> Option<&Unit> {
+        self.units.get(unit.0)
+    }
+
     /// The unit with this id.
     pub fn unit(&self, id: &str) -> Option<UnitRef> {
         self.units
@@ -155,7 +168,7 @@ impl Name {
 }
 
 /// How to reach somebody.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contact {
     /// The number to ring when it is open.
     pub phone: Option<String>,
