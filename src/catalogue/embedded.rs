@@ -8,7 +8,26 @@ macro_rules! files {
 }
 
 /// The files of the embedded catalogue: name and text.
-pub const FILES: &[(&str, &str)] = files![];
+pub const FILES: &[(&str, &str)] = files![
+    "fynd.toml",
+    "hanvisningar.toml",
+    "kallor.toml",
+    "katalog.toml",
+    "kommuner.toml",
+    "organisationer.toml",
+    "tjanster-avfall.toml",
+    "tjanster-boende.toml",
+    "tjanster-bygga.toml",
+    "tjanster-fritid.toml",
+    "tjanster-kommun.toml",
+    "tjanster-miljo.toml",
+    "tjanster-naringsliv.toml",
+    "tjanster-omsorg.toml",
+    "tjanster-trafik.toml",
+    "tjanster-trygghet.toml",
+    "tjanster-utbildning.toml",
+    "tjanster-va.toml",
+];
 
 #[cfg(test)]
 mod tests {
