@@ -3,4 +3,5 @@ pub mod catalogue;
 pub mod directory;
 pub mod locale;
 pub mod referral;
+pub mod search;
 pub mod untrusted;

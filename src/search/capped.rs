@@ -1,0 +1,273 @@
+//! The search of a large index: looks only where something better than what is already found can still be.
+//!
+//! Each document worth showing has at least one query word in it. The words are taken in turn, rarest first; the
+//! vocabulary words that one may stand for are walked from the best down, and their postings likewise, since both are
+//! sorted by what they can be worth at most. Once even the best that may follow (every later query word at its best,
+//! see [`rank::bound`]) falls short of the last of the top `limit`, nothing that follows matters. Documents that an
+//! earlier word led to have been scored, or were short already, so what earlier words are worth need not be added.
+//! The outcome is the same as if every document had been scored; `reference` holds it to that.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::expand::Match;
+use super::index::Index;
+use super::prepare::{Prepared, cell_of};
+use super::rank::{self, Cell, Share};
+use super::searcher::{Ranked, cut, keep_best, merge_joined, score};
+use super::tiers;
+use super::uses::{List, Uses};
+
+/// Buffers of the search.
+#[derive(Debug, Default)]
+pub struct Capped {
+    uses: Uses,
+    /// For each document the last search that met it.
+    met: Vec<u32>,
+    search: u32,
+    halves: Vec<(Cell, Cell)>,
+    cells: Vec<Cell>,
+    shares: Vec<Share>,
+    lists: Vec<Source>,
+    best: BinaryHeap<Reverse<Ranked>>,
+}
+
+/// A posting list to walk, and what its documents can be worth for the query word that leads to it.
+#[derive(Clone, Copy, Debug)]
+struct Source {
+    /// The most that any posting is worth, 0–1 000 000.
+    most: u32,
+    found: Match,
+    /// For the first half of a compound, the most that the second half is worth.
+    tail: Option<u32>,
+}
+
+impl Source {
+    /// The most that a posting of this class weight is worth to the query word.
+    fn worth(&self, class_weight: u32) -> u32 {
+        let own = u32::from(self.found.weight) * class_weight;
+        self.tail.map_or(own, |tail| (own + tail) * tiers::PARTS_PERCENT / 200)
+    }
+}
+
+/// The query word being walked, and what the others can add.
+struct Walk {
+    weight: u64,
+    /// Weight × most of the later query words.
+    rest: u64,
+    /// Most of the later query words, for the share of the name.
+    rest_name: u64,
+    all: u64,
+}
+
+impl Walk {
+    fn bound(&self, worth: u32, name_words: u8) -> u32 {
+        let worth = u64::from(worth);
+        rank::bound(self.weight * worth + self.rest, self.all, worth + self.rest_name, name_words)
+    }
+}
+
+impl Capped {
+    /// The query is another.
+    pub fn query_changed(&mut self) {
+        self.uses.query_changed();
+    }
+
+    /// Puts the best `limit` documents into `ranked`, best first; gives how many that were met fit, and whether that is all.
+    pub fn search(
+        &mut self,
+        index: &Index,
+        prepared: &Prepared,
+        limit: usize,
+        accept: &dyn Fn(u32) -> bool,
+        ranked: &mut Vec<Ranked>,
+    ) -> (usize, bool) {
+        self.uses.fill(index, prepared);
+        self.met.resize(index.len(), 0);
+        self.search = self.search.wrapping_add(1);
+        if self.search == 0 {
+            self.met.fill(0);
+            self.search = 1;
+        }
+        self.best.clear();
+        ranked.clear();
+        let (order, most) = order(index, prepared);
+        let all = prepared.words.iter().map(|word| u64::from(word.weight)).sum();
+        let later = |from: usize| order.iter().skip(from).filter_map(|&at| Some((prepared.words.get(at)?, *most.get(at)?)));
+        let mut exact = true;
+        for (turn, &at) in order.iter().enumerate() {
+            let walk = Walk {
+                weight: prepared.words.get(at).map_or(0, |word| u64::from(word.weight)),
+                rest: later(turn + 1).map(|(word, most)| u64::from(word.weight) * u64::from(most)).sum(),
+                rest_name: later(turn + 1).map(|(_, most)| u64::from(most)).sum(),
+                all,
+            };
+            self.sources(index, prepared, at);
+            for source in std::mem::take(&mut self.lists) {
+                if self.hopeless(walk.bound(source.most, 1), limit) {
+                    exact = false;
+                    break;
+                }
+                exact &= self.walk(index, prepared, &walk, &source, limit, accept, ranked);
+            }
+        }
+        let best = self.best.iter().map(|ranked| ranked.0.score).max().unwrap_or(0);
+        ranked.retain(|ranked| ranked.score >= cut(best));
+        let total = ranked.len();
+        keep_best(ranked, limit);
+        (total, exact)
+    }
+
+    /// Walks one posting list; `false` when it was left before its end.
+    #[allow(clippy::too_many_arguments)]
+    fn walk(
+        &mut self,
+        index: &Index,
+        prepared: &Prepared,
+        walk: &Walk,
+        source: &Source,
+        limit: usize,
+        accept: &dyn Fn(u32) -> bool,
+        ranked: &mut Vec<Ranked>,
+    ) -> bool {
+        let row = index.postings(source.found.word);
+        let (mut at, mut whole) = (0, true);
+        let mut class = None;
+        let mut worth = 0;
+        while let (Some(&document), Some(&its_class)) = (row.numbers.get(at), row.classes.get(at)) {
+            if class != Some(its_class) {
+                class = Some(its_class);
+                worth = source.worth(index.class_weight(its_class));
+            }
+            let bound = walk.bound(worth, index.name_words(document));
+            if self.hopeless(bound, limit) {
+                return false;
+            }
+            // Equal at best, and every later document of this class loses the tie: on to the next class.
+            if self.full(limit) && self.best.peek().is_some_and(|last| Ranked { score: bound, document: Reverse(document) } < last.0) {
+                whole = false;
+                at += row.classes.get(at..).unwrap_or_default().partition_point(|&other| other == its_class);
+                continue;
+            }
+            at += 1;
+            let Some(met) = self.met.get_mut(document as usize).filter(|met| **met != self.search) else { continue };
+            *met = self.search;
+            if !accept(index.number(document)) {
+                continue;
+            }
+            let mut cells = std::mem::take(&mut self.cells);
+            self.cells_of(index, prepared, document, &mut cells);
+            let score = score(prepared, &cells, &mut self.shares, index.name_words(document));
+            self.cells = cells;
+            self.offer(Ranked { score, document: Reverse(document) }, limit);
+            ranked.push(Ranked { score, document: Reverse(document) });
+        }
+        whole
+    }
+
+    /// What each query word found in a document.
+    pub fn cells_of(&mut self, index: &Index, prepared: &Prepared, document: u32, cells: &mut Vec<Cell>) {
+        self.uses.fill(index, prepared);
+        cells.clear();
+        cells.resize(prepared.words.len(), Cell::NONE);
+        self.halves.clear();
+        self.halves.resize(prepared.words.len(), (Cell::NONE, Cell::NONE));
+        let row = index.row(document);
+        for ((&word, &class), &text) in row.numbers.iter().zip(row.classes).zip(row.texts) {
+            for used in self.uses.of(word) {
+                let cell = cell_of(index, &used.found, class, text);
+                match used.list {
+                    List::Whole(at) => merge(cells, at, &cell),
+                    List::Joined(at) => merge_joined(cells, usize::from(at), &cell),
+                    List::Head(at) => {
+                        if let Some((head, _)) = self.halves.get_mut(usize::from(at)) {
+                            head.merge(&cell);
+                        }
+                    }
+                    List::Tail(at) => {
+                        if let Some((_, tail)) = self.halves.get_mut(usize::from(at)) {
+                            tail.merge(&cell);
+                        }
+                    }
+                }
+            }
+        }
+        for (cell, (head, tail)) in cells.iter_mut().zip(&self.halves) {
+            let both = Cell::parts(head, tail);
+            if both.score > 0 {
+                cell.merge(&both);
+            }
+        }
+    }
+
+    /// The posting lists that a query word leads to, best first, into `self.lists`.
+    fn sources(&mut self, index: &Index, prepared: &Prepared, at: usize) {
+        let Some(word) = prepared.words.get(at) else { return };
+        let expansion = &word.entry.expansion;
+        let joined = prepared.joins.iter().filter(|(first, _)| *first == at || first + 1 == at);
+        let whole = expansion.matches.iter().chain(joined.flat_map(|(_, entry)| &entry.expansion.matches));
+        self.lists.clear();
+        self.lists.extend(whole.map(|&found| Source { most: 0, found, tail: None }));
+        if let Some(parts) = &expansion.parts {
+            let tail = most(index, &parts.tail);
+            self.lists.extend(parts.head.iter().map(|&found| Source { most: 0, found, tail: Some(tail) }));
+        }
+        for source in &mut self.lists {
+            source.most = source.worth(index.top(source.found.word));
+        }
+        self.lists.sort_unstable_by_key(|source| Reverse(source.most));
+    }
+
+    fn full(&self, limit: usize) -> bool {
+        self.best.len() >= limit
+    }
+
+    /// Whether no document with at most this score can come among the best.
+    fn hopeless(&self, bound: u32, limit: usize) -> bool {
+        self.full(limit) && self.best.peek().is_none_or(|last| bound < last.0.score)
+    }
+
+    fn offer(&mut self, ranked: Ranked, limit: usize) {
+        self.best.push(Reverse(ranked));
+        if self.best.len() > limit {
+            self.best.pop();
+        }
+    }
+}
+
+fn merge(cells: &mut [Cell], at: u16, cell: &Cell) {
+    if let Some(into) = cells.get_mut(usize::from(at)) {
+        into.merge(cell);
+    }
+}
+
+/// The most that any of these is worth anywhere.
+fn most(index: &Index, matches: &[Match]) -> u32 {
+    matches.iter().map(|found| u32::from(found.weight) * index.top(found.word)).max().unwrap_or(0)
+}
+
+/// The query words, fewest postings first, and by their place in the query the most that each is worth.
+fn order(index: &Index, prepared: &Prepared) -> (Vec<usize>, Vec<u32>) {
+    let mut costs = Vec::with_capacity(prepared.words.len());
+    let mut tops = Vec::with_capacity(prepared.words.len());
+    for (at, word) in prepared.words.iter().enumerate() {
+        let expansion = &word.entry.expansion;
+        let joined = prepared.joins.iter().filter(|(first, _)| *first == at || first + 1 == at);
+        let mut top = most(index, &expansion.matches);
+        let cost = |matches: &[Match]| matches.iter().map(|found| u64::from(index.frequency(found.word))).sum::<u64>();
+        let mut postings = cost(&expansion.matches);
+        for (_, entry) in joined {
+            top = top.max(most(index, &entry.expansion.matches));
+            postings += cost(&entry.expansion.matches);
+        }
+        if let Some(parts) = &expansion.parts {
+            let both = most(index, &parts.head) + most(index, &parts.tail);
+            top = top.max(both * tiers::PARTS_PERCENT / 200);
+            postings += cost(&parts.head);
+        }
+        costs.push((postings, at));
+        tops.push(top);
+    }
+    costs.sort_unstable();
+    (costs.into_iter().map(|(_, at)| at).collect(), tops)
+}

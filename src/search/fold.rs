@@ -1,0 +1,178 @@
+//! Folding: one plain form for words however they were typed, and the way back to the original text.
+//!
+//! `Översiktsplan`, `OVERSIKTSPLAN` and `o\u{308}versiktsplan` all fold to `oversiktsplan`: lowercase, marks off,
+//! compatibility forms undone. Folding is idempotent, and what folds to nothing (combining marks, soft hyphens,
+//! zero-width characters) belongs to the word it stands in.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Longest folded word kept, in bytes; the rest of a longer word is ignored. The bit-parallel edit distance
+/// needs at most 64, and the longest word of a municipal text is about 40.
+pub const LONGEST_WORD: usize = 48;
+
+/// Appends the folded form of one character to `out`.
+pub fn fold_char(c: char, out: &mut String) {
+    match c {
+        'a'..='z' | '0'..='9' => out.push(c),
+        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        'å' | 'ä' | 'Å' | 'Ä' | 'æ' | 'Æ' => out.push('a'),
+        'ö' | 'Ö' | 'ø' | 'Ø' => out.push('o'),
+        'é' | 'É' | 'è' | 'È' => out.push('e'),
+        'ü' | 'Ü' => out.push('u'),
+        _ if c.is_ascii() => {}
+        _ => fold_rare(c, out),
+    }
+}
+
+/// The slow road for everything outside everyday Swedish.
+fn fold_rare(c: char, out: &mut String) {
+    for part in std::iter::once(c).nfkd() {
+        for lower in part.to_lowercase().nfkd() {
+            match lower {
+                'ß' => out.push_str("ss"),
+                'æ' => out.push('a'),
+                'ø' => out.push('o'),
+                'œ' => out.push_str("oe"),
+                'đ' | 'ð' => out.push('d'),
+                'þ' => out.push_str("th"),
+                'ł' => out.push('l'),
+                'ħ' => out.push('h'),
+                'ı' => out.push('i'),
+                // Final sigma, so that Greek capitals and small letters meet.
+                'ς' => out.push('σ'),
+                _ if is_combining_mark(lower) || !lower.is_alphanumeric() => {}
+                _ => out.push(lower),
+            }
+        }
+    }
+}
+
+/// Whether a character continues a word although it folds to nothing.
+fn is_silent(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c)
+}
+
+/// Whether a character can stand in a word.
+fn is_word_char(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        c.is_alphanumeric() || is_silent(c)
+    }
+}
+
+/// Walks the words of a text: each with its folded form (never empty) and its byte range in the text.
+///
+/// Stops early when `each` returns `false`.
+pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>) -> bool) {
+    let mut folded = String::with_capacity(LONGEST_WORD);
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        if is_word_char(c) {
+            start.get_or_insert(at);
+            if folded.len() < LONGEST_WORD {
+                fold_char(c, &mut folded);
+            }
+        } else if let Some(from) = start.take() {
+            cut(&mut folded);
+            if !folded.is_empty() && !each(&folded, from..at) {
+                return;
+            }
+            folded.clear();
+        }
+    }
+    if let Some(from) = start {
+        cut(&mut folded);
+        if !folded.is_empty() {
+            each(&folded, from..text.len());
+        }
+    }
+}
+
+/// Cuts a folded word at the longest length kept, on a character boundary.
+fn cut(folded: &mut String) {
+    if folded.len() > LONGEST_WORD {
+        folded.truncate(folded.floor_char_boundary(LONGEST_WORD));
+    }
+}
+
+/// The folded form of a whole text: its words with one space between.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    each_word(text, |word, _| {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+        true
+    });
+    out
+}
+
+/// How many bytes of `original` (one word) its first `folded` folded bytes come from.
+///
+/// The result is a character boundary, and takes the marks that follow the last letter with it.
+pub fn original_len(original: &str, folded: usize) -> usize {
+    let mut buffer = String::new();
+    for (at, c) in original.char_indices() {
+        if buffer.len() >= folded && !is_silent(c) {
+            return at;
+        }
+        fold_char(c, &mut buffer);
+    }
+    original.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_same_word_folds_alike_however_it_was_typed() {
+        for (text, folded) in [
+            ("Översiktsplan", "oversiktsplan"),
+            ("O\u{308}VERSIKTSPLAN", "oversiktsplan"),
+            ("sop\u{ad}hämtning", "sophamtning"),
+            ("Straße", "strasse"),
+            ("Øvre Ærø", "ovre aro"),
+            ("VA-räkning, 2 st.", "va rakning 2 st"),
+            ("ﬁber", "fiber"),
+            ("½", "12"),
+            ("", ""),
+            ("?!… \u{202e}", ""),
+            ("اختبار", "اختبار"),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_folded_prefix_leads_back_to_the_original_characters() {
+        assert_eq!(original_len("Snöröjning", 3), "Snö".len());
+        assert_eq!(original_len("o\u{308}ppet", 1), "o\u{308}".len());
+        assert_eq!(original_len("Straße", 5), "Straß".len());
+        assert_eq!(original_len("abc", 9), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "\\PC{0,40}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn every_word_range_is_sound(text in any::<String>()) {
+            let mut last = 0;
+            each_word(&text, |word, range| {
+                assert!(text.get(range.clone()).is_some() && range.start >= last && word.len() <= LONGEST_WORD);
+                last = range.end;
+                true
+            });
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Distinct words, each kept once: the first step of building a vocabulary.
+
+use std::hash::Hasher;
+
+/// A quick, good-enough hash of a short text: eight bytes a step (the scheme of rustc's FxHash).
+#[derive(Clone, Copy, Default)]
+pub struct QuickHasher(u64);
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            for (to, from) in eight.iter_mut().zip(chunk) {
+                *to = *from;
+            }
+            self.write_u64(u64::from_le_bytes(eight));
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(u64::from(byte));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+/// Builds [`QuickHasher`]s.
+pub type QuickHash = std::hash::BuildHasherDefault<QuickHasher>;
+
+/// The hash of a text.
+pub fn hash(text: &str) -> u64 {
+    let mut hasher = QuickHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// Texts laid end to end, found by number.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    all: String,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    /// Adds a text; its number is its place. Nothing is added past 4 GiB.
+    pub fn push(&mut self, text: &str) {
+        let Ok(end) = u32::try_from(self.all.len() + text.len()) else { return };
+        self.all.push_str(text);
+        self.ends.push(end);
+    }
+
+    /// The text with this number, empty if there is none.
+    #[inline]
+    pub fn get(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = if number == 0 { 0 } else { self.ends.get(number - 1).map_or(0, |&end| end as usize) };
+        let end = self.ends.get(number).map_or(start, |&end| end as usize);
+        self.all.get(start..end).unwrap_or_default()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Bytes of memory in use.
+    pub fn memory(&self) -> usize {
+        self.all.capacity() + self.ends.capacity() * 4
+    }
+
+    /// Gives back what was allocated in advance.
+    pub fn shrink(&mut self) {
+        self.all.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+}
+
+/// Numbers distinct words in the order in which they first come.
+#[derive(Default)]
+pub struct Interner {
+    /// The words.
+    pub words: Texts,
+    /// Open addressing: word number + 1, or 0 for a free place; a power of two long.
+    table: Vec<u32>,
+}
+
+impl Interner {
+    /// The number of a word, and whether it is new.
+    pub fn number(&mut self, word: &str) -> (u32, bool) {
+        if self.words.len() * 2 >= self.table.len() {
+            self.grow();
+        }
+        let place = self.place(word);
+        let found = self.table.get(place).copied().unwrap_or(0);
+        if found > 0 {
+            return (found - 1, false);
+        }
+        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.words.push(word);
+        if let Some(free) = self.table.get_mut(place) {
+            *free = number + 1;
+        }
+        (number, true)
+    }
+
+    /// Where a word is, or would be put.
+    fn place(&self, word: &str) -> usize {
+        let mask = self.table.len() - 1;
+        let mut place = usize::try_from(hash(word) & (mask as u64)).unwrap_or(0);
+        while let Some(&found) = self.table.get(place) {
+            if found == 0 || self.words.get(found - 1) == word {
+                break;
+            }
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn grow(&mut self) {
+        self.table = vec![0; (self.table.len() * 2).max(1024)];
+        for number in 0..u32::try_from(self.words.len()).unwrap_or(u32::MAX) {
+            let place = self.place(self.words.get(number));
+            if let Some(free) = self.table.get_mut(place) {
+                *free = number + 1;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_keeps_its_number() {
+        let mut interner = Interner::default();
+        let words: Vec<String> = (0..5000).map(|n| format!("ord{}", n % 3000)).collect();
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(interner.number(word), ((at % 3000) as u32, at < 3000));
+        }
+        assert_eq!(interner.words.get(2999), "ord2999");
+    }
+}

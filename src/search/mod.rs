@@ -1,0 +1,40 @@
+//! Search that finds what callers say.
+//!
+//! The words of a query are matched against the *vocabulary* of the documents, a few thousand distinct words, never
+//! against each document; then the postings of what fits are walked. Nothing here knows of catalogues, terminals or
+//! clocks: documents are texts in fields, and come out as numbers.
+//!
+//! One idea a file, in the order in which a query meets them: [`query`] parts the line into words and filters, `fold`
+//! makes words plain, `prepare` keeps what is known from the last key, `expand` says which vocabulary words a query word
+//! may stand for (with `stem`, `compound`, `distance`, `subsequence`), [`tiers`] how much each way counts, `rank` what a
+//! document is worth, `capped` how few of them need to be looked at, and `highlight` which letters to show as found.
+
+mod capped;
+mod compound;
+mod distance;
+mod expand;
+pub mod fold;
+mod found;
+mod highlight;
+mod index;
+mod intern;
+mod prepare;
+pub mod query;
+mod rank;
+#[cfg(test)]
+mod reference;
+mod searcher;
+mod stem;
+mod stopwords;
+mod subsequence;
+mod suggest;
+pub mod tiers;
+mod uses;
+mod vocabulary;
+
+pub use found::{EngineHit, Found, WordId, WordMatch};
+pub use index::{Document, Index, SCORE_ALL_UP_TO};
+pub use prepare::{LONGEST_TEXT, MOST_WORDS};
+pub use query::Query;
+pub use searcher::Searcher;
+pub use tiers::{Field, Tier};

@@ -1,0 +1,226 @@
+//! Every tier and weight of the ranking, in one place, each with its reason.
+//!
+//! All arithmetic of the ranking is in whole numbers, so that a score does not depend on the order of additions and
+//! the capped search can compare its bounds exactly. A weight of 1000 is "the word itself, in the name of the service".
+//! The first values come from the measurements in the project's search study (162 entries, 329 queries, each tier
+//! left out in turn); what was changed since is said where it stands.
+
+/// The part of a document that a text belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// What the service is called.
+    Name,
+    /// The everyday words that callers use for it.
+    Also,
+    /// The topic that it is filed under.
+    Topic,
+    /// Who is, or was, responsible, by any of its names.
+    Organisation,
+    /// Places where it applies.
+    Place,
+    /// What the service is, in a sentence or two.
+    Summary,
+    /// The questions to ask the caller.
+    Ask,
+}
+
+impl Field {
+    /// All fields, in the order of their number.
+    pub const ALL: [Self; 7] =
+        [Self::Name, Self::Also, Self::Topic, Self::Organisation, Self::Place, Self::Summary, Self::Ask];
+
+    /// What a word is worth in this field, per mille of what it is worth in the name.
+    pub const fn weight(self) -> u32 {
+        match self {
+            Self::Name => 1000,
+            // Callers' own words say as much as the name, but some stand on several services.
+            Self::Also => 930,
+            // "BKT snöröjning" narrows; alone it lists all that the organisation does.
+            Self::Organisation => 520,
+            // Running text mentions neighbouring services too: enough to break a tie, never to beat a name.
+            Self::Summary => 560,
+            Self::Topic => 500,
+            Self::Ask => 430,
+            // Places tell where the caller lives, not what the call is about.
+            Self::Place => 350,
+        }
+    }
+
+    /// A short code for machines: `name`, `also` …
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Also => "also",
+            Self::Topic => "topic",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Summary => "summary",
+            Self::Ask => "ask",
+        }
+    }
+}
+
+/// How a query word came to fit a vocabulary word. Earlier is better, as a rule; the weights say how much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tier {
+    /// The word itself (folded).
+    Exact,
+    /// Another form of the word.
+    Stem,
+    /// Two neighbouring query words written as one.
+    Joined,
+    /// The vocabulary word begins with the query word.
+    Prefix,
+    /// The vocabulary word begins with the query word's stem.
+    StemPrefix,
+    /// Both parts of a compound stand in the document, each by itself.
+    Parts,
+    /// One or two letters wrong.
+    Typo,
+    /// Half-typed, with one or two letters wrong.
+    PrefixTypo,
+    /// Another form of the word, with one or two letters wrong.
+    StemTypo,
+    /// The vocabulary word is a compound that ends with the query word.
+    CompoundEnd,
+    /// The query word is a compound that begins with the vocabulary word.
+    BeginsWith,
+    /// The query word is a compound that ends with the vocabulary word.
+    EndsWith,
+    /// Both begin alike, six letters or more.
+    SharedStart,
+    /// The query word's letters in order: an abbreviation.
+    Subsequence,
+}
+
+impl Tier {
+    /// A short code for machines: `exact`, `stem` …
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Stem => "stem",
+            Self::Joined => "joined",
+            Self::Prefix => "prefix",
+            Self::StemPrefix => "stem-prefix",
+            Self::Parts => "parts",
+            Self::Typo => "typo",
+            Self::PrefixTypo => "prefix-typo",
+            Self::StemTypo => "stem-typo",
+            Self::CompoundEnd => "compound-end",
+            Self::BeginsWith => "begins-with",
+            Self::EndsWith => "ends-with",
+            Self::SharedStart => "shared-start",
+            Self::Subsequence => "subsequence",
+        }
+    }
+}
+
+/// The word itself.
+pub const EXACT: u32 = 1000;
+/// Another form: a little less, so that `sand` (noun) stands before `sanda`.
+pub const STEM: u32 = 940;
+/// What a joined or split word keeps of what it would be worth as one: it is nearly always what was meant.
+pub const JOINED_PERCENT: u32 = 97;
+/// Two parts found apart in one document: weaker, they may have nothing to do with each other.
+pub const PARTS_PERCENT: u32 = 93;
+/// Under this, the cheap tiers have found nothing convincing and typos are tried.
+pub const GOOD: u32 = 740;
+/// Matches under this share of a word's best are noise beside it.
+pub const KEEP_PERCENT: u32 = 55;
+/// Shortest word that may have a typo, and shortest that may have two: shorter ones are near everything.
+pub const ONE_TYPO_FROM: usize = 4;
+/// See [`ONE_TYPO_FROM`].
+pub const TWO_TYPOS_FROM: usize = 8;
+/// A first letter is rarely the one that is wrong.
+const OTHER_FIRST_LETTER: u32 = 60;
+/// A finished word is less likely to be the beginning of another than one being typed.
+const NOT_TYPING: u32 = 60;
+
+/// `part` of `whole`, scaled to `most`.
+fn share(most: u32, part: usize, whole: usize) -> u32 {
+    let (part, whole) = (u32::try_from(part).unwrap_or(u32::MAX), u32::try_from(whole).unwrap_or(u32::MAX));
+    if whole == 0 { 0 } else { most * part.min(whole) / whole }
+}
+
+/// The vocabulary word (`word` letters) begins with the query word (`query` letters): the less is missing, the surer.
+pub fn prefix(query: usize, word: usize, typing: bool) -> u32 {
+    800 + share(130, query, word) - if typing { 0 } else { NOT_TYPING }
+}
+
+/// The vocabulary word begins with the query word's stem.
+pub fn stem_prefix(stem: usize, word: usize) -> u32 {
+    740 + share(130, stem, word)
+}
+
+/// A whole word with `distance` letters wrong.
+pub fn typo(distance: usize, query: usize, same_first: bool) -> u32 {
+    900 - share(500, distance, query) - if same_first { 0 } else { OTHER_FIRST_LETTER }
+}
+
+/// A half-typed word with `distance` letters wrong, `prefix` of `word` letters typed.
+pub fn prefix_typo(distance: usize, query: usize, prefix: usize, word: usize, same_first: bool) -> u32 {
+    780 - share(500, distance, query) + share(60, prefix, word) - if same_first { 0 } else { OTHER_FIRST_LETTER }
+}
+
+/// Another form of the word, with letters wrong.
+pub fn stem_typo(distance: usize, stem: usize) -> u32 {
+    820 - share(450, distance, stem)
+}
+
+/// `sopbil` for `bil`.
+pub fn compound_end(query: usize, word: usize) -> u32 {
+    640 + share(150, query, word)
+}
+
+/// `sophus` finds `sop…`.
+pub fn begins_with(word: usize, query: usize) -> u32 {
+    580 + share(280, word, query)
+}
+
+/// `husbygge` finds `bygge`.
+pub fn ends_with(word: usize, query: usize) -> u32 {
+    550 + share(250, word, query)
+}
+
+/// Both begin alike.
+pub fn shared_start(shared: usize, longer: usize) -> u32 {
+    560 + share(200, shared, longer)
+}
+
+/// Letters in order; `score` of at best `best`.
+pub fn subsequence(score: i64, best: i64) -> u32 {
+    let part = usize::try_from(score.max(0)).unwrap_or(0);
+    200 + share(300, part, usize::try_from(best.max(1)).unwrap_or(1))
+}
+
+/// What a word is worth in a text of so many content words, per mille: a word that is the whole of an everyday
+/// phrase says more than the same word in passing.
+pub const fn text_length(content_words: usize) -> u32 {
+    match content_words {
+        0 | 1 => 1000,
+        2 => 975,
+        3 => 955,
+        4 | 5 => 935,
+        _ => 915,
+    }
+}
+
+/// The share of a score that the words' own weights make up; the rest is [`NAME_COVERED`] and [`TOGETHER`]. In sum 1000.
+pub const WORDS: u64 = 900;
+/// When all words of the name were asked for.
+pub const NAME_COVERED: u64 = 50;
+/// When the query's words stand in one and the same text: "kallt i lägenheten" as a phrase, not cold here, a flat there.
+pub const TOGETHER: u64 = 50;
+
+/// The weight of a word that stands in every document, in per mille of the rarest one's: rare words tell most.
+pub const COMMONEST: u32 = 550;
+/// The weight of words such as `hjälp` and `anmäla`, which stand in half of all calls, whatever they are about.
+pub const WEAK_WORD: u32 = 250;
+/// The weight of `och`, `vill`, `vem`: next to nothing, but an exact phrase still wins a tie.
+pub const STOP_WORD: u32 = 30;
+/// The weight of a word that nothing in the catalogue resembles: it lowers all alike, so it only tells that the best is a guess.
+pub const UNKNOWN_WORD: u32 = 300;
+/// Hits under this share of the best one are left out: they fit one word of several, and not well.
+pub const CUT_PERCENT: u32 = 45;
+/// Under this score (of 1000) the best hit is a guess.
+pub const WEAK_SCORE: u32 = 430;

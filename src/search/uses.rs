@@ -1,0 +1,85 @@
+//! The other way round: from a vocabulary word to the query words that may stand for it.
+
+use super::expand::Match;
+use super::index::Index;
+use super::prepare::Prepared;
+
+/// Which list of a query a vocabulary word is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// What query word number so-and-so stands for as a whole.
+    Whole(u16),
+    /// What its first half stands for.
+    Head(u16),
+    /// What its second half stands for.
+    Tail(u16),
+    /// What it and the next one stand for, written as one.
+    Joined(u16),
+}
+
+/// A vocabulary word in a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Use {
+    /// The list.
+    pub list: List,
+    /// The match.
+    pub found: Match,
+    next: u32,
+}
+
+/// The table; built once a query, and cleared in proportion to what it holds.
+#[derive(Debug, Default)]
+pub struct Uses {
+    /// For each vocabulary word the number of its first use + 1.
+    first: Vec<u32>,
+    uses: Vec<Use>,
+    ready: bool,
+}
+
+impl Uses {
+    /// The query is another: what the table holds is no longer so.
+    pub fn query_changed(&mut self) {
+        self.ready = false;
+    }
+
+    /// Fills the table, unless it is.
+    pub fn fill(&mut self, index: &Index, prepared: &Prepared) {
+        if self.ready {
+            return;
+        }
+        self.ready = true;
+        for used in self.uses.drain(..) {
+            if let Some(first) = self.first.get_mut(used.found.word as usize) {
+                *first = 0;
+            }
+        }
+        self.first.resize(index.vocabulary.len() as usize, 0);
+        for (at, word) in (0_u16..).zip(&prepared.words) {
+            self.add(List::Whole(at), &word.entry.expansion.matches);
+            if let Some(parts) = &word.entry.expansion.parts {
+                self.add(List::Head(at), &parts.head);
+                self.add(List::Tail(at), &parts.tail);
+            }
+        }
+        for (first, joined) in &prepared.joins {
+            self.add(List::Joined(u16::try_from(*first).unwrap_or(0)), &joined.expansion.matches);
+        }
+    }
+
+    fn add(&mut self, list: List, matches: &[Match]) {
+        for &found in matches {
+            if let Some(first) = self.first.get_mut(found.word as usize) {
+                self.uses.push(Use { list, found, next: *first });
+                *first = u32::try_from(self.uses.len()).unwrap_or(0);
+            }
+        }
+    }
+
+    /// Where a vocabulary word is used.
+    #[inline]
+    pub fn of(&self, word: u32) -> impl Iterator<Item = &Use> {
+        let get = |number: u32| self.uses.get((number as usize).wrapping_sub(1));
+        let first = self.first.get(word as usize).copied().unwrap_or(0);
+        std::iter::successors(get(first), move |used| get(used.next))
+    }
+}

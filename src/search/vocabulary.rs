@@ -1,0 +1,250 @@
+//! The distinct folded words of all documents, sorted, with the side tables that find them by beginning, stem, ending
+//! and likeness. A word's number is its place, so that words with a common beginning are a range of numbers.
+
+use std::ops::Range;
+
+use super::distance::letters;
+use super::intern::{Interner, Texts};
+use super::stem::stem;
+
+/// See the module.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    words: Texts,
+    /// Each word as it stood where it was first met, lowercase: what a suggestion shows.
+    shown: Texts,
+    /// Word numbers in the order of their stems.
+    by_stem: Vec<u32>,
+    /// The distinct stems, sorted.
+    stems: Texts,
+    /// Where in `by_stem` the words of each stem end.
+    stem_ends: Vec<u32>,
+    /// Word numbers in the order of their words read backwards.
+    by_end: Vec<u32>,
+    /// Length in bytes, which folded text keeps close to letters.
+    lengths: Vec<u8>,
+    /// Which letters each word has.
+    letters: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// Sorts the words met; the second value gives each word's new number by its old one.
+    pub fn new(met: &Interner, shown: &Texts) -> (Self, Vec<u32>) {
+        let count = u32::try_from(met.words.len()).unwrap_or(u32::MAX);
+        let mut order: Vec<(u64, u32)> = (0..count).map(|old| (first_eight(met.words.get(old)), old)).collect();
+        order.sort_unstable_by(|one, other| {
+            one.0.cmp(&other.0).then_with(|| met.words.get(one.1).cmp(met.words.get(other.1)))
+        });
+        let mut vocabulary = Self::default();
+        let mut numbers = vec![0; met.words.len()];
+        for (new, (_, old)) in (0_u32..).zip(&order) {
+            let word = met.words.get(*old);
+            vocabulary.words.push(word);
+            vocabulary.shown.push(shown.get(*old));
+            vocabulary.lengths.push(u8::try_from(word.len()).unwrap_or(u8::MAX));
+            vocabulary.letters.push(letters(word));
+            if let Some(number) = numbers.get_mut(*old as usize) {
+                *number = new;
+            }
+        }
+        vocabulary.words.shrink();
+        vocabulary.shown.shrink();
+        vocabulary.by_stem = sorted_by(count, |word| stem(vocabulary.word(word)), first_eight, Ord::cmp);
+        vocabulary.group_stems();
+        vocabulary.by_end = sorted_by(
+            count,
+            |word| vocabulary.word(word),
+            last_eight,
+            |one, other| one.bytes().rev().cmp(other.bytes().rev()),
+        );
+        (vocabulary, numbers)
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.words.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The folded word with this number.
+    #[inline]
+    pub fn word(&self, number: u32) -> &str {
+        self.words.get(number)
+    }
+
+    /// The word as it stands in the documents, lowercase, with its accents.
+    pub fn shown(&self, number: u32) -> &str {
+        self.shown.get(number)
+    }
+
+    /// The length of a word in bytes.
+    #[inline]
+    pub fn length(&self, number: u32) -> usize {
+        self.lengths.get(number as usize).map_or(0, |&length| usize::from(length))
+    }
+
+    /// The lengths of a range of words.
+    pub fn lengths(&self, range: Range<u32>) -> &[u8] {
+        self.lengths.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    /// Which letters each word of a range has, see [`letters`].
+    pub fn letters(&self, range: Range<u32>) -> &[u32] {
+        self.letters.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    /// The number of a folded word.
+    pub fn find(&self, word: &str) -> Option<u32> {
+        let at = self.lower_bound(word.as_bytes());
+        (at < self.len() && self.word(at) == word).then_some(at)
+    }
+
+    /// The words that begin with a folded text.
+    pub fn starting_with(&self, start: &str) -> Range<u32> {
+        let from = self.lower_bound(start.as_bytes());
+        let count = partition(self.len() - from, |n| self.word(from + n).starts_with(start));
+        from..from + count
+    }
+
+    /// The words with this stem.
+    pub fn with_stem(&self, stem: &str) -> &[u32] {
+        let count = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        let at = partition(count, |n| self.stems.get(n) < stem);
+        if at == count || self.stems.get(at) != stem {
+            return &[];
+        }
+        let end = |n: usize| self.stem_ends.get(n).map_or(0, |&end| end as usize);
+        let start = (at as usize).checked_sub(1).map_or(0, end);
+        self.by_stem.get(start..end(at as usize)).unwrap_or_default()
+    }
+
+    /// The words that end with a folded text, itself included.
+    pub fn ending_with(&self, end: &str) -> &[u32] {
+        let entry = |n: u32| self.by_end.get(n as usize).map_or("", |&word| self.word(word));
+        let from = partition(self.len(), |n| entry(n).bytes().rev().lt(end.bytes().rev()));
+        let count = partition(self.len() - from, |n| entry(from + n).ends_with(end));
+        self.by_end.get(from as usize..(from + count) as usize).unwrap_or_default()
+    }
+
+    /// How long the beginnings of `word` are that are vocabulary words or stems, shortest first.
+    pub fn known_beginnings(&self, word: &str) -> Vec<usize> {
+        let mut known = Vec::new();
+        let stems = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        for (texts, count) in [(&self.words, self.len()), (&self.stems, stems)] {
+            let mut range = 0..count;
+            for (at, byte) in word.bytes().enumerate() {
+                let here = |n: u32| texts.get(n).as_bytes().get(at).copied();
+                let from = range.start + partition(range.end - range.start, |n| here(range.start + n) < Some(byte));
+                let count = partition(range.end - from, |n| here(from + n) <= Some(byte));
+                range = from..from + count;
+                if range.is_empty() {
+                    break;
+                }
+                if texts.get(from).len() == at + 1 {
+                    known.push(at + 1);
+                }
+            }
+        }
+        known.sort_unstable();
+        known.dedup();
+        known
+    }
+
+    /// Bytes of memory in use.
+    pub fn memory(&self) -> usize {
+        let numbers = self.by_stem.capacity() + self.by_end.capacity() + self.letters.capacity() + self.stem_ends.capacity();
+        self.words.memory() + self.shown.memory() + self.stems.memory() + numbers * 4 + self.lengths.capacity()
+    }
+
+    /// Gathers the distinct stems of `by_stem`.
+    fn group_stems(&mut self) {
+        for (at, &word) in (1_u32..).zip(&self.by_stem) {
+            let stem = stem(self.words.get(word));
+            let last = u32::try_from(self.stems.len()).unwrap_or(u32::MAX).checked_sub(1);
+            match (last.is_some_and(|last| self.stems.get(last) == stem), self.stem_ends.last_mut()) {
+                (true, Some(end)) => *end = at,
+                _ => {
+                    self.stems.push(stem);
+                    self.stem_ends.push(at);
+                }
+            }
+        }
+    }
+
+    fn lower_bound(&self, word: &[u8]) -> u32 {
+        partition(self.len(), |n| self.word(n).as_bytes() < word)
+    }
+}
+
+/// The first of `0..count` for which `before` no longer holds, when it holds for a beginning of them.
+fn partition(count: u32, before: impl Fn(u32) -> bool) -> u32 {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if before(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+/// Word numbers in the order of a text that each gives: by its first eight letters as one number, then in full.
+fn sorted_by<'a>(
+    count: u32,
+    text: impl Fn(u32) -> &'a str,
+    key: impl Fn(&str) -> u64,
+    compare: impl Fn(&str, &str) -> std::cmp::Ordering,
+) -> Vec<u32> {
+    let mut order: Vec<(u64, u32)> = (0..count).map(|word| (key(text(word)), word)).collect();
+    order.sort_unstable_by(|one, other| {
+        one.0.cmp(&other.0).then_with(|| compare(text(one.1), text(other.1))).then(one.1.cmp(&other.1))
+    });
+    order.into_iter().map(|(_, word)| word).collect()
+}
+
+/// The first eight bytes as a number that sorts as they do.
+fn first_eight(word: &str) -> u64 {
+    (0..8).fold(0, |key, at| key << 8 | u64::from(word.as_bytes().get(at).copied().unwrap_or(0)))
+}
+
+/// The last eight bytes, read backwards.
+fn last_eight(word: &str) -> u64 {
+    let mut bytes = word.bytes().rev();
+    (0..8).fold(0, |key, _| key << 8 | u64::from(bytes.next().unwrap_or(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn vocabulary(words: &[String]) -> Vocabulary {
+        let mut interner = Interner::default();
+        for word in words {
+            interner.number(word);
+        }
+        Vocabulary::new(&interner, &interner.words).0
+    }
+
+    proptest! {
+        #[test]
+        fn the_tables_find_what_a_walk_finds(
+            words in proptest::collection::vec("[aeinrstgö]{1,12}", 0..60), query in "[aeinrst]{1,4}",
+        ) {
+            let vocabulary = vocabulary(&words);
+            let all = 0..vocabulary.len();
+            let starts: Vec<u32> = all.clone().filter(|&n| vocabulary.word(n).starts_with(&query)).collect();
+            prop_assert_eq!(vocabulary.starting_with(&query).collect::<Vec<_>>(), starts);
+            let mut ends = vocabulary.ending_with(&query).to_vec();
+            ends.sort_unstable();
+            prop_assert_eq!(ends, all.clone().filter(|&n| vocabulary.word(n).ends_with(&query)).collect::<Vec<_>>());
+            for word in &words {
+                let mut family = vocabulary.with_stem(stem(word)).to_vec();
+                family.sort_unstable();
+                prop_assert_eq!(family, all.clone().filter(|&n| stem(vocabulary.word(n)) == stem(word)).collect::<Vec<_>>());
+                prop_assert_eq!(vocabulary.find(word).map(|n| vocabulary.word(n)), Some(word.as_str()));
+            }
+        }
+    }
+}
