@@ -39,17 +39,34 @@ impl Halves {
     pub fn of(vocabulary: &Vocabulary, word: &str) -> Self {
         let mut halves = Self::default();
         for length in vocabulary.known_beginnings(word) {
-            let Some(head) = word.get(..length).filter(|_| length >= SHORTEST_PART && length < word.len()) else {
+            let Some(head) = word
+                .get(..length)
+                .filter(|_| length >= SHORTEST_PART && length < word.len())
+            else {
                 continue;
             };
-            halves.heads.extend(vocabulary.find(head).map(|known| (length, known)));
-            halves.heads.extend(vocabulary.with_stem(head).iter().map(|&known| (length, known)));
+            halves
+                .heads
+                .extend(vocabulary.find(head).map(|known| (length, known)));
+            halves.heads.extend(
+                vocabulary
+                    .with_stem(head)
+                    .iter()
+                    .map(|&known| (length, known)),
+            );
         }
         let base = stem(word);
         let base = if word.starts_with(base) { base } else { word };
         for start in 1..base.len().saturating_sub(SHORTEST_PART - 1) {
-            let Some(tail) = base.get(start..) else { continue };
-            halves.tails.extend(vocabulary.with_stem(tail).iter().map(|&known| (start, known)));
+            let Some(tail) = base.get(start..) else {
+                continue;
+            };
+            halves.tails.extend(
+                vocabulary
+                    .with_stem(tail)
+                    .iter()
+                    .map(|&known| (start, known)),
+            );
         }
         halves
     }
@@ -57,23 +74,42 @@ impl Halves {
     /// The split of `word` into two known parts whose shorter one is longest.
     pub fn split(&self, vocabulary: &Vocabulary, word: &str, typing: bool) -> Option<Parts> {
         let ends = |start: usize, length: usize| {
-            start == length || (start == length + 1 && word.as_bytes().get(length).is_some_and(|b| LINKS.contains(b)))
+            start == length
+                || (start == length + 1
+                    && word
+                        .as_bytes()
+                        .get(length)
+                        .is_some_and(|b| LINKS.contains(b)))
         };
         let start = self
             .tails
             .iter()
-            .filter(|(start, _)| self.heads.iter().any(|(length, head)| ends(*start, *length) && usable(vocabulary, *head)))
+            .filter(|(start, _)| {
+                self.heads
+                    .iter()
+                    .any(|(length, head)| ends(*start, *length) && usable(vocabulary, *head))
+            })
             .map(|(start, _)| *start)
             .max_by_key(|start| (*start).min(word.len() - start));
         if let Some(start) = start {
             let head = self.heads.iter().filter(|(length, _)| ends(start, *length));
             let tail = self.tails.iter().filter(|(tail, _)| *tail == start);
             return Some(Parts {
-                head: matches(head.map(|&(length, known)| (known, word.get(..length) == Some(vocabulary.word(known))))),
-                tail: matches(tail.map(|&(_, known)| (known, word.get(start..) == Some(vocabulary.word(known))))),
+                head: matches(head.map(|&(length, known)| {
+                    (known, word.get(..length) == Some(vocabulary.word(known)))
+                })),
+                tail: matches(
+                    tail.map(|&(_, known)| {
+                        (known, word.get(start..) == Some(vocabulary.word(known)))
+                    }),
+                ),
             });
         }
-        if typing { self.half_typed(vocabulary, word) } else { None }
+        if typing {
+            self.half_typed(vocabulary, word)
+        } else {
+            None
+        }
     }
 
     /// A known beginning and a second part still being typed.
@@ -90,12 +126,18 @@ impl Halves {
         let mut tail: Vec<Match> = tails
             .map(|word| {
                 let weight = tiers::prefix(rest.len(), vocabulary.length(word), true);
-                Match { word, weight: u16::try_from(weight).unwrap_or(0), tier: Tier::Parts }
+                Match {
+                    word,
+                    weight: u16::try_from(weight).unwrap_or(0),
+                    tier: Tier::Parts,
+                }
             })
             .collect();
         tail.sort_unstable_by_key(|found| (std::cmp::Reverse(found.weight), found.word));
         Some(Parts {
-            head: matches(head.map(|&(_, known)| (known, word.get(..length) == Some(vocabulary.word(known))))),
+            head: matches(
+                head.map(|&(_, known)| (known, word.get(..length) == Some(vocabulary.word(known)))),
+            ),
             tail,
         })
     }
@@ -111,7 +153,11 @@ fn matches(words: impl Iterator<Item = (u32, bool)>) -> Vec<Match> {
     let mut found: Vec<Match> = words
         .map(|(word, exact)| {
             let weight = if exact { tiers::EXACT } else { tiers::STEM };
-            Match { word, weight: u16::try_from(weight).unwrap_or(0), tier: Tier::Parts }
+            Match {
+                word,
+                weight: u16::try_from(weight).unwrap_or(0),
+                tier: Tier::Parts,
+            }
         })
         .collect();
     found.sort_unstable_by_key(|found| (found.word, std::cmp::Reverse(found.weight)));

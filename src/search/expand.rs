@@ -45,7 +45,9 @@ pub struct Expansion {
 impl Expansion {
     /// The weight of the best match, 0 if there is none.
     pub fn best(&self) -> u32 {
-        self.matches.first().map_or(0, |found| u32::from(found.weight))
+        self.matches
+            .first()
+            .map_or(0, |found| u32::from(found.weight))
     }
 
     /// Whether nothing fits, not even in parts.
@@ -84,13 +86,25 @@ impl Expander {
                 self.subsequences(vocabulary, word);
             }
         }
-        Expansion { matches: self.finish(), parts }
+        Expansion {
+            matches: self.finish(),
+            parts,
+        }
     }
 
     /// Two query words written as one, in either order: only the sure tiers.
-    pub fn join(&mut self, vocabulary: &Vocabulary, first: &str, second: &str, typing: bool) -> Expansion {
+    pub fn join(
+        &mut self,
+        vocabulary: &Vocabulary,
+        first: &str,
+        second: &str,
+        typing: bool,
+    ) -> Expansion {
         self.start(vocabulary);
-        for (joined, typing) in [(format!("{first}{second}"), typing), (format!("{second}{first}"), false)] {
+        for (joined, typing) in [
+            (format!("{first}{second}"), typing),
+            (format!("{second}{first}"), false),
+        ] {
             if joined.len() <= LONGEST_WORD {
                 self.forms(vocabulary, &joined, typing);
             }
@@ -99,7 +113,10 @@ impl Expander {
             found.weight = small(u32::from(found.weight) * tiers::JOINED_PERCENT / 100);
             found.tier = Tier::Joined;
         }
-        Expansion { matches: self.finish(), parts: None }
+        Expansion {
+            matches: self.finish(),
+            parts: None,
+        }
     }
 
     /// The word itself, its other forms, and words that begin with it.
@@ -112,10 +129,20 @@ impl Expander {
             self.add(same, tiers::STEM, Tier::Stem);
         }
         let starting = vocabulary.starting_with(word);
-        self.add_shortest(vocabulary, starting, |length| tiers::prefix(word.len(), length, typing), Tier::Prefix);
+        self.add_shortest(
+            vocabulary,
+            starting,
+            |length| tiers::prefix(word.len(), length, typing),
+            Tier::Prefix,
+        );
         if stem.len() >= SHORTEST_PART && stem.len() < word.len() {
             let starting = vocabulary.starting_with(stem);
-            self.add_shortest(vocabulary, starting, |length| tiers::stem_prefix(stem.len(), length), Tier::StemPrefix);
+            self.add_shortest(
+                vocabulary,
+                starting,
+                |length| tiers::stem_prefix(stem.len(), length),
+                Tier::StemPrefix,
+            );
         }
     }
 
@@ -125,7 +152,12 @@ impl Expander {
         for end in [word, stem] {
             if end.len() >= SHORTEST_PART && (end == word || end.len() < word.len()) {
                 let ending = vocabulary.ending_with(end).iter().copied();
-                self.add_shortest(vocabulary, ending, |length| tiers::compound_end(end.len(), length), Tier::CompoundEnd);
+                self.add_shortest(
+                    vocabulary,
+                    ending,
+                    |length| tiers::compound_end(end.len(), length),
+                    Tier::CompoundEnd,
+                );
             }
             if stem.len() == word.len() {
                 break;
@@ -137,18 +169,28 @@ impl Expander {
     fn halves(&mut self, vocabulary: &Vocabulary, word: &str, halves: &Halves) {
         for &(length, head) in &halves.heads {
             if !is_stop_word(vocabulary.word(head)) {
-                self.add(head, tiers::begins_with(length, word.len()), Tier::BeginsWith);
+                self.add(
+                    head,
+                    tiers::begins_with(length, word.len()),
+                    Tier::BeginsWith,
+                );
             }
         }
         for &(start, tail) in &halves.tails {
-            self.add(tail, tiers::ends_with(word.len() - start, word.len()), Tier::EndsWith);
+            self.add(
+                tail,
+                tiers::ends_with(word.len() - start, word.len()),
+                Tier::EndsWith,
+            );
         }
     }
 
     /// Words that share the word's beginning, six letters or more: the longest such beginning only.
     fn shared_start(&mut self, vocabulary: &Vocabulary, word: &str) {
         for shared in (6..word.len()).rev() {
-            let Some(start) = word.get(..shared) else { continue };
+            let Some(start) = word.get(..shared) else {
+                continue;
+            };
             let starting = vocabulary.starting_with(start);
             if !starting.is_empty() {
                 let weight = |length| tiers::shared_start(shared, word.len().max(length));
@@ -159,32 +201,65 @@ impl Expander {
 
     /// Words a letter or two away: in whole, to a beginning while typing, or from the stem to another form.
     fn typos(&mut self, vocabulary: &Vocabulary, word: &str, typing: bool) {
-        let allowed = if word.len() >= tiers::TWO_TYPOS_FROM { 2 } else { 1 };
+        let allowed = if word.len() >= tiers::TWO_TYPOS_FROM {
+            2
+        } else {
+            1
+        };
         let stem = stem(word);
         let (whole, base) = (Pattern::new(word), Pattern::new(stem));
         let wanted = letters(stem);
         let shortest = stem.len().saturating_sub(allowed);
-        let longest = if typing { usize::MAX } else { word.len() + allowed + LONGEST_ENDING };
+        let longest = if typing {
+            usize::MAX
+        } else {
+            word.len() + allowed + LONGEST_ENDING
+        };
         let all = 0..vocabulary.len();
-        let likely = vocabulary.letters(all.clone()).iter().zip(vocabulary.lengths(all.clone())).zip(all);
+        let likely = vocabulary
+            .letters(all.clone())
+            .iter()
+            .zip(vocabulary.lengths(all.clone()))
+            .zip(all);
         for ((&have, &length), other) in likely {
             let length = usize::from(length);
-            if (wanted & !have).count_ones() as usize > allowed || length < shortest || length > longest {
+            if (wanted & !have).count_ones() as usize > allowed
+                || length < shortest
+                || length > longest
+            {
                 continue;
             }
             let text = vocabulary.word(other);
-            let Some(same_first) = likely_start(word, text) else { continue };
+            let Some(same_first) = likely_start(word, text) else {
+                continue;
+            };
             let found = whole.distance(text);
             if found.whole <= allowed {
-                self.add(other, tiers::typo(found.whole, word.len(), same_first), Tier::Typo);
+                self.add(
+                    other,
+                    tiers::typo(found.whole, word.len(), same_first),
+                    Tier::Typo,
+                );
             } else if typing && found.prefix <= allowed {
-                let weight = tiers::prefix_typo(found.prefix, word.len(), found.prefix_len, length, same_first);
+                let weight = tiers::prefix_typo(
+                    found.prefix,
+                    word.len(),
+                    found.prefix_len,
+                    length,
+                    same_first,
+                );
                 self.add(other, weight, Tier::PrefixTypo);
             }
             if stem.len() < word.len() && stem.len() >= tiers::ONE_TYPO_FROM {
                 let found = base.distance(text);
-                if found.prefix <= allowed.min(stem.len() / 4) && length - found.prefix_len <= LONGEST_ENDING {
-                    self.add(other, tiers::stem_typo(found.prefix, stem.len()), Tier::StemTypo);
+                if found.prefix <= allowed.min(stem.len() / 4)
+                    && length - found.prefix_len <= LONGEST_ENDING
+                {
+                    self.add(
+                        other,
+                        tiers::stem_typo(found.prefix, stem.len()),
+                        Tier::StemTypo,
+                    );
                 }
             }
         }
@@ -192,12 +267,17 @@ impl Expander {
 
     /// Words that have the word's letters in order, first letter first.
     fn subsequences(&mut self, vocabulary: &Vocabulary, word: &str) {
-        let Some(first) = word.chars().next() else { return };
+        let Some(first) = word.chars().next() else {
+            return;
+        };
         let subsequence = self.subsequence.take().unwrap_or_else(Subsequence::new);
         let best = subsequence.best_possible(word);
         let range = vocabulary.starting_with(first.encode_utf8(&mut [0; 4]));
         let wanted = letters(word);
-        let likely = range.clone().zip(vocabulary.letters(range)).filter(|(_, have)| wanted & !**have == 0);
+        let likely = range
+            .clone()
+            .zip(vocabulary.letters(range))
+            .filter(|(_, have)| wanted & !**have == 0);
         for (other, _) in likely.take(MOST_SUBSEQUENCES) {
             if let Some(score) = subsequence.score(vocabulary.word(other), word) {
                 self.add(other, tiers::subsequence(score, best), Tier::Subsequence);
@@ -225,7 +305,9 @@ impl Expander {
             let mut left = MOST_MATCHES;
             for (length, count) in counts.into_iter().enumerate() {
                 (longest, of_longest) = (length, left);
-                let Some(rest) = left.checked_sub(count) else { break };
+                let Some(rest) = left.checked_sub(count) else {
+                    break;
+                };
                 left = rest;
             }
         }
@@ -241,8 +323,14 @@ impl Expander {
     }
 
     fn add(&mut self, word: u32, weight: u32, tier: Tier) {
-        let Some(place) = self.places.get_mut(word as usize) else { return };
-        let found = Match { word, weight: small(weight), tier };
+        let Some(place) = self.places.get_mut(word as usize) else {
+            return;
+        };
+        let found = Match {
+            word,
+            weight: small(weight),
+            tier,
+        };
         match self.matches.get_mut((*place as usize).wrapping_sub(1)) {
             Some(known) if known.weight >= found.weight => {}
             Some(known) => *known = found,
@@ -254,7 +342,11 @@ impl Expander {
     }
 
     fn best(&self) -> u32 {
-        self.matches.iter().map(|found| u32::from(found.weight)).max().unwrap_or(0)
+        self.matches
+            .iter()
+            .map(|found| u32::from(found.weight))
+            .max()
+            .unwrap_or(0)
     }
 
     fn start(&mut self, vocabulary: &Vocabulary) {
@@ -271,7 +363,11 @@ impl Expander {
             }
         }
         let keep = self.best() * tiers::KEEP_PERCENT / 100;
-        let mut kept: Vec<Match> = self.matches.drain(..).filter(|found| u32::from(found.weight) >= keep).collect();
+        let mut kept: Vec<Match> = self
+            .matches
+            .drain(..)
+            .filter(|found| u32::from(found.weight) >= keep)
+            .collect();
         kept.sort_unstable_by_key(|found| (Reverse(found.weight), found.word));
         kept.truncate(MOST_MATCHES);
         kept

@@ -52,7 +52,10 @@ fn fold_rare(c: char, out: &mut String) {
 
 /// Whether a character continues a word although it folds to nothing.
 fn is_silent(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c)
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    ) || is_combining_mark(c)
 }
 
 /// Whether a character can stand in a word.

@@ -50,7 +50,9 @@ pub struct Texts {
 impl Texts {
     /// Adds a text; its number is its place. Nothing is added past 4 GiB.
     pub fn push(&mut self, text: &str) {
-        let Ok(end) = u32::try_from(self.all.len() + text.len()) else { return };
+        let Ok(end) = u32::try_from(self.all.len() + text.len()) else {
+            return;
+        };
         self.all.push_str(text);
         self.ends.push(end);
     }
@@ -59,7 +61,11 @@ impl Texts {
     #[inline]
     pub fn get(&self, number: u32) -> &str {
         let number = number as usize;
-        let start = if number == 0 { 0 } else { self.ends.get(number - 1).map_or(0, |&end| end as usize) };
+        let start = if number == 0 {
+            0
+        } else {
+            self.ends.get(number - 1).map_or(0, |&end| end as usize)
+        };
         let end = self.ends.get(number).map_or(start, |&end| end as usize);
         self.all.get(start..end).unwrap_or_default()
     }

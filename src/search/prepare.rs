@@ -69,27 +69,42 @@ pub struct Kept {
 
 /// The beginning of a query text that is looked at.
 pub fn looked_at(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(LONGEST_TEXT)).unwrap_or(text)
+    text.get(..text.floor_char_boundary(LONGEST_TEXT))
+        .unwrap_or(text)
 }
 
 impl Kept {
     /// Makes a query ready. The last word counts as half-typed unless something follows it.
     pub fn prepare(&mut self, index: &Index, text: &str) -> Prepared {
         let text = looked_at(text);
-        let mut prepared = Prepared { text: text.to_owned(), ..Prepared::default() };
+        let mut prepared = Prepared {
+            text: text.to_owned(),
+            ..Prepared::default()
+        };
         each_word(text, |folded, range| {
             if !prepared.words.iter().any(|word| *word.folded == *folded) {
                 let typing = range.end == text.len();
                 let entry = self.entry(index, folded, "", typing);
                 let stop = is_stop_word(folded);
-                prepared.words.push(QueryWord { range, folded: folded.into(), weight: weight(folded, stop, &entry), stop, entry });
+                prepared.words.push(QueryWord {
+                    range,
+                    folded: folded.into(),
+                    weight: weight(folded, stop, &entry),
+                    stop,
+                    entry,
+                });
             }
             prepared.words.len() < MOST_WORDS
         });
         for (first, pair) in prepared.words.windows(2).enumerate() {
             let [one, other] = pair else { continue };
             if !one.stop && !other.stop && one.folded.len() + other.folded.len() >= 4 {
-                let joined = self.entry(index, &one.folded, &other.folded, other.range.end == text.len());
+                let joined = self.entry(
+                    index,
+                    &one.folded,
+                    &other.folded,
+                    other.range.end == text.len(),
+                );
                 if !joined.expansion.is_empty() {
                     prepared.joins.push((first, joined));
                 }
@@ -106,7 +121,8 @@ impl Kept {
     /// What a word stands for, or two joined when `second` is not empty.
     fn entry(&mut self, index: &Index, first: &str, second: &str, typing: bool) -> Arc<Entry> {
         self.key.clear();
-        self.key.extend([first, " ", second, if typing { " " } else { "" }]);
+        self.key
+            .extend([first, " ", second, if typing { " " } else { "" }]);
         if let Some(entry) = self.entries.get(self.key.as_str()) {
             return Arc::clone(entry);
         }
@@ -116,12 +132,21 @@ impl Kept {
         } else {
             self.expander.join(vocabulary, first, second, typing)
         };
-        let cells = if index.len() <= SCORE_ALL_UP_TO && !expansion.is_empty() { cells(index, &expansion) } else { Vec::new() };
-        let entry = Arc::new(Entry { rarity: rarity(index, &expansion), expansion, cells });
+        let cells = if index.len() <= SCORE_ALL_UP_TO && !expansion.is_empty() {
+            cells(index, &expansion)
+        } else {
+            Vec::new()
+        };
+        let entry = Arc::new(Entry {
+            rarity: rarity(index, &expansion),
+            expansion,
+            cells,
+        });
         if self.entries.len() >= MOST_KEPT {
             self.entries.clear();
         }
-        self.entries.insert(self.key.as_str().into(), Arc::clone(&entry));
+        self.entries
+            .insert(self.key.as_str().into(), Arc::clone(&entry));
         entry
     }
 }
@@ -142,8 +167,13 @@ fn weight(folded: &str, stop: bool, entry: &Entry) -> u32 {
 /// How rare the words are that a query word most likely stands for: 1000 in no document, [`tiers::COMMONEST`] in all.
 pub fn rarity(index: &Index, expansion: &Expansion) -> u32 {
     let sure = expansion.best() * 9 / 10;
-    let likely = expansion.matches.iter().take_while(|found| u32::from(found.weight) >= sure);
-    let documents: u64 = likely.map(|found| u64::from(index.frequency(found.word))).sum();
+    let likely = expansion
+        .matches
+        .iter()
+        .take_while(|found| u32::from(found.weight) >= sure);
+    let documents: u64 = likely
+        .map(|found| u64::from(index.frequency(found.word)))
+        .sum();
     let all = index.len().max(1) as u64;
     if documents == 0 {
         return 1000;
@@ -192,5 +222,12 @@ fn filled(index: &Index, matches: &[Match]) -> Vec<Cell> {
 #[inline]
 pub fn cell_of(index: &Index, found: &Match, class: u8, text: u8) -> Cell {
     let score = u32::from(found.weight) * index.class_weight(class);
-    Cell { score, texts: 1 << (text & 31), word: found.word, weight: found.weight, class, tier: found.tier }
+    Cell {
+        score,
+        texts: 1 << (text & 31),
+        word: found.word,
+        weight: found.weight,
+        class,
+        tier: found.tier,
+    }
 }

@@ -8,20 +8,46 @@
 
 /// Inflections, longest first within each last letter; taken off when they stand in R1.
 const ENDINGS: [&str; 51] = [
-    "heterna", "hetens", "heter", "heten", "anden", "arnas", "ernas", "ornas", "andes", "andet", "arens", "arna",
-    "erna", "orna", "ande", "arne", "aste", "aren", "ades", "erns", "ade", "are", "ern", "ens", "ets", "ans", "nas",
-    "het", "ast", "ad", "en", "ar", "er", "or", "as", "es", "at", "et", "an", "na", "a", "e", "elns", "eln", "els",
-    "ingen", "ingar", "s", "iga", "igt", "ig",
+    "heterna", "hetens", "heter", "heten", "anden", "arnas", "ernas", "ornas", "andes", "andet",
+    "arens", "arna", "erna", "orna", "ande", "arne", "aste", "aren", "ades", "erns", "ade", "are",
+    "ern", "ens", "ets", "ans", "nas", "het", "ast", "ad", "en", "ar", "er", "or", "as", "es",
+    "at", "et", "an", "na", "a", "e", "elns", "eln", "els", "ingen", "ingar", "s", "iga", "igt",
+    "ig",
 ];
 
 /// Plurals and contractions that change the word itself: form, stem.
 const IRREGULAR: [(&str, &str); 32] = [
-    ("bocker", "bok"), ("bockerna", "bok"), ("boken", "bok"), ("stader", "stad"), ("staderna", "stad"),
-    ("natter", "nat"), ("moss", "mus"), ("mossen", "mus"), ("hander", "hand"), ("tander", "tand"),
-    ("fotter", "fot"), ("gass", "gas"), ("rotter", "rot"), ("soner", "son"), ("dottrar", "dotter"),
-    ("modrar", "mamma"), ("mamman", "mamma"), ("lander", "land"), ("bonder", "bond"), ("ledamoter", "ledamot"),
-    ("vattnet", "vat"), ("vattnets", "vat"), ("pappret", "paper"), ("papper", "paper"), ("papperet", "paper"),
-    ("fonstret", "fonst"), ("loven", "lov"), ("sag", "se"), ("gick", "gar"), ("dog", "dod"), ("dott", "dod"),
+    ("bocker", "bok"),
+    ("bockerna", "bok"),
+    ("boken", "bok"),
+    ("stader", "stad"),
+    ("staderna", "stad"),
+    ("natter", "nat"),
+    ("moss", "mus"),
+    ("mossen", "mus"),
+    ("hander", "hand"),
+    ("tander", "tand"),
+    ("fotter", "fot"),
+    ("gass", "gas"),
+    ("rotter", "rot"),
+    ("soner", "son"),
+    ("dottrar", "dotter"),
+    ("modrar", "mamma"),
+    ("mamman", "mamma"),
+    ("lander", "land"),
+    ("bonder", "bond"),
+    ("ledamoter", "ledamot"),
+    ("vattnet", "vat"),
+    ("vattnets", "vat"),
+    ("pappret", "paper"),
+    ("papper", "paper"),
+    ("papperet", "paper"),
+    ("fonstret", "fonst"),
+    ("loven", "lov"),
+    ("sag", "se"),
+    ("gick", "gar"),
+    ("dog", "dod"),
+    ("dott", "dod"),
     ("dor", "dod"),
 ];
 
@@ -45,7 +71,11 @@ pub fn stem(word: &str) -> &str {
 /// Where R1 starts: after the first consonant that follows a vowel, at least three letters in.
 fn region(word: &[u8]) -> usize {
     let vowel = word.iter().position(|&b| is_vowel(b)).unwrap_or(word.len());
-    let after = word.iter().skip(vowel).position(|&b| !is_vowel(b)).map_or(word.len(), |n| vowel + n + 1);
+    let after = word
+        .iter()
+        .skip(vowel)
+        .position(|&b| !is_vowel(b))
+        .map_or(word.len(), |n| vowel + n + 1);
     after.max(3)
 }
 
@@ -127,7 +157,12 @@ mod tests {
 
     #[test]
     fn different_words_keep_different_stems() {
-        for (one, other) in [("tidning", "tid"), ("radon", "rad"), ("hus", "husdjur"), ("plan", "planta")] {
+        for (one, other) in [
+            ("tidning", "tid"),
+            ("radon", "rad"),
+            ("hus", "husdjur"),
+            ("plan", "planta"),
+        ] {
             assert_ne!(stem(one), stem(other), "{one} {other}");
         }
     }

@@ -26,8 +26,15 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order of their number.
-    pub const ALL: [Self; 7] =
-        [Self::Name, Self::Also, Self::Topic, Self::Organisation, Self::Place, Self::Summary, Self::Ask];
+    pub const ALL: [Self; 7] = [
+        Self::Name,
+        Self::Also,
+        Self::Topic,
+        Self::Organisation,
+        Self::Place,
+        Self::Summary,
+        Self::Ask,
+    ];
 
     /// What a word is worth in this field, per mille of what it is worth in the name.
     pub const fn weight(self) -> u32 {
@@ -138,8 +145,15 @@ const NOT_TYPING: u32 = 60;
 
 /// `part` of `whole`, scaled to `most`.
 fn share(most: u32, part: usize, whole: usize) -> u32 {
-    let (part, whole) = (u32::try_from(part).unwrap_or(u32::MAX), u32::try_from(whole).unwrap_or(u32::MAX));
-    if whole == 0 { 0 } else { most * part.min(whole) / whole }
+    let (part, whole) = (
+        u32::try_from(part).unwrap_or(u32::MAX),
+        u32::try_from(whole).unwrap_or(u32::MAX),
+    );
+    if whole == 0 {
+        0
+    } else {
+        most * part.min(whole) / whole
+    }
 }
 
 /// The vocabulary word (`word` letters) begins with the query word (`query` letters): the less is missing, the surer.
@@ -158,8 +172,15 @@ pub fn typo(distance: usize, query: usize, same_first: bool) -> u32 {
 }
 
 /// A half-typed word with `distance` letters wrong, `prefix` of `word` letters typed.
-pub fn prefix_typo(distance: usize, query: usize, prefix: usize, word: usize, same_first: bool) -> u32 {
-    780 - share(500, distance, query) + share(60, prefix, word) - if same_first { 0 } else { OTHER_FIRST_LETTER }
+pub fn prefix_typo(
+    distance: usize,
+    query: usize,
+    prefix: usize,
+    word: usize,
+    same_first: bool,
+) -> u32 {
+    780 - share(500, distance, query) + share(60, prefix, word)
+        - if same_first { 0 } else { OTHER_FIRST_LETTER }
 }
 
 /// Another form of the word, with letters wrong.

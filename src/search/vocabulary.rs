@@ -31,9 +31,13 @@ impl Vocabulary {
     /// Sorts the words met; the second value gives each word's new number by its old one.
     pub fn new(met: &Interner, shown: &Texts) -> (Self, Vec<u32>) {
         let count = u32::try_from(met.words.len()).unwrap_or(u32::MAX);
-        let mut order: Vec<(u64, u32)> = (0..count).map(|old| (first_eight(met.words.get(old)), old)).collect();
+        let mut order: Vec<(u64, u32)> = (0..count)
+            .map(|old| (first_eight(met.words.get(old)), old))
+            .collect();
         order.sort_unstable_by(|one, other| {
-            one.0.cmp(&other.0).then_with(|| met.words.get(one.1).cmp(met.words.get(other.1)))
+            one.0
+                .cmp(&other.0)
+                .then_with(|| met.words.get(one.1).cmp(met.words.get(other.1)))
         });
         let mut vocabulary = Self::default();
         let mut numbers = vec![0; met.words.len()];
@@ -41,7 +45,9 @@ impl Vocabulary {
             let word = met.words.get(*old);
             vocabulary.words.push(word);
             vocabulary.shown.push(shown.get(*old));
-            vocabulary.lengths.push(u8::try_from(word.len()).unwrap_or(u8::MAX));
+            vocabulary
+                .lengths
+                .push(u8::try_from(word.len()).unwrap_or(u8::MAX));
             vocabulary.letters.push(letters(word));
             if let Some(number) = numbers.get_mut(*old as usize) {
                 *number = new;
@@ -49,7 +55,12 @@ impl Vocabulary {
         }
         vocabulary.words.shrink();
         vocabulary.shown.shrink();
-        vocabulary.by_stem = sorted_by(count, |word| stem(vocabulary.word(word)), first_eight, Ord::cmp);
+        vocabulary.by_stem = sorted_by(
+            count,
+            |word| stem(vocabulary.word(word)),
+            first_eight,
+            Ord::cmp,
+        );
         vocabulary.group_stems();
         vocabulary.by_end = sorted_by(
             count,
@@ -79,17 +90,23 @@ impl Vocabulary {
     /// The length of a word in bytes.
     #[inline]
     pub fn length(&self, number: u32) -> usize {
-        self.lengths.get(number as usize).map_or(0, |&length| usize::from(length))
+        self.lengths
+            .get(number as usize)
+            .map_or(0, |&length| usize::from(length))
     }
 
     /// The lengths of a range of words.
     pub fn lengths(&self, range: Range<u32>) -> &[u8] {
-        self.lengths.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.lengths
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
     }
 
     /// Which letters each word of a range has, see [`letters`].
     pub fn letters(&self, range: Range<u32>) -> &[u32] {
-        self.letters.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.letters
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
     }
 
     /// The number of a folded word.
@@ -101,7 +118,9 @@ impl Vocabulary {
     /// The words that begin with a folded text.
     pub fn starting_with(&self, start: &str) -> Range<u32> {
         let from = self.lower_bound(start.as_bytes());
-        let count = partition(self.len() - from, |n| self.word(from + n).starts_with(start));
+        let count = partition(self.len() - from, |n| {
+            self.word(from + n).starts_with(start)
+        });
         from..from + count
     }
 
@@ -114,15 +133,23 @@ impl Vocabulary {
         }
         let end = |n: usize| self.stem_ends.get(n).map_or(0, |&end| end as usize);
         let start = (at as usize).checked_sub(1).map_or(0, end);
-        self.by_stem.get(start..end(at as usize)).unwrap_or_default()
+        self.by_stem
+            .get(start..end(at as usize))
+            .unwrap_or_default()
     }
 
     /// The words that end with a folded text, itself included.
     pub fn ending_with(&self, end: &str) -> &[u32] {
-        let entry = |n: u32| self.by_end.get(n as usize).map_or("", |&word| self.word(word));
+        let entry = |n: u32| {
+            self.by_end
+                .get(n as usize)
+                .map_or("", |&word| self.word(word))
+        };
         let from = partition(self.len(), |n| entry(n).bytes().rev().lt(end.bytes().rev()));
         let count = partition(self.len() - from, |n| entry(from + n).ends_with(end));
-        self.by_end.get(from as usize..(from + count) as usize).unwrap_or_default()
+        self.by_end
+            .get(from as usize..(from + count) as usize)
+            .unwrap_or_default()
     }
 
     /// How long the beginnings of `word` are that are vocabulary words or stems, shortest first.
@@ -133,7 +160,10 @@ impl Vocabulary {
             let mut range = 0..count;
             for (at, byte) in word.bytes().enumerate() {
                 let here = |n: u32| texts.get(n).as_bytes().get(at).copied();
-                let from = range.start + partition(range.end - range.start, |n| here(range.start + n) < Some(byte));
+                let from = range.start
+                    + partition(range.end - range.start, |n| {
+                        here(range.start + n) < Some(byte)
+                    });
                 let count = partition(range.end - from, |n| here(from + n) <= Some(byte));
                 range = from..from + count;
                 if range.is_empty() {
@@ -151,16 +181,28 @@ impl Vocabulary {
 
     /// Bytes of memory in use.
     pub fn memory(&self) -> usize {
-        let numbers = self.by_stem.capacity() + self.by_end.capacity() + self.letters.capacity() + self.stem_ends.capacity();
-        self.words.memory() + self.shown.memory() + self.stems.memory() + numbers * 4 + self.lengths.capacity()
+        let numbers = self.by_stem.capacity()
+            + self.by_end.capacity()
+            + self.letters.capacity()
+            + self.stem_ends.capacity();
+        self.words.memory()
+            + self.shown.memory()
+            + self.stems.memory()
+            + numbers * 4
+            + self.lengths.capacity()
     }
 
     /// Gathers the distinct stems of `by_stem`.
     fn group_stems(&mut self) {
         for (at, &word) in (1_u32..).zip(&self.by_stem) {
             let stem = stem(self.words.get(word));
-            let last = u32::try_from(self.stems.len()).unwrap_or(u32::MAX).checked_sub(1);
-            match (last.is_some_and(|last| self.stems.get(last) == stem), self.stem_ends.last_mut()) {
+            let last = u32::try_from(self.stems.len())
+                .unwrap_or(u32::MAX)
+                .checked_sub(1);
+            match (
+                last.is_some_and(|last| self.stems.get(last) == stem),
+                self.stem_ends.last_mut(),
+            ) {
                 (true, Some(end)) => *end = at,
                 _ => {
                     self.stems.push(stem);
@@ -198,14 +240,19 @@ fn sorted_by<'a>(
 ) -> Vec<u32> {
     let mut order: Vec<(u64, u32)> = (0..count).map(|word| (key(text(word)), word)).collect();
     order.sort_unstable_by(|one, other| {
-        one.0.cmp(&other.0).then_with(|| compare(text(one.1), text(other.1))).then(one.1.cmp(&other.1))
+        one.0
+            .cmp(&other.0)
+            .then_with(|| compare(text(one.1), text(other.1)))
+            .then(one.1.cmp(&other.1))
     });
     order.into_iter().map(|(_, word)| word).collect()
 }
 
 /// The first eight bytes as a number that sorts as they do.
 fn first_eight(word: &str) -> u64 {
-    (0..8).fold(0, |key, at| key << 8 | u64::from(word.as_bytes().get(at).copied().unwrap_or(0)))
+    (0..8).fold(0, |key, at| {
+        key << 8 | u64::from(word.as_bytes().get(at).copied().unwrap_or(0))
+    })
 }
 
 /// The last eight bytes, read backwards.
