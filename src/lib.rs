@@ -4,4 +4,5 @@ pub mod directory;
 pub mod locale;
 pub mod referral;
 pub mod search;
+pub mod tui;
 pub mod untrusted;

@@ -1,1 +1,153 @@
-# tui
+# The words of the screen.
+
+program-name = hänvisa
+header-caller = Caller:
+header-all = all municipalities
+header-emergency = 112 · on call { $key }
+header-other-day = showing { $day }
+
+view-services = Services
+view-organisations = Organisations
+
+query-hint-services = Type what the caller says: lukt avlopp gyttorp
+query-hint-organisations = Type a name, an old one will do: bkt
+query-count = { $fit } of { $all }
+
+row-varies = varies
+row-conditional = it depends
+row-unclear = unclear who
+row-gap = nobody
+row-ended = no longer exists
+
+label-ring = RING
+label-turn-to = REFER TO
+label-on-call = ON CALL
+label-ask = ASK
+label-not-here = NOT HERE
+label-who = WHO DOES WHAT
+label-unclear = UNCLEAR
+label-gap = GAP
+label-stated = STATED DIFFERENTLY
+label-law = Law
+label-verified = Verified
+label-sources = Sources
+label-serves = Serves
+label-hours = Hours
+label-email = E-mail
+label-web = Web
+label-address = Address
+label-units = Parts
+label-names = Names
+label-took-over = After
+label-ended = ENDED
+label-successor = THEN
+
+cell-own = own
+
+card-case = If it concerns { $condition }:
+card-otherwise = Otherwise:
+card-unclear = The catalogue does not say who takes the call first. These have a part in it:
+card-has-steps = has { $steps }
+card-gap = Nobody has been given this here.
+card-only-appeal = Only an appeal has an address.
+card-no-service = The service did not exist on this day.
+card-no-number = the number is not known
+card-on-call = when it is closed
+card-formerly = formerly { $names }
+card-who-inferred = who it is follows from the sources, but does not stand in them
+card-who-assumed = who it is has been assumed, no source says so
+card-number-inferred = the number follows from the sources, but does not stand in them
+card-number-assumed = the number has been assumed, no source says so
+card-example = example
+card-verified-overdue = { $day }, time to check again
+card-never-verified = never
+card-no-source = none
+card-not-yet = does not exist yet on this day
+card-services = { $n ->
+    [one] HAS ONE SERVICE
+   *[other] HAS { $n } SERVICES
+}
+
+news-renamed = { $said } is now called { $name }.
+news-succeeded = { $said } has not existed since { $day }. { $name } has taken over.
+news-ended = { $said } has not existed since { $day }, and nobody has taken over.
+news-not-yet = { $said } does not exist yet on this day.
+news-unmatched = Nothing resembles { $words }.
+news-did-you-mean = Nothing resembles { $words }. Did you mean { $nearest }?
+news-guess = Nothing fits well. These are guesses.
+nothing-found = Nothing found
+nothing-found-advice = Try another word for it, or take one word away at a time with Ctrl-W. Esc starts over.
+
+notice-reread = The catalogue has been read again.
+notice-copied = Copied.
+notice-not-copied = Could not copy: { $reason }
+notice-nothing-to-copy = There is nothing to copy.
+notice-broken = { $n ->
+    [one] The changed files have a fault. The last whole catalogue is shown. Run hanvisa check.
+   *[other] The changed files have { $n } faults. The last whole catalogue is shown. Run hanvisa check.
+}
+
+footer-card = card
+footer-copy = copy
+footer-municipality = municipality
+footer-views = views
+footer-help = help
+footer-quit = quit
+footer-clear = clear
+footer-close = close
+footer-back = back
+footer-more = more
+footer-choose = choose
+
+help-title = Keys
+help-nothing = No key does that.
+help-tip-digits = While the query is empty, a digit picks the caller's municipality: 1 for the first, 0 for all. A question mark opens the help.
+help-tip-filters = In the query: @nora shows what concerns Nora, #bmb what an organisation has, and a lone ! what has findings.
+help-tip-places = Type a place and hänvisa knows the municipality: lukt avlopp gyttorp concerns Nora.
+help-tip-signs = Signs: ● open  ○ closed  ≠ findings, double work for instance  ‼ acute  ~ follows from sources  ? assumed
+overlay-hint = type to search
+
+municipality-title = Where does the caller live?
+municipality-all = all municipalities
+municipality-none = No municipality and no place is called that.
+
+emergency-title = Emergency and on call
+
+too-small = The window is too small. At least { $width } × { $height } is needed.
+
+section-call = During a call
+section-moving = Getting about
+section-editing = Typing
+section-program = The program
+
+command-open = Open the card over the whole screen
+command-copy = Copy a sentence to read out or send
+command-municipality = Choose the caller's municipality
+command-emergency = Show emergency and on-call numbers
+command-close = Close what is open, clear the query, and then the municipality: a new call
+command-next-view = Next view
+command-previous-view = Previous view
+command-services = Show the services
+command-organisations = Show the organisations
+command-up = One row up
+command-down = One row down
+command-page-up = One page up
+command-page-down = One page down
+command-first = To the first row
+command-last = To the last row
+command-scroll-up = Scroll the card up
+command-scroll-down = Scroll the card down
+command-left = One sign to the left
+command-right = One sign to the right
+command-word-left = One word to the left
+command-word-right = One word to the right
+command-line-start = To the start of the line
+command-line-end = To the end of the line
+command-delete-back = Delete the sign before
+command-delete-forward = Delete the sign after
+command-delete-word = Delete the word before
+command-clear-line = Clear the query
+command-help = Show this help
+command-redraw = Draw the screen anew
+command-suspend = Put the program aside (fg brings it back)
+command-quit = Quit

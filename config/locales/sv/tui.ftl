@@ -1,1 +1,153 @@
-# tui
+# Skärmens ord.
+
+program-name = hänvisa
+header-caller = Uppringare:
+header-all = alla kommuner
+header-emergency = 112 · jour { $key }
+header-other-day = visar { $day }
+
+view-services = Tjänster
+view-organisations = Organisationer
+
+query-hint-services = Skriv det den som ringer säger: lukt avlopp gyttorp
+query-hint-organisations = Skriv ett namn, gärna ett gammalt: bkt
+query-count = { $fit } av { $all }
+
+row-varies = olika i kommunerna
+row-conditional = beror på fallet
+row-unclear = oklart vem
+row-gap = ingen
+row-ended = finns inte längre
+
+label-ring = RING
+label-turn-to = HÄNVISA
+label-on-call = JOUR
+label-ask = FRÅGA
+label-not-here = INTE HÄR
+label-who = VEM GÖR VAD
+label-unclear = OKLART
+label-gap = LUCKA
+label-stated = OLIKA UPPGIFTER
+label-law = Lag
+label-verified = Kollat
+label-sources = Källor
+label-serves = Betjänar
+label-hours = Tider
+label-email = E-post
+label-web = Webb
+label-address = Adress
+label-units = Delar
+label-names = Namn
+label-took-over = Efter
+label-ended = SLUT
+label-successor = EFTER DEN
+
+cell-own = kommunen
+
+card-case = Gäller det { $condition }:
+card-otherwise = Annars:
+card-unclear = Katalogen säger inte vem som tar emot först. De här har del i det:
+card-has-steps = har hand om { $steps }
+card-gap = Ingen är utsedd här.
+card-only-appeal = Bara ett överklagande har en mottagare.
+card-no-service = Tjänsten fanns inte den här dagen.
+card-no-number = numret är inte känt
+card-on-call = när det är stängt
+card-formerly = förr { $names }
+card-who-inferred = vem det är följer av källorna, men står inte i dem
+card-who-assumed = vem det är har antagits, ingen källa säger det
+card-number-inferred = numret följer av källorna, men står inte i dem
+card-number-assumed = numret har antagits, ingen källa säger det
+card-example = exempel
+card-verified-overdue = { $day }, dags att kolla igen
+card-never-verified = aldrig
+card-no-source = ingen
+card-not-yet = finns inte än den här dagen
+card-services = { $n ->
+    [one] HAR HAND OM EN TJÄNST
+   *[other] HAR HAND OM { $n } TJÄNSTER
+}
+
+news-renamed = { $said } heter i dag { $name }.
+news-succeeded = { $said } finns inte sedan { $day }. { $name } har tagit över.
+news-ended = { $said } finns inte sedan { $day }, och ingen har tagit över.
+news-not-yet = { $said } finns inte än den här dagen.
+news-unmatched = Inget liknar { $words }.
+news-did-you-mean = Inget liknar { $words }. Menade du { $nearest }?
+news-guess = Inget passar riktigt. Det här är gissningar.
+nothing-found = Ingen träff
+nothing-found-advice = Prova ett annat ord för saken, eller sudda ett ord i taget med Ctrl-W. Esc börjar om.
+
+notice-reread = Katalogen är läst på nytt.
+notice-copied = Kopierat.
+notice-not-copied = Det gick inte att kopiera: { $reason }
+notice-nothing-to-copy = Det finns inget att kopiera.
+notice-broken = { $n ->
+    [one] De ändrade filerna har ett fel. Den senaste hela katalogen visas. Kör hanvisa check.
+   *[other] De ändrade filerna har { $n } fel. Den senaste hela katalogen visas. Kör hanvisa check.
+}
+
+footer-card = kort
+footer-copy = kopiera
+footer-municipality = kommun
+footer-views = vyer
+footer-help = hjälp
+footer-quit = sluta
+footer-clear = rensa
+footer-close = stäng
+footer-back = tillbaka
+footer-more = mer
+footer-choose = välj
+
+help-title = Tangenter
+help-nothing = Ingen tangent gör det.
+help-tip-digits = När sökraden är tom väljer en siffra uppringarens kommun: 1 för den första, 0 för alla. Frågetecken öppnar hjälpen.
+help-tip-filters = I sökraden: @nora visar det som gäller Nora, #bmb det en organisation har hand om, och ett ensamt ! det som har fynd.
+help-tip-places = Skriv en ort så vet hänvisa kommunen: lukt avlopp gyttorp gäller Nora.
+help-tip-signs = Tecken: ● öppet  ○ stängt  ≠ fynd, till exempel dubbelarbete  ‼ akut  ~ följer av källor  ? antaget
+overlay-hint = skriv för att leta
+
+municipality-title = Var bor den som ringer?
+municipality-all = alla kommuner
+municipality-none = Ingen kommun och ingen ort heter så.
+
+emergency-title = Akut och jour
+
+too-small = Fönstret är för litet. Minst { $width } × { $height } behövs.
+
+section-call = Under samtalet
+section-moving = Flytta sig
+section-editing = Skriva
+section-program = Programmet
+
+command-open = Öppna kortet över hela skärmen
+command-copy = Kopiera en mening att läsa upp eller skicka
+command-municipality = Välj uppringarens kommun
+command-emergency = Visa nödnummer och jourer
+command-close = Stäng det som är öppet, töm sökraden, och sedan kommunen: ett nytt samtal
+command-next-view = Nästa vy
+command-previous-view = Förra vyn
+command-services = Visa tjänsterna
+command-organisations = Visa organisationerna
+command-up = En rad upp
+command-down = En rad ner
+command-page-up = En sida upp
+command-page-down = En sida ner
+command-first = Till första raden
+command-last = Till sista raden
+command-scroll-up = Rulla kortet uppåt
+command-scroll-down = Rulla kortet nedåt
+command-left = Ett tecken åt vänster
+command-right = Ett tecken åt höger
+command-word-left = Ett ord åt vänster
+command-word-right = Ett ord åt höger
+command-line-start = Till radens början
+command-line-end = Till radens slut
+command-delete-back = Sudda tecknet före
+command-delete-forward = Sudda tecknet efter
+command-delete-word = Sudda ordet före
+command-clear-line = Töm sökraden
+command-help = Visa den här hjälpen
+command-redraw = Rita om skärmen
+command-suspend = Lägg programmet åt sidan (fg tar fram det igen)
+command-quit = Sluta

@@ -1,0 +1,48 @@
+//! What can happen to the program, and what it can ask of the world.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Size;
+
+use crate::catalogue::Catalogue;
+use crate::referral::Moment;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has another size.
+    Resize(Size),
+    /// The mouse wheel was turned, in rows, downwards positive.
+    Wheel(i32),
+    /// A row of the list was clicked.
+    Click {
+        /// The column on the screen.
+        column: u16,
+        /// The row on the screen.
+        row: u16,
+    },
+    /// Time has passed.
+    Clock(Moment),
+    /// The catalogue's files have changed: the new catalogue, or how many faults the new files have.
+    Reread(Result<Arc<Catalogue>, usize>),
+    /// A text was copied, or could not be.
+    Copied(Result<(), String>),
+}
+
+/// Something the world should do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Draw everything anew.
+    Redraw,
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// End.
+    Quit,
+}

@@ -1,0 +1,161 @@
+//! The loop: waits for something to happen, lets everything that is queued do its work, draws once.
+//!
+//! Effects are carried out here and nowhere else. There is no tick but a slow one, for the clock and changed files.
+
+use std::io::{self, Stdout, stdout};
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{Timelike, Utc};
+use chrono_tz::Tz;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{self, Event, MouseButton, MouseEventKind};
+use ratatui::crossterm::queue;
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::layout::Size;
+
+use super::clipboard::{self, LocalClipboard};
+use super::message::{Effect, Msg};
+use super::model::Model;
+use super::theme::Theme;
+use super::update::update;
+use super::watch::Watch;
+use super::{terminal, view};
+use crate::catalogue::{Reading, Severity};
+use crate::referral::Moment;
+
+/// How often changed files are looked for.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How many rows a turn of the wheel moves.
+const WHEEL: i32 = 3;
+
+/// The program as it runs.
+pub(super) struct Runtime {
+    pub model: Model,
+    pub theme: Theme,
+    pub watch: Option<Watch>,
+    pub mouse: bool,
+    pub clipboard: LocalClipboard,
+}
+
+/// Whether the program goes on.
+#[derive(PartialEq, Eq)]
+enum Next {
+    GoOn,
+    End,
+}
+
+impl Runtime {
+    /// Runs until the user ends it.
+    pub fn run(&mut self) -> io::Result<()> {
+        let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        self.draw(&mut terminal)?;
+        loop {
+            if event::poll(self.patience())? {
+                // Drain everything, then draw once: typing never waits behind drawing.
+                loop {
+                    if self.happen(event::read()?, &mut terminal)? == Next::End {
+                        return Ok(());
+                    }
+                    if !event::poll(Duration::ZERO)? {
+                        break;
+                    }
+                }
+            } else if !self.pass_time() {
+                continue;
+            }
+            self.draw(&mut terminal)?;
+        }
+    }
+
+    /// How long nothing may happen before time itself does something.
+    fn patience(&self) -> Duration {
+        if self.watch.is_some() {
+            return LOOK;
+        }
+        let seconds = 60 - u64::from(Utc::now().second()).min(59);
+        Duration::from_secs(seconds)
+    }
+
+    fn draw(&self, terminal: &mut Terminal<CrosstermBackend<Stdout>>) -> io::Result<()> {
+        queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        terminal.draw(|frame| view::draw(&self.model, &self.theme, frame))?;
+        queue!(terminal.backend_mut(), EndSynchronizedUpdate)?;
+        io::Write::flush(terminal.backend_mut())
+    }
+
+    fn happen(
+        &mut self,
+        event: Event,
+        terminal: &mut Terminal<CrosstermBackend<Stdout>>,
+    ) -> io::Result<Next> {
+        let msg = match event {
+            Event::Key(key) => Msg::Key(key),
+            Event::Paste(text) => Msg::Paste(text),
+            Event::Resize(width, height) => Msg::Resize(Size::new(width, height)),
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::ScrollDown => Msg::Wheel(WHEEL),
+                MouseEventKind::ScrollUp => Msg::Wheel(-WHEEL),
+                MouseEventKind::Down(MouseButton::Left) => Msg::Click {
+                    column: mouse.column,
+                    row: mouse.row,
+                },
+                _ => return Ok(Next::GoOn),
+            },
+            Event::FocusGained | Event::FocusLost => return Ok(Next::GoOn),
+        };
+        match update(&mut self.model, msg) {
+            None => {}
+            Some(Effect::Quit) => return Ok(Next::End),
+            Some(Effect::Redraw) => terminal.clear()?,
+            Some(Effect::Suspend) => {
+                terminal::suspend(self.mouse)?;
+                terminal.clear()?;
+                self.pass_time();
+            }
+            Some(Effect::Copy(text)) => {
+                let copied = clipboard::through_terminal(terminal.backend_mut(), &text);
+                self.clipboard.copy(&text, |name| std::env::var(name).ok());
+                update(
+                    &mut self.model,
+                    Msg::Copied(copied.map_err(|error| error.to_string())),
+                );
+            }
+        }
+        Ok(Next::GoOn)
+    }
+
+    /// Lets time do its work. Whether there is anything new to draw.
+    fn pass_time(&mut self) -> bool {
+        let mut news = false;
+        let now = now(self.model.catalogue().timezone());
+        if !self.model.pinned && now != self.model.moment {
+            update(&mut self.model, Msg::Clock(now));
+            news = true;
+        }
+        if let Some(watch) = &mut self.watch
+            && watch.has_changed()
+        {
+            let reading = Reading::of_path(watch.path());
+            let faults = reading.count(Severity::Error);
+            update(
+                &mut self.model,
+                Msg::Reread(reading.catalogue.map(Arc::new).ok_or(faults)),
+            );
+            news = true;
+        }
+        news
+    }
+}
+
+/// The moment it is in a time zone, to the minute: more the screen does not show.
+pub fn now(timezone: Tz) -> Moment {
+    let local = Utc::now().with_timezone(&timezone).naive_local();
+    let minute = local
+        .with_second(0)
+        .and_then(|minute| minute.with_nanosecond(0))
+        .unwrap_or(local);
+    Moment::from(minute)
+}

@@ -1,0 +1,129 @@
+//! The terminal: entered once, left once, whatever happens.
+//!
+//! Every mode that is turned on is turned off by the one function [`leave`], which may be called from anywhere and any
+//! number of times: by the guard's drop, by the panic hook, by a signal.
+
+use std::io::{self, Write, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use ratatui::crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue};
+
+/// Whether the terminal is in our hands.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Gives the terminal back when it goes.
+#[derive(Debug)]
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal: raw, on its alternate screen, pastes told apart from keys, the mouse only if asked for.
+    ///
+    /// # Errors
+    /// When the terminal refuses; it is then left as it was.
+    pub fn enter(mouse: bool) -> io::Result<Self> {
+        enter(mouse)?;
+        Ok(Self(()))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Takes the terminal, at the start and after a suspension.
+///
+/// # Errors
+/// When the terminal refuses; it is then left as it was.
+pub fn enter(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    ENTERED.store(true, Ordering::SeqCst);
+    let mut entered = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste);
+    if mouse {
+        entered = entered.and_then(|()| execute!(stdout(), EnableMouseCapture));
+    }
+    if entered.is_err() {
+        leave();
+    }
+    entered
+}
+
+/// Gives the terminal back as it was. Does nothing where it is not ours.
+pub fn leave() {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = stdout();
+    // A terminal that is gone cannot be told anything; there is nobody left to tell either.
+    let _ = queue!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// Makes a panic leave the terminal before its message is printed.
+pub fn leave_on_panic() {
+    let earlier = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        leave();
+        earlier(info);
+    }));
+}
+
+/// Makes the signals that ask a program to end leave the terminal first. A vanished terminal (SIGHUP) ends the
+/// program by the system's own rule.
+#[cfg(unix)]
+pub fn leave_on_signals() -> io::Result<()> {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    let mut signals = Signals::new([SIGTERM, SIGINT])?;
+    std::thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                leave();
+                let _ = emulate_default_handler(signal);
+            }
+        })?;
+    Ok(())
+}
+
+/// Nothing to do where there are no signals.
+#[cfg(not(unix))]
+pub fn leave_on_signals() -> io::Result<()> {
+    Ok(())
+}
+
+/// Stops the program until the shell continues it, with the terminal given back meanwhile.
+///
+/// # Errors
+/// When the terminal cannot be taken again.
+#[cfg(unix)]
+pub fn suspend(mouse: bool) -> io::Result<()> {
+    leave();
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    enter(mouse)
+}
+
+/// Nothing to do where a shell cannot continue a program.
+#[cfg(not(unix))]
+pub fn suspend(_mouse: bool) -> io::Result<()> {
+    Ok(())
+}

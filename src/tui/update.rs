@@ -1,0 +1,465 @@
+//! What every message does to the model. Nothing here touches the world; what should happen there is an [`Effect`].
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::command::Command;
+use super::keymap::Key;
+use super::line::Line;
+use super::message::{Effect, Msg};
+use super::model::{Model, Notice, Overlay, View};
+use super::view::layout::Regions;
+use crate::catalogue::MunicipalityRef;
+use crate::referral::{organisation_with_unit, sentence};
+use crate::search::CallerPlace;
+
+/// Lets a message do its work.
+pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
+    let effect = match msg {
+        Msg::Key(key) if key.kind == KeyEventKind::Release => None,
+        Msg::Key(key) => {
+            model.notice = None;
+            press(model, key)
+        }
+        Msg::Paste(text) => {
+            model.notice = None;
+            write(model, &text);
+            None
+        }
+        Msg::Resize(size) => {
+            model.size = size;
+            None
+        }
+        Msg::Wheel(rows) => {
+            wheel(model, rows);
+            None
+        }
+        Msg::Click { column, row } => {
+            click(model, column, row);
+            None
+        }
+        Msg::Clock(moment) => {
+            if !model.pinned && moment != model.moment {
+                model.turn_to(moment);
+            }
+            None
+        }
+        Msg::Reread(Ok(catalogue)) => {
+            model.broken = None;
+            model.open(catalogue);
+            model.notice = Some(Notice {
+                text: model.locale.text("notice-reread").into_owned(),
+                is_fault: false,
+            });
+            None
+        }
+        Msg::Reread(Err(faults)) => {
+            model.broken = Some(faults);
+            None
+        }
+        Msg::Copied(outcome) => {
+            model.notice = Some(match outcome {
+                Ok(()) => Notice {
+                    text: model.locale.text("notice-copied").into_owned(),
+                    is_fault: false,
+                },
+                Err(reason) => Notice {
+                    text: model
+                        .locale
+                        .with("notice-not-copied", &[("reason", &reason)]),
+                    is_fault: true,
+                },
+            });
+            None
+        }
+    };
+    model.settle();
+    effect
+}
+
+/// A key: a command, or a sign for the line that is typed into.
+fn press(model: &mut Model, event: KeyEvent) -> Option<Effect> {
+    let key = Key::of(event);
+    if let Some(command) = model.keymap.command(key) {
+        return obey(model, command);
+    }
+    if let KeyCode::Char(sign) = event.code
+        && !event
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER)
+    {
+        type_in(model, sign);
+    }
+    None
+}
+
+fn type_in(model: &mut Model, sign: char) {
+    match &mut model.overlay {
+        None if model.query.is_empty() && sign == '?' => {
+            model.overlay = Some(Overlay::Help {
+                filter: Line::default(),
+                scroll: 0,
+            });
+        }
+        None if model.query.is_empty() && sign.is_ascii_digit() => {
+            let digit = sign
+                .to_digit(10)
+                .and_then(|digit| usize::try_from(digit).ok())
+                .unwrap_or(0);
+            choose_by_digit(model, digit);
+        }
+        Some(Overlay::Municipality { filter, .. })
+            if filter.is_empty() && sign.is_ascii_digit() =>
+        {
+            let digit = sign
+                .to_digit(10)
+                .and_then(|digit| usize::try_from(digit).ok())
+                .unwrap_or(0);
+            if choose_by_digit(model, digit) {
+                model.overlay = None;
+            }
+        }
+        _ => write(model, sign.encode_utf8(&mut [0; 4])),
+    }
+}
+
+/// Writes into whatever line is open.
+fn write(model: &mut Model, text: &str) {
+    match &mut model.overlay {
+        None => {
+            model.query.insert(text);
+            model.search_anew();
+        }
+        Some(Overlay::Help { filter, scroll }) => {
+            filter.insert(text);
+            *scroll = 0;
+        }
+        Some(Overlay::Municipality { filter, selected }) => {
+            filter.insert(text);
+            *selected = 0;
+        }
+        Some(Overlay::Emergency { .. }) => {}
+    }
+}
+
+/// Chooses by the digit in the header: 0 for all. Whether there was such a digit.
+fn choose_by_digit(model: &mut Model, digit: usize) -> bool {
+    if digit == 0 {
+        choose(model, None);
+        return true;
+    }
+    let chosen = model.catalogue().municipality_refs().nth(digit - 1);
+    if chosen.is_some() {
+        choose(
+            model,
+            chosen.map(|municipality| CallerPlace {
+                municipality,
+                place: None,
+            }),
+        );
+    }
+    chosen.is_some()
+}
+
+fn choose(model: &mut Model, caller: Option<CallerPlace>) {
+    model.chosen = caller;
+    model.forget_answers();
+    model.search();
+}
+
+fn obey(model: &mut Model, command: Command) -> Option<Effect> {
+    match command {
+        Command::Quit => return Some(Effect::Quit),
+        Command::Suspend => return Some(Effect::Suspend),
+        Command::Redraw => return Some(Effect::Redraw),
+        Command::Copy => return copy(model),
+        Command::Help => toggle(
+            model,
+            Overlay::Help {
+                filter: Line::default(),
+                scroll: 0,
+            },
+        ),
+        Command::Emergency => toggle(model, Overlay::Emergency { selected: 0 }),
+        Command::Municipality => {
+            keep_place(model);
+            let selected = model.municipality().map_or(0, MunicipalityRef::position);
+            toggle(
+                model,
+                Overlay::Municipality {
+                    filter: Line::default(),
+                    selected,
+                },
+            );
+        }
+        Command::Close => close(model),
+        Command::Open => return open(model),
+        Command::NextView => turn_view(model, 1),
+        Command::PreviousView => turn_view(model, View::ALL.len() - 1),
+        Command::Services => show(model, View::Services),
+        Command::Organisations => show(model, View::Organisations),
+        Command::Up => step(model, -1),
+        Command::Down => step(model, 1),
+        Command::PageUp => step(model, -page(model)),
+        Command::PageDown => step(model, page(model)),
+        Command::First => step(model, isize::MIN),
+        Command::Last => step(model, isize::MAX),
+        Command::ScrollUp => model.card_scroll = model.card_scroll.saturating_sub(1),
+        Command::ScrollDown => model.card_scroll += 1,
+        Command::Left
+        | Command::Right
+        | Command::WordLeft
+        | Command::WordRight
+        | Command::LineStart
+        | Command::LineEnd
+        | Command::DeleteBack
+        | Command::DeleteForward
+        | Command::DeleteWord
+        | Command::ClearLine => edit(model, command),
+    }
+    None
+}
+
+fn toggle(model: &mut Model, overlay: Overlay) {
+    let same = model
+        .overlay
+        .as_ref()
+        .is_some_and(|open| std::mem::discriminant(open) == std::mem::discriminant(&overlay));
+    model.overlay = (!same).then_some(overlay);
+}
+
+/// Closes what is open, then clears the query, then the municipality: a new call. Never ends the program.
+fn close(model: &mut Model) {
+    if model.overlay.take().is_some() {
+        return;
+    }
+    if model.card_open {
+        model.card_open = false;
+        model.card_scroll = 0;
+    } else if !model.query.is_empty() {
+        keep_place(model);
+        model.query.clear();
+        model.search_anew();
+    } else {
+        choose(model, None);
+    }
+}
+
+/// Makes the place in the query the caller's, so that it stays when the query goes.
+fn keep_place(model: &mut Model) {
+    if let Some(place) = model.found.place.clone() {
+        model.chosen = Some(place);
+    }
+}
+
+fn open(model: &mut Model) -> Option<Effect> {
+    match &model.overlay {
+        Some(Overlay::Municipality { filter, selected }) => {
+            let fitting = model.municipalities_called(filter.text());
+            let chosen = fitting
+                .get(*selected)
+                .map(|(municipality, places)| CallerPlace {
+                    municipality: *municipality,
+                    place: places
+                        .first()
+                        .filter(|_| !filter.is_empty())
+                        .map(|name| (*name).to_owned()),
+                });
+            if let Some(caller) = chosen {
+                // A place in the query would go before the choice; the choice is what the user means now.
+                if model.found.place.is_some() {
+                    model.query.clear();
+                }
+                choose(model, Some(caller));
+                model.overlay = None;
+            }
+            None
+        }
+        Some(Overlay::Emergency { selected }) => {
+            let number = model.numbers().into_iter().nth(*selected);
+            model.overlay = None;
+            number.map(|number| Effect::Copy(number.number))
+        }
+        Some(Overlay::Help { .. }) => {
+            model.overlay = None;
+            None
+        }
+        None => {
+            keep_place(model);
+            model.card_open = !model.card_open;
+            model.card_scroll = 0;
+            None
+        }
+    }
+}
+
+fn turn_view(model: &mut Model, by: usize) {
+    let at = View::ALL
+        .iter()
+        .position(|view| *view == model.view)
+        .unwrap_or(0);
+    if let Some(view) = View::ALL.get((at + by) % View::ALL.len()) {
+        show(model, *view);
+    }
+}
+
+fn show(model: &mut Model, view: View) {
+    keep_place(model);
+    model.overlay = None;
+    model.view = view;
+    model.card_scroll = 0;
+}
+
+/// How many rows a page is.
+fn page(model: &Model) -> isize {
+    let regions = Regions::of(model);
+    let rows = if model.card_open {
+        regions.card.height
+    } else {
+        regions.list.height
+    };
+    isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
+}
+
+fn step(model: &mut Model, by: isize) {
+    match &mut model.overlay {
+        Some(Overlay::Help { scroll, .. }) => *scroll = scroll.saturating_add_signed(by).min(1000),
+        Some(Overlay::Municipality { filter, selected }) => {
+            let (filter, at) = (filter.text().to_owned(), *selected);
+            let last = model.municipalities_called(&filter).len().saturating_sub(1);
+            if let Some(Overlay::Municipality { selected, .. }) = &mut model.overlay {
+                *selected = at.saturating_add_signed(by).min(last);
+            }
+        }
+        Some(Overlay::Emergency { selected }) => {
+            let at = *selected;
+            let last = model.numbers().len().saturating_sub(1);
+            model.overlay = Some(Overlay::Emergency {
+                selected: at.saturating_add_signed(by).min(last),
+            });
+        }
+        None if model.card_open && by.unsigned_abs() > 1 => {
+            model.card_scroll = model.card_scroll.saturating_add_signed(by).min(10_000);
+        }
+        None => {
+            match model.view {
+                View::Services => model.service.step(&model.services, by),
+                View::Organisations => model.organisation.step(&model.organisations, by),
+            }
+            model.card_scroll = 0;
+        }
+    }
+}
+
+fn edit(model: &mut Model, command: Command) {
+    let line = match &mut model.overlay {
+        None => &mut model.query,
+        Some(Overlay::Help { filter, .. } | Overlay::Municipality { filter, .. }) => filter,
+        Some(Overlay::Emergency { .. }) => return,
+    };
+    let before = line.text().to_owned();
+    match command {
+        Command::Left => line.left(),
+        Command::Right => line.right(),
+        Command::WordLeft => line.word_left(),
+        Command::WordRight => line.word_right(),
+        Command::LineStart => line.start(),
+        Command::LineEnd => line.end(),
+        Command::DeleteBack => line.delete_back(),
+        Command::DeleteForward => line.delete_forward(),
+        Command::DeleteWord => line.delete_word(),
+        _ => line.clear(),
+    }
+    let changed = line.text() != before;
+    if model.overlay.is_none() && changed {
+        if command == Command::ClearLine {
+            keep_place(model);
+        }
+        model.search_anew();
+    }
+}
+
+/// The sentence to read out or send, about what is selected.
+fn copy(model: &mut Model) -> Option<Effect> {
+    keep_place(model);
+    let text = match (&model.overlay, model.view) {
+        (Some(Overlay::Emergency { selected }), _) => model
+            .numbers()
+            .into_iter()
+            .nth(*selected)
+            .map(|one| one.number),
+        (_, View::Services) => model.service.selected.map(|service| {
+            let answers = model.answers(service);
+            let sentences = answers.iter().map(|(municipalities, referral)| {
+                let said = sentence(
+                    &model.directory,
+                    service,
+                    referral,
+                    model.moment,
+                    &model.locale,
+                );
+                if answers.len() == 1 {
+                    return said;
+                }
+                let names: Vec<_> = municipalities
+                    .iter()
+                    .map(|&one| model.catalogue()[one].name.as_str())
+                    .collect();
+                format!("{}: {said}", names.join(", "))
+            });
+            sentences.collect::<Vec<_>>().join("\n")
+        }),
+        (_, View::Organisations) => model.organisation.selected.map(|organisation| {
+            let answering = model
+                .directory
+                .answering(organisation)
+                .unwrap_or(organisation);
+            let contact = model.directory.contact(answering, None);
+            let name = organisation_with_unit(&model.directory, answering, None);
+            [Some(name), contact.phone, contact.email, contact.web]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", ")
+        }),
+    };
+    if text.is_none() {
+        model.notice = Some(Notice {
+            text: model.locale.text("notice-nothing-to-copy").into_owned(),
+            is_fault: true,
+        });
+    }
+    text.map(Effect::Copy)
+}
+
+fn wheel(model: &mut Model, rows: i32) {
+    let by = isize::try_from(rows).unwrap_or(0);
+    if model.card_open && model.overlay.is_none() {
+        model.card_scroll = model.card_scroll.saturating_add_signed(by);
+    } else {
+        step(model, by);
+    }
+}
+
+fn click(model: &mut Model, column: u16, row: u16) {
+    let list = Regions::of(model).list;
+    if model.overlay.is_some() || !list.contains((column, row).into()) {
+        return;
+    }
+    let at = usize::from(row - list.y);
+    match model.view {
+        View::Services => {
+            if let Some(&service) = model.services.get(model.service.offset + at) {
+                model.service.selected = Some(service);
+            }
+        }
+        View::Organisations => {
+            if let Some(&organisation) = model.organisations.get(model.organisation.offset + at) {
+                model.organisation.selected = Some(organisation);
+            }
+        }
+    }
+    model.card_scroll = 0;
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+//! Draws the model. One file a pane; each is drawn from data alone.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Clear, Paragraph};
+use unicode_width::UnicodeWidthStr;
+
+use super::model::{Model, Overlay, View};
+use super::theme::Theme;
+
+mod card;
+mod footer;
+mod header;
+mod labelled;
+pub mod layout;
+mod lists;
+mod news;
+mod organisation_card;
+mod overlays;
+mod query;
+
+use layout::{Regions, SMALLEST};
+
+/// Draws the whole screen.
+pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, theme.text);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(model, theme, frame, area);
+        return;
+    }
+    let regions = Regions::of(model);
+    header::draw(model, theme, frame, regions.header);
+    query::draw(model, theme, frame, &regions);
+    if let Some(line) = news::line(model) {
+        frame.render_widget(Paragraph::new(line.styled(theme)), regions.news);
+    }
+    match model.view {
+        View::Services => lists::services(model, theme, frame, regions.list),
+        View::Organisations => lists::organisations(model, theme, frame, regions.list),
+    }
+    divider(theme, frame, regions.divider);
+    let lines = card_lines(model, theme, regions.card.width);
+    let more = lines.len().saturating_sub(model.card_scroll) > usize::from(regions.card.height);
+    let shown: Vec<Line<'static>> = lines
+        .into_iter()
+        .skip(model.card_scroll)
+        .take(regions.card.height.into())
+        .collect();
+    frame.render_widget(Paragraph::new(shown), regions.card);
+    if more {
+        below(theme, frame, regions.card);
+    }
+    footer::draw(model, theme, frame, regions.footer);
+    match &model.overlay {
+        Some(Overlay::Help { filter, scroll }) => {
+            overlays::help(model, theme, frame, filter, *scroll)
+        }
+        Some(Overlay::Municipality { filter, selected }) => {
+            overlays::municipality(model, theme, frame, filter, *selected);
+        }
+        Some(Overlay::Emergency { selected }) => {
+            overlays::emergency(model, theme, frame, *selected)
+        }
+        None => {}
+    }
+}
+
+/// The card of what is selected.
+fn card_lines(model: &Model, theme: &Theme, width: u16) -> Vec<Line<'static>> {
+    match model.view {
+        View::Services => match model.service.selected {
+            Some(service) => card::lines(model, theme, service, width.into()),
+            None => news::nothing_found(model, theme, width.into()),
+        },
+        View::Organisations => match model.organisation.selected {
+            Some(organisation) => {
+                organisation_card::lines(model, theme, organisation, width.into())
+            }
+            None => news::nothing_found(model, theme, width.into()),
+        },
+    }
+}
+
+/// How many lines the card of what is selected has.
+pub(super) fn card_length(model: &Model, width: u16) -> usize {
+    card_lines(model, &Theme::default(), width).len()
+}
+
+fn too_small(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let (width, height) = (SMALLEST.0.to_string(), SMALLEST.1.to_string());
+    let text = model
+        .locale
+        .with("too-small", &[("width", &width), ("height", &height)]);
+    let lines: Vec<Line<'static>> = super::text::wrap(&text, area.width.into())
+        .into_iter()
+        .map(|line| Line::styled(line, theme.text))
+        .collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+fn divider(theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let sign = if area.width == 1 { "│" } else { "─" };
+    for position in area.positions() {
+        put(frame, position, sign, theme.border);
+    }
+}
+
+/// A sign at the lower right that there is more below.
+fn below(theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    if area.width > 2 && area.height > 0 {
+        put(
+            frame,
+            Position::new(area.right() - 2, area.bottom() - 1),
+            "▾",
+            theme.key,
+        );
+    }
+}
+
+fn put(frame: &mut Frame<'_>, position: Position, sign: &str, style: Style) {
+    if let Some(cell) = frame.buffer_mut().cell_mut(position) {
+        cell.set_symbol(sign).set_style(style);
+    }
+}
+
+/// A framed window in the middle of the screen, cleared and ready to be filled.
+fn window(theme: &Theme, frame: &mut Frame<'_>, width: u16, height: u16, title: &str) -> Rect {
+    let screen = frame.area();
+    let width = width.min(screen.width.saturating_sub(2));
+    let height = height.min(screen.height.saturating_sub(2));
+    let area = Rect::new(
+        (screen.width - width) / 2,
+        (screen.height - height) / 2,
+        width,
+        height,
+    );
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(theme.border)
+        .style(theme.text)
+        .title(Line::from(Span::styled(format!(" {title} "), theme.title)));
+    let inner = block.inner(area);
+    frame.render_widget(Clear, area);
+    frame.render_widget(block, area);
+    inner
+}
+
+/// A line with one part at the left and one at the right; the left one gives way.
+fn spread(left: Vec<Span<'static>>, right: Vec<Span<'static>>, width: usize) -> Line<'static> {
+    let right_width: usize = right.iter().map(|span| span.content.width()).sum();
+    let room = width.saturating_sub(right_width);
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for span in left {
+        let text = super::text::cut(&span.content, room.saturating_sub(used));
+        used += text.width();
+        spans.push(Span::styled(text, span.style));
+    }
+    spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+    if right_width <= width {
+        spans.extend(right);
+    }
+    Line::from(spans)
+}
+
+#[cfg(test)]
+mod tests;

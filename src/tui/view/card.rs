@@ -1,0 +1,425 @@
+//! The card of a service: whom to ring first of all, then what to ask, who does what, and where it is known from.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::labelled::Card;
+use super::lists::opening_sign;
+use crate::catalogue::{
+    Catalogue, Confidence, Instead, MunicipalityRef, Name, Opening, OrganisationKind,
+    OrganisationRef, ServiceRef, SourceRef, Status,
+};
+use crate::referral::{Entrance, Gap, Referral, day_words, entrance_name, who_does_what};
+use crate::tui::model::Model;
+use crate::tui::theme::Theme;
+
+/// The card, so many columns wide.
+pub(super) fn lines(
+    model: &Model,
+    theme: &Theme,
+    service: ServiceRef,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let catalogue = model.catalogue();
+    let entry = &catalogue[service];
+    let mut card = Card::new(width, theme);
+    card.title(&entry.name, &catalogue[entry.topic].name);
+    let answers = model.answers(service);
+    for (municipalities, referral) in answers.iter() {
+        if answers.len() > 1 {
+            card.gap();
+            let names = municipality_names(catalogue, municipalities);
+            card.paragraph(&names, theme.heading);
+        }
+        answer(&mut card, model, theme, service, referral);
+    }
+    card.gap();
+    for (position, question) in entry.ask.iter().enumerate() {
+        let label = model.locale.text("label-ask");
+        card.labelled(
+            if position == 0 { &label } else { "" },
+            question,
+            theme.text,
+        );
+    }
+    for (position, not_here) in entry.not_here.iter().enumerate() {
+        let label = model.locale.text("label-not-here");
+        let text = format!("{} → {}", not_here.when, instead(model, not_here.instead));
+        card.labelled(if position == 0 { &label } else { "" }, &text, theme.text);
+    }
+    if let Some(summary) = &entry.summary {
+        card.gap();
+        card.paragraph(summary, theme.text);
+    }
+    who(&mut card, model, theme, service);
+    findings(&mut card, model, theme, service);
+    stated(&mut card, model, theme, service);
+    background(&mut card, model, theme, service);
+    card.lines()
+}
+
+fn municipality_names(catalogue: &Catalogue, municipalities: &[MunicipalityRef]) -> String {
+    let names: Vec<_> = municipalities
+        .iter()
+        .map(|&one| catalogue[one].name.as_str())
+        .collect();
+    names.join(", ")
+}
+
+/// Whom to turn to.
+fn answer(
+    card: &mut Card<'_>,
+    model: &Model,
+    theme: &Theme,
+    service: ServiceRef,
+    referral: &Referral,
+) {
+    match referral {
+        Referral::One(only) => entrance(card, model, theme, service, only),
+        Referral::Conditional(several) => {
+            for one in several {
+                let case = match &one.condition {
+                    Some(condition) => model.locale.with("card-case", &[("condition", condition)]),
+                    None => model.locale.text("card-otherwise").into_owned(),
+                };
+                card.paragraph(&case, theme.warning);
+                entrance(card, model, theme, service, one);
+            }
+        }
+        Referral::Unclear(several) => {
+            card.labelled(
+                &model.locale.text("label-unclear"),
+                &model.locale.text("card-unclear"),
+                theme.warning,
+            );
+            for one in several {
+                entrance(card, model, theme, service, one);
+                let steps: Vec<_> = one
+                    .steps
+                    .iter()
+                    .map(|step| {
+                        model
+                            .locale
+                            .text(&format!("step-{}", step.word()))
+                            .into_owned()
+                    })
+                    .collect();
+                card.labelled(
+                    "",
+                    &model
+                        .locale
+                        .with("card-has-steps", &[("steps", &steps.join(", "))]),
+                    theme.dim,
+                );
+            }
+        }
+        Referral::Gap(gap) => {
+            let text = match gap {
+                Gap::NoService => model.locale.text("card-no-service"),
+                Gap::Nobody => model.locale.text("card-gap"),
+                Gap::OnlyAppeal => model.locale.text("card-only-appeal"),
+            };
+            card.labelled(&model.locale.text("label-gap"), &text, theme.warning);
+        }
+    }
+}
+
+/// One entrance: who, whether open, the number, the number when closed, and what one should know.
+fn entrance(
+    card: &mut Card<'_>,
+    model: &Model,
+    theme: &Theme,
+    service: ServiceRef,
+    entrance: &Entrance,
+) {
+    let contact = &entrance.contact;
+    let name = entrance_name(&model.directory, entrance);
+    let is_private = model.catalogue()[entrance.organisation].kind == OrganisationKind::Private;
+    let label = match (&contact.phone, is_private) {
+        (Some(_), _) => model.locale.text("label-ring"),
+        (None, _) => model.locale.text("label-turn-to"),
+    };
+    let who = Span::styled(name, theme.title);
+    match opening_sign(model, theme, entrance.opening) {
+        Some(sign) => card.row_with_end(&label, who, sign),
+        None => card.labelled(&label, &who.content, who.style),
+    }
+    let number = match &contact.phone {
+        Some(phone) => Some(Span::styled(phone.clone(), theme.number)),
+        None if is_private => None,
+        None => Some(Span::styled(
+            model.locale.text("card-no-number").into_owned(),
+            theme.warning,
+        )),
+    };
+    let mail = contact
+        .email
+        .as_ref()
+        .map(|mail| Span::styled(mail.clone(), theme.text));
+    match (number, mail) {
+        (Some(number), Some(mail)) => card.row_with_end("", number, mail),
+        (Some(only), None) | (None, Some(only)) => card.labelled("", &only.content, only.style),
+        (None, None) => {}
+    }
+    if let Some(number) = &contact.on_call {
+        let closed = matches!(entrance.opening, Some(Opening::Closed { .. }));
+        let style = if closed { theme.number } else { theme.text };
+        card.labelled(&model.locale.text("label-on-call"), number, style);
+        let note = contact.on_call_note.clone();
+        let note = note.unwrap_or_else(|| model.locale.text("card-on-call").into_owned());
+        card.labelled("", &note, theme.dim);
+    }
+    let mut notes: Vec<String> = [&contact.note, &entrance.note]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    notes.extend(history(model, service, entrance));
+    let number = contact.confidence.filter(|_| contact.phone.is_some());
+    let doubts = [
+        (entrance.confidence, "card-who-inferred", "card-who-assumed"),
+        (
+            number.unwrap_or(Confidence::Documented),
+            "card-number-inferred",
+            "card-number-assumed",
+        ),
+    ];
+    let mut assumed = Vec::new();
+    for (confidence, follows, guessed) in doubts {
+        match confidence {
+            Confidence::Documented => {}
+            Confidence::Inferred => notes.push(format!("~ {}", model.locale.text(follows))),
+            Confidence::Assumed => assumed.push(format!("? {}", model.locale.text(guessed))),
+        }
+    }
+    for note in notes {
+        card.labelled("", &note, theme.dim);
+    }
+    for doubt in assumed {
+        card.labelled("", &doubt, theme.warning);
+    }
+}
+
+/// What callers may still call it: its former names, and whom it took this service over from.
+fn history(model: &Model, service: ServiceRef, entrance: &Entrance) -> Option<String> {
+    let catalogue = model.catalogue();
+    let day = model.moment.day;
+    let entry = &catalogue[entrance.organisation];
+    let own = entry
+        .other_names_on(day)
+        .filter(|name| name.period.ended_before(day));
+    let mut before: Vec<OrganisationRef> = catalogue[service]
+        .responsibilities
+        .iter()
+        .map(|one| one.organisation)
+        .collect();
+    before.sort_unstable();
+    before.dedup();
+    let taken_over = before
+        .into_iter()
+        .map(|one| &catalogue[one])
+        .filter(|one| one.successor == Some(entrance.organisation) && one.period.ended_before(day));
+    let names: Vec<&str> = own
+        .chain(taken_over.flat_map(|one| &one.names))
+        .map(Name::brief)
+        .collect();
+    (!names.is_empty()).then(|| {
+        model
+            .locale
+            .with("card-formerly", &[("names", &names.join(", "))])
+    })
+}
+
+fn instead(model: &Model, instead: Instead) -> String {
+    let directory = &model.directory;
+    let organisation = instead
+        .organisation()
+        .map(|one| directory.answering(one).unwrap_or(one));
+    let organisation = organisation.map(|one| directory.name(one).to_owned());
+    let service = instead
+        .service()
+        .map(|one| model.catalogue()[one].name.clone());
+    match (service, organisation) {
+        (Some(service), Some(organisation)) => format!("{organisation} ({service})"),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => String::new(),
+    }
+}
+
+/// Who does what: one row a step, one column a municipality.
+fn who(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
+    let table = who_does_what(&model.directory, service);
+    if table.is_empty() {
+        return;
+    }
+    card.gap();
+    let catalogue = model.catalogue();
+    let columns = catalogue.municipalities().len();
+    let cell_width = (card.width().saturating_sub(18) / columns.max(1)).clamp(5, 13);
+    let shown = (card.width().saturating_sub(14) / cell_width).min(columns);
+    let heads: Vec<String> = catalogue
+        .municipalities()
+        .iter()
+        .take(shown)
+        .map(|one| one.name.clone())
+        .collect();
+    let label = model.locale.text("label-who");
+    card.table_row(&label, &heads, cell_width, theme.heading, theme.dim);
+    for row in table {
+        let cells: Vec<String> = row
+            .organisations
+            .iter()
+            .take(shown)
+            .map(|(_, organisations)| {
+                let names: Vec<_> = organisations
+                    .iter()
+                    .map(|&one| short(model, one, cell_width))
+                    .collect();
+                if names.is_empty() {
+                    "–".to_owned()
+                } else {
+                    names.join("+")
+                }
+            })
+            .collect();
+        let name = format!(
+            " {}",
+            model.locale.text(&format!("step-{}", row.step.word()))
+        );
+        card.table_row(&name, &cells, cell_width, theme.text, theme.text);
+    }
+}
+
+/// A name short enough for a cell: the short name, or the initials of a long one.
+fn short(model: &Model, organisation: crate::catalogue::OrganisationRef, width: usize) -> String {
+    use unicode_width::UnicodeWidthStr;
+
+    let brief = model.directory.brief(organisation);
+    if model.catalogue()[organisation].kind == OrganisationKind::Municipality {
+        return crate::tui::text::cut(&model.locale.text("cell-own"), width.saturating_sub(1));
+    }
+    if brief.width() < width {
+        return brief.to_owned();
+    }
+    let initials: String = brief
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .collect();
+    if initials.chars().count() > 1 && width < 8 {
+        initials.to_uppercase()
+    } else {
+        brief.to_owned()
+    }
+}
+
+fn findings(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
+    let catalogue = model.catalogue();
+    for finding in model.findings(service) {
+        let finding = &catalogue[finding];
+        card.gap();
+        let kind = model
+            .locale
+            .text(&format!("finding-{}", finding.kind.word()));
+        let status = match finding.status {
+            Status::Documented => String::new(),
+            Status::Illustrative => format!(" ({})", model.locale.text("card-example")),
+        };
+        card.paragraph(&format!("≠ {}{status}", kind.to_uppercase()), theme.finding);
+        card.paragraph(&finding.statement, theme.text);
+        if let Some(suggestion) = &finding.suggestion {
+            card.paragraph(&format!("→ {suggestion}"), theme.dim);
+        }
+    }
+}
+
+/// What publishers state, where they differ.
+fn stated(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
+    let catalogue = model.catalogue();
+    let day = model.moment.day;
+    let statements: Vec<_> = catalogue[service]
+        .stated
+        .iter()
+        .filter(|one| one.period.contains(day))
+        .collect();
+    if statements.is_empty() {
+        return;
+    }
+    card.gap();
+    card.paragraph(&model.locale.text("label-stated"), theme.heading);
+    for statement in statements {
+        let sources: Vec<_> = statement
+            .sources
+            .iter()
+            .map(|&source| catalogue[source].title.as_str())
+            .collect();
+        card.paragraph(
+            &format!(
+                "{}: {} ({})",
+                statement.what,
+                statement.value,
+                sources.join("; ")
+            ),
+            theme.text,
+        );
+    }
+}
+
+/// Law, the day somebody last made sure, and the sources.
+fn background(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
+    let catalogue = model.catalogue();
+    let entry = &catalogue[service];
+    card.gap();
+    if !entry.law.is_empty() {
+        card.labelled(
+            &model.locale.text("label-law"),
+            &entry.law.join(", "),
+            theme.dim,
+        );
+    }
+    let verified = model
+        .directory
+        .duties(service)
+        .filter_map(|duty| duty.responsibility.verified)
+        .max();
+    let (text, style): (String, Style) = match verified {
+        Some(day) => {
+            let words = day_words(day, None, &model.locale);
+            let overdue = day
+                .checked_add_months(catalogue.review_after())
+                .is_some_and(|due| due < model.moment.day);
+            if overdue {
+                (
+                    model
+                        .locale
+                        .with("card-verified-overdue", &[("day", &words)]),
+                    theme.warning,
+                )
+            } else {
+                (words, theme.dim)
+            }
+        }
+        None => (
+            model.locale.text("card-never-verified").into_owned(),
+            theme.warning,
+        ),
+    };
+    card.labelled(&model.locale.text("label-verified"), &text, style);
+    let mut sources: Vec<SourceRef> = entry.sources.clone();
+    for duty in model.directory.duties(service) {
+        sources.extend(&duty.responsibility.sources);
+    }
+    sources.sort_unstable();
+    sources.dedup();
+    let label = model.locale.text("label-sources").into_owned();
+    for (position, &source) in sources.iter().enumerate() {
+        let source = &catalogue[source];
+        card.labelled(
+            if position == 0 { &label } else { "" },
+            &format!("{}  {}", source.id, source.title),
+            theme.dim,
+        );
+    }
+    if sources.is_empty() {
+        card.labelled(&label, &model.locale.text("card-no-source"), theme.warning);
+    }
+}

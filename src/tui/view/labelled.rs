@@ -1,0 +1,137 @@
+//! Lines with labels at the left, of which every card is made.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::tui::text::{column, cut, wrap};
+use crate::tui::theme::Theme;
+
+/// The columns of a label, with the gap behind it.
+pub const LABEL: usize = 10;
+
+/// The columns left free at the left and at the right.
+const MARGIN: usize = 1;
+
+/// A card on its way: lines of a width.
+#[derive(Debug)]
+pub struct Card<'t> {
+    width: usize,
+    theme: &'t Theme,
+    lines: Vec<Line<'static>>,
+}
+
+impl<'t> Card<'t> {
+    /// An empty card so many columns wide.
+    pub fn new(width: usize, theme: &'t Theme) -> Self {
+        Self {
+            width: width.saturating_sub(2 * MARGIN),
+            theme,
+            lines: Vec::new(),
+        }
+    }
+
+    /// What has been written.
+    pub fn lines(self) -> Vec<Line<'static>> {
+        self.lines
+    }
+
+    /// The columns that texts behind labels have.
+    pub fn room(&self) -> usize {
+        self.width.saturating_sub(LABEL)
+    }
+
+    fn push(&mut self, spans: Vec<Span<'static>>) {
+        let mut all = vec![Span::raw(" ".repeat(MARGIN))];
+        all.extend(spans);
+        self.lines.push(Line::from(all));
+    }
+
+    /// The name at the left, what sort of thing it is at the right.
+    pub fn title(&mut self, name: &str, kind: &str) {
+        let kind = if name.width() + kind.width() + 2 > self.width {
+            ""
+        } else {
+            kind
+        };
+        let name = cut(
+            name,
+            self.width
+                .saturating_sub(kind.width() + usize::from(!kind.is_empty())),
+        );
+        let gap = self.width.saturating_sub(name.width() + kind.width());
+        let (title, dim) = (self.theme.title, self.theme.dim);
+        self.push(vec![
+            Span::styled(name, title),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(kind.to_owned(), dim),
+        ]);
+    }
+
+    /// An empty line.
+    pub fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// A label with a text that wraps behind it.
+    pub fn labelled(&mut self, label: &str, text: &str, style: Style) {
+        let mut label = label;
+        for part in wrap(text, self.room()) {
+            self.row(label, vec![Span::styled(part, style)]);
+            label = "";
+        }
+    }
+
+    /// A label with ready spans behind it, which must fit.
+    pub fn row(&mut self, label: &str, spans: Vec<Span<'static>>) {
+        let mut all = vec![Span::styled(column(label, LABEL), self.theme.heading)];
+        all.extend(spans);
+        self.push(all);
+    }
+
+    /// A label with one part at the left and a word at the right, below each other where they do not fit.
+    pub fn row_with_end(&mut self, label: &str, left: Span<'static>, end: Span<'static>) {
+        let free = self.room().saturating_sub(end.content.width() + 2);
+        if left.content.width() <= free {
+            let gap = self
+                .room()
+                .saturating_sub(left.content.width() + end.content.width());
+            self.row(label, vec![left, Span::raw(" ".repeat(gap)), end]);
+        } else {
+            self.labelled(label, &left.content, left.style);
+            self.labelled("", &end.content, end.style);
+        }
+    }
+
+    /// A text over the whole width.
+    pub fn paragraph(&mut self, text: &str, style: Style) {
+        for part in wrap(text, self.width) {
+            self.push(vec![Span::styled(part, style)]);
+        }
+    }
+
+    /// A row of a table: a name, then cells of a width.
+    pub fn table_row(
+        &mut self,
+        name: &str,
+        cells: &[String],
+        cell_width: usize,
+        style: Style,
+        cell_style: Style,
+    ) {
+        let room = self.width.saturating_sub(cells.len() * cell_width);
+        let mut spans = vec![Span::styled(column(name, room), style)];
+        spans.extend(cells.iter().map(|cell| {
+            let cell = column(cell, cell_width.saturating_sub(1));
+            Span::styled(format!("{cell} "), cell_style)
+        }));
+        self.push(spans);
+    }
+
+    /// The columns of the whole card.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+}
