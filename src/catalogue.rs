@@ -19,6 +19,7 @@ mod period;
 mod read;
 mod schema;
 mod shape;
+mod torn;
 mod vocabulary;
 mod written;
 

@@ -1,5 +1,6 @@
 //! Who is responsible, how to reach them now, and where work is done twice.
 pub mod catalogue;
+pub mod cli;
 pub mod directory;
 pub mod locale;
 pub mod referral;

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::locale::Locale;
+use crate::untrusted;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +120,7 @@ macro_rules! fault_kinds {
             pub const CODES: &[&str] = &[$($key),*];
 
             fn facts(&self) -> Vec<(&'static str, String)> {
-                match self { $(Self::$name { $($field),* } => vec![$((stringify!($field), $field.clone())),*],)* }
+                match self { $(Self::$name { $($field),* } => vec![$((stringify!($field), fact($field))),*],)* }
             }
         }
     };
@@ -161,7 +162,7 @@ fault_kinds! {
     /// A period that ends before it begins.
     Error Backwards "fault-backwards" { from, until };
     /// A period that lies wholly outside the organisation's life.
-    Error OutsideLife "fault-outside-life" { organisation, life };
+    Error OutsideLife "fault-outside-life" { organisation, from, until };
     /// A responsibility for a municipality that the organisation does not serve.
     Error NotServed "fault-not-served" { organisation, municipality };
     /// Opening hours that cannot be read.
@@ -172,8 +173,8 @@ fault_kinds! {
     Error BadCountry "fault-bad-country" { country };
     /// An organisation without a name.
     Error NoName "fault-no-name" { organisation };
-    /// Both `name` and `names`.
-    Error TwoNames "fault-two-names" { organisation };
+    /// `name` or `short` beside `names`.
+    Error TwoNames "fault-two-names" { organisation, key };
     /// Names whose periods overlap.
     Error NamesOverlap "fault-names-overlap" { first, second };
     /// Organisations that succeed each other in a ring.
@@ -183,7 +184,7 @@ fault_kinds! {
     /// An organisation that serves nobody.
     Error ServesNobody "fault-serves-nobody" { organisation };
     /// Documented, but by no source.
-    Error NoSource "fault-no-source" {};
+    Error NoSource "fault-no-source" { key };
     /// `not_here` that names neither organisation nor service.
     Error NotHereWhere "fault-not-here-where" {};
     /// A referral from an organisation to itself.
@@ -223,14 +224,38 @@ fault_kinds! {
 }
 
 impl FaultKind {
+    /// Whether something is missing, rather than wrong: it may stand in lines that could not be read.
+    pub(super) const fn is_absence(&self) -> bool {
+        matches!(
+            self,
+            Self::MissingKey { .. }
+                | Self::NoName { .. }
+                | Self::NoSource { .. }
+                | Self::NotHereWhere { .. }
+                | Self::NoSummary { .. }
+        )
+    }
+
     /// What is wrong, in the user's language.
     pub fn title(&self, locale: &Locale) -> String {
         locale.with_owned(self.code(), self.facts())
     }
 
+    /// An attribute of the message, where it has something to say.
+    fn attribute(&self, locale: &Locale, name: &str) -> Option<String> {
+        locale
+            .attribute(self.code(), name, self.facts())
+            .filter(|text| !text.is_empty())
+    }
+
     /// What was expected at the place; empty where the title says it all.
     pub fn expected(&self, locale: &Locale) -> Option<String> {
-        locale.attribute(self.code(), "expected", self.facts())
+        self.attribute(locale, "expected")
+    }
+
+    /// What the other place of the fault says.
+    pub fn other(&self, locale: &Locale) -> Option<String> {
+        self.attribute(locale, "other")
     }
 
     /// What to do about it: above all the nearest valid name.
@@ -243,11 +268,21 @@ impl FaultKind {
             | Self::BadTimezone { nearest, .. }
                 if !nearest.is_empty() =>
             {
-                Some(locale.with("fault-did-you-mean", &[("nearest", nearest)]))
+                Some(locale.with("fault-did-you-mean", &[("nearest", &fact(nearest))]))
             }
-            _ => locale.attribute(self.code(), "advice", self.facts()),
+            _ => self.attribute(locale, "advice"),
         }
     }
+}
+
+/// A fact as a message may show it: without hidden characters, and not longer than a message should be.
+fn fact(text: &str) -> String {
+    const LONGEST: usize = 300;
+    let mut shown: String = untrusted::plain(text).chars().take(LONGEST).collect();
+    if shown.len() < text.len() && text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// The name most like a misspelt one, if any is like enough; empty otherwise.

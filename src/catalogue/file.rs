@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::vocabulary::{
     Confidence, FindingKind, OrganisationKind, Status, Step, Urgency, Verdict,
 };
-use super::written::{At, Day, OneOrMany};
+use super::written::{At, Day, OneOrMany, filled, filled_if_any};
 
 type Text = At<String>;
 
@@ -64,13 +64,21 @@ pub struct WrittenSettings {
     #[schemars(example = &"SE")]
     pub country: Text,
     /// How many months a fact may go without being verified before it counts as overdue.
-    #[serde(default = "twelve")]
+    #[serde(default = "twelve", deserialize_with = "months")]
     #[schemars(example = 12, range(min = 1, max = 120))]
     pub review_after_months: u32,
 }
 
 fn twelve() -> u32 {
     12
+}
+
+fn months<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let months = u32::deserialize(deserializer)?;
+    if (1..=120).contains(&months) {
+        return Ok(months);
+    }
+    Err(serde::de::Error::custom("not from 1 to 120"))
 }
 
 /// Where a fact comes from: a page, a document, an article.
@@ -148,7 +156,7 @@ pub enum WrittenPlace {
 pub struct WrittenKnownPlace {
     /// The place's name.
     #[schemars(example = &"Striberg")]
-    pub name: String,
+    pub name: Text,
     /// How well it is known that the place lies here.
     #[schemars(example = &"assumed")]
     pub confidence: Option<Confidence>,
@@ -336,6 +344,7 @@ pub struct WrittenGroup {
     #[schemars(example = &"kommunerna")]
     pub name: Text,
     /// Ids of its organisations. Each covers the municipalities it serves.
+    #[serde(deserialize_with = "filled")]
     #[schemars(example = vec!["lindesberg-kommun", "nora-kommun"], length(min = 1))]
     pub organisations: Vec<Text>,
 }
@@ -442,9 +451,11 @@ pub struct WrittenResponsibility {
     #[schemars(example = &"gata")]
     pub unit: Option<Text>,
     /// What it does.
+    #[serde(deserialize_with = "filled")]
     #[schemars(example = vec!["contact", "handling", "delivery"], length(min = 1))]
     pub steps: Vec<Step>,
     /// Ids of the municipalities. Left out: all that the organisation serves.
+    #[serde(default, deserialize_with = "filled_if_any")]
     #[schemars(example = vec!["nora"], length(min = 1))]
     pub municipalities: Option<Vec<Text>>,
     /// The first day.
@@ -509,9 +520,11 @@ pub struct WrittenReferral {
     #[schemars(example = &"bmb")]
     pub to: Text,
     /// Ids of the services it happens for. Left out: any.
+    #[serde(default, deserialize_with = "filled_if_any")]
     #[schemars(example = vec!["enskilt-avlopp"], length(min = 1))]
     pub services: Option<Vec<Text>>,
     /// Ids of the municipalities whose callers it happens to. Left out: all.
+    #[serde(default, deserialize_with = "filled_if_any")]
     #[schemars(example = vec!["nora"], length(min = 1))]
     pub municipalities: Option<Vec<Text>>,
     /// The first day.
@@ -551,6 +564,7 @@ pub struct WrittenFinding {
     #[schemars(example = vec!["bkt"])]
     pub organisations: Vec<Text>,
     /// Ids of the municipalities it touches. Left out: all.
+    #[serde(default, deserialize_with = "filled_if_any")]
     #[schemars(example = vec!["nora"], length(min = 1))]
     pub municipalities: Option<Vec<Text>>,
     /// The step it is about.

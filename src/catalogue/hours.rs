@@ -3,6 +3,7 @@
 //! The rules are evaluated by the `opening-hours` crate; moments are local to the catalogue's time zone.
 
 use std::fmt;
+use std::ops::Range;
 
 use chrono::{NaiveDateTime, TimeDelta};
 use opening_hours::localization::Country;
@@ -30,6 +31,9 @@ pub enum Opening {
     },
 }
 
+/// Opening hours longer than this are no hours but a novel.
+const LONGEST: usize = 500;
+
 /// How far ahead a change is looked for.
 const HORIZON: TimeDelta = TimeDelta::days(366);
 
@@ -37,14 +41,17 @@ impl Hours {
     /// Reads opening hours such as `Mo-Fr 08:00-12:00,13:00-16:00; PH off`.
     ///
     /// # Errors
-    /// The parser's own words when the text is no opening hours.
-    pub fn parse(text: &str, holidays: &ContextHolidays) -> Result<Self, String> {
-        if text.len() > 500 {
-            return Err("longer than 500 characters".into());
+    /// What cannot be read, when the text is no opening hours.
+    pub fn parse(text: &str, holidays: &ContextHolidays) -> Result<Self, Misread> {
+        if text.len() > LONGEST {
+            return Err(Misread {
+                reason: "long",
+                part: None,
+            });
         }
         let rules = text
             .parse::<OpeningHours>()
-            .map_err(|fault| fault.to_string())?;
+            .map_err(|fault| Misread::told(text, &fault.to_string()))?;
         let context = Context::default()
             .with_holidays(holidays.clone())
             .approx_bound_interval_size(HORIZON);
@@ -72,6 +79,42 @@ impl Hours {
             Opening::Open { closes: change }
         } else {
             Opening::Closed { opens: change }
+        }
+    }
+}
+
+/// Why a text is no opening hours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// A word of the messages: `syntax`, `meaning` or `long`.
+    pub reason: &'static str,
+    /// The bytes of the text that cannot be read, where that is known.
+    pub part: Option<Range<usize>>,
+}
+
+impl Misread {
+    /// Finds the place in what the parser says, which begins with ` --> line:column` for a fault of syntax.
+    fn told(text: &str, message: &str) -> Self {
+        let column = message
+            .trim_start()
+            .strip_prefix("--> 1:")
+            .and_then(|rest| rest.lines().next()?.trim().parse::<usize>().ok());
+        let Some(column) = column else {
+            return Self {
+                reason: "meaning",
+                part: None,
+            };
+        };
+        let start = text
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(text.len(), |(at, _)| at);
+        let rest = &text[start..];
+        let end = rest.find([' ', ';', ',']).filter(|&length| length > 0);
+        let part = Some(start..start + end.unwrap_or(rest.len())).filter(|part| !part.is_empty());
+        Self {
+            reason: "syntax",
+            part,
         }
     }
 }
@@ -159,11 +202,13 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_refused_with_a_reason() {
-        assert!(
-            !Hours::parse("måndag till fredag", &holidays("SE").unwrap())
-                .unwrap_err()
-                .is_empty()
-        );
+    fn nonsense_is_refused_and_the_first_of_it_pointed_at() {
+        let misread = |text: &str| Hours::parse(text, &holidays("SE").unwrap()).unwrap_err();
+        let unread = |text: &'static str| misread(text).part.map(|part| &text[part]);
+        assert_eq!(unread("måndag till fredag"), Some("måndag"));
+        assert_eq!(unread("Mo-Fr 8-16"), Some("8-16"));
+        assert_eq!(unread("Mo-Fr 08:00-16:00; PH of"), Some("of"));
+        assert_eq!(unread("Mo-Fr 08:00-"), None);
+        assert_eq!(misread(&"Mo ".repeat(400)).reason, "long");
     }
 }

@@ -1,6 +1,6 @@
 //! Turns what files say into a catalogue: resolves every id, checks every date and opening hour, reports every fault.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use chrono::{Months, NaiveDate};
@@ -22,12 +22,15 @@ use super::written::{At, Day};
 use crate::untrusted;
 
 mod actors;
+mod lost;
 mod services;
+
+pub(super) use lost::Lost;
 
 /// Links the files of a catalogue: each with its position in the reading. There is a catalogue if no fault is an error.
 ///
-/// `lost` are ids of entries that could not be read; whoever refers to them is not blamed.
-pub(super) fn link(files: &[(usize, CatalogueFile)], lost: Vec<(EntryKind, String)>) -> Linked {
+/// Whoever refers to something lost is not blamed.
+pub(super) fn link(files: &[(usize, CatalogueFile)], lost: Lost) -> Linked {
     let mut linker = Linker {
         lost,
         ..Linker::default()
@@ -59,7 +62,7 @@ pub(super) struct Linked {
 #[derive(Default)]
 struct Linker {
     faults: Vec<Fault>,
-    lost: Vec<(EntryKind, String)>,
+    lost: Lost,
     /// The position of every id of a kind, and where it was first written.
     positions: HashMap<EntryKind, HashMap<String, (usize, Place)>>,
     groups: HashMap<String, Vec<OrganisationRef>>,
@@ -85,6 +88,12 @@ impl Linker {
             place,
             other: None,
         });
+    }
+
+    /// A fault that another place in the same file explains.
+    fn fault_beside(&mut self, kind: FaultKind, span: &Range<usize>, other: &Range<usize>) {
+        let (place, other) = (Some(self.place(span)), Some(self.place(other)));
+        self.faults.push(Fault { kind, place, other });
     }
 
     /// Gives every entry its position, so that entries may refer to later ones and to other files.
@@ -129,15 +138,22 @@ impl Linker {
         self.all_municipalities = (0..count).map(MunicipalityRef::at).collect();
     }
 
-    fn number_one(&mut self, kind: EntryKind, id: &At<String>, position: usize) {
-        if !is_id(&id.value) {
-            self.fault(
-                FaultKind::BadId {
-                    id: untrusted::plain(&id.value).into_owned(),
-                },
-                &id.span,
-            );
+    /// Whether an id is written as ids are; a fault if not.
+    fn well_written(&mut self, id: &At<String>) -> bool {
+        let good = is_id(&id.value);
+        if id.value.trim().is_empty() {
+            self.fault(FaultKind::EmptyText { key: "id".into() }, &id.span);
+        } else if !good {
+            let kind = FaultKind::BadId {
+                id: id.value.clone(),
+            };
+            self.fault(kind, &id.span);
         }
+        good
+    }
+
+    fn number_one(&mut self, kind: EntryKind, id: &At<String>, position: usize) {
+        self.well_written(id);
         // A group's id stands where an organisation's may, so the two must not be mistaken for each other.
         let rival = match kind {
             EntryKind::Group => EntryKind::Organisation,
@@ -169,23 +185,29 @@ impl Linker {
 
     /// The position of the entry with this id; a fault if there is none.
     fn position(&mut self, kind: EntryKind, id: &str, span: &Range<usize>) -> Option<usize> {
+        self.position_or_group(kind, id, span, false)
+    }
+
+    fn position_or_group(
+        &mut self,
+        kind: EntryKind,
+        id: &str,
+        span: &Range<usize>,
+        groups_too: bool,
+    ) -> Option<usize> {
         let known = self.positions.get(&kind);
         if let Some((position, _)) = known.and_then(|ids| ids.get(id)) {
             return Some(*position);
         }
-        if !self
-            .lost
-            .iter()
-            .any(|(lost, name)| *lost == kind && name == id)
-        {
-            let nearest = nearest(
-                id,
-                known
-                    .into_iter()
-                    .flat_map(HashMap::keys)
-                    .map(String::as_str),
-            );
-            let id = untrusted::plain(id).into_owned();
+        if !self.lost.has(kind, id) {
+            // Where an organisation may stand, a group may too.
+            let groups = self
+                .positions
+                .get(&EntryKind::Group)
+                .filter(|_| kind == EntryKind::Organisation && groups_too);
+            let valid = known.into_iter().chain(groups).flat_map(HashMap::keys);
+            let nearest = nearest(id, valid.map(String::as_str));
+            let id = id.to_owned();
             self.fault(
                 FaultKind::UnknownId {
                     id,
@@ -246,14 +268,16 @@ impl Linker {
     /// A text, made safe to show.
     fn text(&mut self, text: &At<String>) -> String {
         if untrusted::hides_something(&text.value) {
-            let hidden = text
+            let hidden: BTreeSet<char> = text
                 .value
                 .chars()
-                .filter(|&c| untrusted::hides_something(c.encode_utf8(&mut [0; 4])));
-            let characters = hidden
+                .filter(|&c| untrusted::hides_something(c.encode_utf8(&mut [0; 4])))
+                .collect();
+            let characters: Vec<_> = hidden
+                .into_iter()
                 .map(|c| format!("U+{:04X}", u32::from(c)))
-                .collect::<Vec<_>>()
-                .join(", ");
+                .collect();
+            let characters = characters.join(", ");
             self.fault(FaultKind::HiddenCharacters { characters }, &text.span);
         }
         untrusted::plain(text.value.trim()).into_owned()
@@ -282,7 +306,7 @@ impl Linker {
                 from: from.value.0.to_string(),
                 until: until.value.0.to_string(),
             };
-            self.fault(kind, &until.span);
+            self.fault_beside(kind, &until.span, &from.span);
         }
         period
     }
@@ -298,7 +322,8 @@ impl Linker {
                 value: Confidence::Documented,
                 span,
             }) if sources.is_empty() => {
-                self.fault(FaultKind::NoSource {}, span);
+                let key = "confidence".into();
+                self.fault(FaultKind::NoSource { key }, span);
                 Confidence::Documented
             }
             Some(written) => written.value,
@@ -347,7 +372,7 @@ impl Linker {
             parts.organisations.extend(
                 file.organisation
                     .iter()
-                    .filter_map(|written| self.organisation_entry(written)),
+                    .map(|written| self.organisation_entry(written)),
             );
             parts.municipalities.extend(
                 file.municipality
@@ -360,12 +385,7 @@ impl Linker {
                     .map(|written| self.emergency_entry(written)),
             );
         }
-        if self.all_municipalities.is_empty()
-            && !self
-                .lost
-                .iter()
-                .any(|(kind, _)| *kind == EntryKind::Municipality)
-        {
+        if self.all_municipalities.is_empty() && !self.lost.has_any(EntryKind::Municipality) {
             self.faults.push(Fault {
                 kind: FaultKind::NoMunicipality {},
                 place: None,
@@ -410,11 +430,13 @@ impl Linker {
             .iter()
             .filter_map(|(number, file)| Some((*number, file.catalogue.as_ref()?)));
         let Some((number, first)) = found.next() else {
-            self.faults.push(Fault {
-                kind: FaultKind::NoSettings {},
-                place: None,
-                other: None,
-            });
+            if !self.lost.settings {
+                self.faults.push(Fault {
+                    kind: FaultKind::NoSettings {},
+                    place: None,
+                    other: None,
+                });
+            }
             return None;
         };
         self.file = number;
@@ -437,7 +459,7 @@ impl Linker {
 
     fn settings_entry(&mut self, written: &WrittenSettings) -> Settings {
         let timezone = written.timezone.value.parse().unwrap_or_else(|_| {
-            let timezone = untrusted::plain(&written.timezone.value).into_owned();
+            let timezone = written.timezone.value.clone();
             let nearest = nearest(
                 &timezone,
                 chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()),
@@ -448,12 +470,11 @@ impl Linker {
             );
             chrono_tz::UTC
         });
-        match hours::holidays(&written.country.value) {
-            Some(holidays) => self.holidays = holidays,
-            None => {
-                let country = untrusted::plain(&written.country.value).into_owned();
-                self.fault(FaultKind::BadCountry { country }, &written.country.span);
-            }
+        if let Some(holidays) = hours::holidays(&written.country.value) {
+            self.holidays = holidays;
+        } else {
+            let country = written.country.value.clone();
+            self.fault(FaultKind::BadCountry { country }, &written.country.span);
         }
         Settings {
             name: self.required("name", &written.name),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -11,12 +12,16 @@ use toml::de::DeTable;
 use super::embedded;
 use super::fault::{EntryKind, Fault, FaultKind, Place, Severity};
 use super::file::CatalogueFile;
-use super::link::link;
+use super::link::{Lost, link};
+use super::torn::{self, Tear};
 use super::{Catalogue, schema, shape};
 use crate::untrusted;
 
 /// A file larger than this is no hand-kept catalogue; it would only make the program look hung.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// Some editors begin a file with this invisible sign.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A file's name and text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,28 +120,37 @@ impl Reading {
     }
 
     /// Reads a catalogue from texts that are already at hand.
-    pub fn of_texts(files: Vec<TextFile>) -> Self {
+    pub fn of_texts(mut files: Vec<TextFile>) -> Self {
         let mut faults = Vec::new();
-        let mut lost = Vec::new();
+        let mut lost = Lost::default();
+        let mut torn = Vec::new();
         let mut parsed = Vec::new();
-        for (number, file) in files.iter().enumerate() {
-            let (content, misfits) = parse(&file.text);
-            faults.extend(misfits.faults.into_iter().map(|(kind, span)| Fault {
+        for (number, file) in files.iter_mut().enumerate() {
+            if file.text.starts_with(BYTE_ORDER_MARK) {
+                file.text.drain(..BYTE_ORDER_MARK.len_utf8());
+            }
+            let parse = parse(&file.text);
+            faults.extend(parse.faults.into_iter().map(|(kind, span)| Fault {
                 kind,
                 place: Some(Place { file: number, span }),
                 other: None,
             }));
-            lost.extend(misfits.lost);
-            parsed.push((number, content));
+            for tear in parse.tears {
+                lost.take(&file.text, &tear);
+                torn.push((number, tear));
+            }
+            parsed.push((number, parse.content));
         }
         let linked = link(&parsed, lost);
         faults.extend(linked.faults);
+        faults.retain(|fault| !is_consequence(fault, &torn));
         faults.sort_by_key(|fault| {
             fault
                 .place
                 .as_ref()
                 .map(|place| (place.file, place.span.start))
         });
+        faults.dedup();
         let failed = faults
             .iter()
             .any(|fault| fault.kind.severity() == Severity::Error);
@@ -158,39 +172,62 @@ impl Reading {
     }
 }
 
+/// What one file holds, and what is wrong with it by itself.
+struct Parsed {
+    content: CatalogueFile,
+    faults: Vec<(FaultKind, Range<usize>)>,
+    tears: Vec<Tear>,
+}
+
 /// Reads one file into the types of the format, leaving out what does not fit.
-fn parse(text: &str) -> (CatalogueFile, shape::Misfits) {
+fn parse(text: &str) -> Parsed {
     if let Ok(content) = toml::from_str(text) {
-        return (content, shape::Misfits::default());
+        return Parsed {
+            content,
+            faults: Vec::new(),
+            tears: Vec::new(),
+        };
     }
-    let (mut table, errors) = DeTable::parse_recoverable(text);
-    let mut misfits = shape::take_out_misfits(&schema::schema(), &mut table);
-    // A syntax error leaves torn values behind; only what is wrong besides is worth telling.
-    let torn: Vec<_> = errors.iter().filter_map(toml::de::Error::span).collect();
-    misfits.faults.retain(|(_, span)| {
-        !torn
-            .iter()
-            .any(|torn| torn.start <= span.end && span.start <= torn.end)
-    });
-    misfits.faults.extend(errors.iter().map(syntax));
-    match CatalogueFile::deserialize(toml::de::Deserializer::from(table)) {
-        Ok(content) => (content, misfits),
-        Err(error) => {
-            // The schema let something through that the types refuse: still an error, told in the parser's words.
-            if misfits.faults.is_empty() {
-                misfits.faults.push(syntax(&error));
-            }
-            (CatalogueFile::default(), misfits)
-        }
+    let (mended, tears) = torn::mend(text);
+    let (mut table, _) = DeTable::parse_recoverable(&mended);
+    let mut faults: Vec<_> = tears
+        .iter()
+        .map(|tear| {
+            let reason = tear.reason.clone();
+            (FaultKind::Syntax { reason }, tear.span.clone())
+        })
+        .collect();
+    faults.extend(shape::take_out_misfits(&schema::schema(), &mut table));
+    let content = CatalogueFile::deserialize(toml::de::Deserializer::from(table));
+    if let (Err(error), true) = (&content, faults.is_empty()) {
+        // The schema let something through that the types refuse: still an error, told in the parser's words.
+        let reason = untrusted::plain(error.message()).into_owned();
+        let span = error.span().unwrap_or_default();
+        faults.push((FaultKind::Syntax { reason }, span));
+    }
+    Parsed {
+        content: content.unwrap_or_default(),
+        faults,
+        tears,
     }
 }
 
-fn syntax(error: &toml::de::Error) -> (FaultKind, std::ops::Range<usize>) {
-    let reason = untrusted::plain(error.message()).into_owned();
-    (
-        FaultKind::Syntax { reason },
-        error.span().unwrap_or_default(),
-    )
+/// Whether a fault only follows from another one: from a stand-in for something that did not fit, or from lines that
+/// are no TOML.
+fn is_consequence(fault: &Fault, torn: &[(usize, Tear)]) -> bool {
+    let stands_in = |place: &Option<Place>| {
+        place
+            .as_ref()
+            .is_some_and(|place| place.span == shape::STAND_IN)
+    };
+    let Some(place) = &fault.place else {
+        return false;
+    };
+    stands_in(&fault.place)
+        || stands_in(&fault.other)
+        || torn.iter().any(|(file, tear)| {
+            *file == place.file && fault.kind.is_absence() && tear.entry.contains(&place.span.start)
+        })
 }
 
 /// The TOML files of a folder in the order of their names, or the file itself.
@@ -234,10 +271,6 @@ fn read_text(path: &Path) -> Result<TextFile, FaultKind> {
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let text = String::from_utf8(bytes).map_err(|_| FaultKind::NotText { path: shown(path) })?;
-    let text = text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text);
     Ok(TextFile {
         name: shown(path),
         text,
@@ -247,7 +280,11 @@ fn read_text(path: &Path) -> Result<TextFile, FaultKind> {
 fn unreadable(path: &Path, error: &io::Error) -> FaultKind {
     FaultKind::Unreadable {
         path: shown(path),
-        reason: error.to_string(),
+        reason: match error.kind() {
+            io::ErrorKind::NotFound => "not-found".to_owned(),
+            io::ErrorKind::PermissionDenied => "denied".to_owned(),
+            _ => error.to_string(),
+        },
     }
 }
 

@@ -1,43 +1,58 @@
-//! Finds everything in a file that does not fit the format, and takes it out, so that the rest can still be read.
+//! Finds everything in a file that does not fit the format, and puts a stand-in there, so that the rest can be read.
 //!
 //! Reading into types stops at the first misfit. Only when that happens is the file compared with the schema, which
-//! finds them all. What is taken out leaves its id behind: whoever refers to it should not be blamed as well.
+//! finds them all. What must be there but is missing or unfit is stood in for: the entry keeps its place, everything
+//! else about it can still be checked, and faults about the stand-in itself are not told.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::fault::{EntryKind, FaultKind, nearest};
+use super::fault::{FaultKind, nearest};
 
-/// The misfits of one file.
-#[derive(Debug, Default)]
-pub(super) struct Misfits {
-    /// What is wrong, and where.
-    pub faults: Vec<(FaultKind, Range<usize>)>,
-    /// Ids of entries that had to be left out.
-    pub lost: Vec<(EntryKind, String)>,
-}
+/// The place of every stand-in: no file is that long.
+pub(super) const STAND_IN: Range<usize> = usize::MAX..usize::MAX;
 
-/// Compares a file with the schema and takes out what does not fit.
-pub(super) fn take_out_misfits(schema: &Value, file: &mut Spanned<DeTable<'_>>) -> Misfits {
+/// Compares a file with the schema, takes out what does not fit, and tells what that was and where.
+pub(super) fn take_out_misfits(
+    schema: &Value,
+    file: &mut Spanned<DeTable<'_>>,
+) -> Vec<(FaultKind, Range<usize>)> {
     let mut walk = Walk {
         schema,
-        misfits: Misfits::default(),
+        path: Vec::new(),
+        faults: Vec::new(),
     };
-    walk.table(schema, file.get_mut(), 0..0, "");
-    walk.misfits
+    walk.table(schema, file.get_mut(), &(0..0));
+    walk.faults
 }
 
 struct Walk<'s> {
     schema: &'s Value,
-    misfits: Misfits,
+    /// The keys on the way here.
+    path: Vec<&'s str>,
+    faults: Vec<(FaultKind, Range<usize>)>,
 }
 
 impl<'s> Walk<'s> {
     fn fault(&mut self, kind: FaultKind, span: Range<usize>) {
-        self.misfits.faults.push((kind, span));
+        self.faults.push((kind, span));
+    }
+
+    /// The key whose value is looked at.
+    fn key(&self) -> String {
+        self.path.last().copied().unwrap_or_default().to_owned()
+    }
+
+    /// The table that is looked at, as its heading has it: `service.responsible`; `file` at the top of a file.
+    fn heading(&self) -> String {
+        if self.path.is_empty() {
+            return "file".to_owned();
+        }
+        self.path.join(".")
     }
 
     /// Follows `$ref` to the definition.
@@ -52,7 +67,7 @@ impl<'s> Walk<'s> {
     }
 
     /// Whether the value may stay.
-    fn value(&mut self, node: &'s Value, value: &mut Spanned<DeValue<'_>>, key: &str) -> bool {
+    fn value(&mut self, node: &'s Value, value: &mut Spanned<DeValue<'_>>) -> bool {
         let node = self.resolve(node);
         let span = value.span();
         if let Some(alternatives) = node.get("anyOf").and_then(Value::as_array) {
@@ -60,44 +75,41 @@ impl<'s> Walk<'s> {
                 .iter()
                 .map(|node| self.resolve(node))
                 .find(|node| fits(node, value.get_ref()));
-            return match fitting {
-                Some(node) => self.value(node, value, key),
-                None => {
-                    let expected: Vec<_> = alternatives
-                        .iter()
-                        .map(|node| type_word(self.resolve(node)))
-                        .collect();
-                    self.wrong_type(key, &expected.join("-or-"), value.get_ref(), span)
-                }
-            };
+            if let Some(node) = fitting {
+                return self.value(node, value);
+            }
+            let expected: Vec<_> = alternatives
+                .iter()
+                .map(|node| type_word(self.resolve(node)))
+                .collect();
+            return self.wrong_type(&expected.join("-or-"), value.get_ref(), span);
         }
         if !fits(node, value.get_ref()) {
-            return self.wrong_type(key, type_word(node), value.get_ref(), span);
+            self.unfit(node, value.get_ref(), span);
+            return self.alone(node, value);
         }
         match value.get_mut() {
-            DeValue::String(text) => self.word(node, text, key, span),
+            DeValue::String(text) => self.word(node, text, span),
             DeValue::Integer(number) => {
+                let written = number.as_str().to_owned();
                 let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
-                self.range(node, number, key, span)
+                self.range(node, number, written, span)
             }
             DeValue::Datetime(moment) if moment.time.is_some() || moment.date.is_none() => {
-                self.wrong_type(key, "date", &DeValue::Datetime(*moment), span)
+                self.wrong_type("date", &DeValue::Datetime(*moment), span)
             }
-            DeValue::Array(list) => self.list(node, list, key, span),
-            DeValue::Table(table) => self.table(node, table, span, key),
+            DeValue::Array(list) => self.list(node, list, span),
+            DeValue::Table(table) => {
+                self.table(node, table, &span);
+                true
+            }
             _ => true,
         }
     }
 
-    fn wrong_type(
-        &mut self,
-        key: &str,
-        expected: &str,
-        found: &DeValue<'_>,
-        span: Range<usize>,
-    ) -> bool {
+    fn wrong_type(&mut self, expected: &str, found: &DeValue<'_>, span: Range<usize>) -> bool {
         let kind = FaultKind::WrongType {
-            key: key.into(),
+            key: self.key(),
             expected: expected.into(),
             found: found_word(found).into(),
         };
@@ -105,13 +117,45 @@ impl<'s> Walk<'s> {
         false
     }
 
-    fn word(&mut self, node: &'s Value, text: &str, key: &str, span: Range<usize>) -> bool {
+    /// Tells that a value is not what the schema asks for; a list of entries is called by its heading.
+    fn unfit(&mut self, node: &'s Value, found: &DeValue<'_>, span: Range<usize>) {
+        let items = node.get("items").map(|items| self.resolve(items));
+        if items.is_none_or(|items| type_word(items) != "table") {
+            self.wrong_type(type_word(node), found, span);
+            return;
+        }
+        let kind = FaultKind::WrongType {
+            key: self.heading(),
+            expected: "entries".into(),
+            found: found_word(found).into(),
+        };
+        self.fault(kind, span);
+    }
+
+    /// Takes what stands where a list should for a list of one, so that what it holds is checked all the same.
+    fn alone(&mut self, node: &'s Value, value: &mut Spanned<DeValue<'_>>) -> bool {
+        let Some(items) = node.get("items").map(|items| self.resolve(items)) else {
+            return false;
+        };
+        if type_word(items) == "anything" || !fits(items, value.get_ref()) {
+            return false;
+        }
+        let span = value.span();
+        let one = std::mem::replace(value.get_mut(), DeValue::Boolean(false));
+        let mut list = DeArray::new();
+        list.push(Spanned::new(span.clone(), one));
+        let kept = self.list(node, &mut list, span);
+        *value.get_mut() = DeValue::Array(list);
+        kept
+    }
+
+    fn word(&mut self, node: &'s Value, text: &str, span: Range<usize>) -> bool {
         let allowed = allowed_words(node);
         if allowed.is_empty() || allowed.contains(&text) {
             return true;
         }
         let kind = FaultKind::UnknownWord {
-            key: key.into(),
+            key: self.key(),
             value: text.into(),
             allowed: allowed.join(", "),
             nearest: nearest(text, allowed),
@@ -124,123 +168,145 @@ impl<'s> Walk<'s> {
         &mut self,
         node: &'s Value,
         number: Option<i64>,
-        key: &str,
+        written: String,
         span: Range<usize>,
     ) -> bool {
         let least = node.get("minimum").and_then(Value::as_i64).unwrap_or(0);
-        let most = node
-            .get("maximum")
-            .and_then(Value::as_i64)
-            .unwrap_or(u32::MAX.into());
-        if number.is_some_and(|number| (least..=most).contains(&number)) {
+        let most = node.get("maximum").and_then(Value::as_i64);
+        let limit = most.unwrap_or(u32::MAX.into());
+        if number.is_some_and(|number| (least..=limit).contains(&number)) {
             return true;
         }
         let kind = FaultKind::OutOfRange {
-            key: key.into(),
-            value: number.map_or_else(String::new, |number| number.to_string()),
+            key: self.key(),
+            value: written,
             least: least.to_string(),
-            most: most.to_string(),
+            most: most.map_or_else(|| "none".to_owned(), |most| most.to_string()),
         };
         self.fault(kind, span);
         false
     }
 
-    fn list(
-        &mut self,
-        node: &'s Value,
-        list: &mut DeArray<'_>,
-        key: &str,
-        span: Range<usize>,
-    ) -> bool {
-        if list.is_empty()
-            && node
-                .get("minItems")
-                .and_then(Value::as_u64)
-                .is_some_and(|least| least > 0)
-        {
-            self.fault(FaultKind::EmptyList { key: key.into() }, span);
-            return false;
-        }
-        if let Some(items) = node.get("items") {
-            let mut kept = DeArray::new();
-            for mut item in std::mem::replace(list, DeArray::new()) {
-                if self.value(items, &mut item, key) {
-                    kept.push(item);
-                }
+    fn list(&mut self, node: &'s Value, list: &mut DeArray<'_>, span: Range<usize>) -> bool {
+        if list.is_empty() {
+            let least = node.get("minItems").and_then(Value::as_u64);
+            if least.is_some_and(|least| least > 0) {
+                let key = self.key();
+                self.fault(FaultKind::EmptyList { key }, span);
+                return false;
             }
-            *list = kept;
+            return true;
         }
-        true
-    }
-
-    fn table(
-        &mut self,
-        node: &'s Value,
-        table: &mut DeTable<'_>,
-        span: Range<usize>,
-        name: &str,
-    ) -> bool {
-        let Some(properties) = node.get("properties").and_then(Value::as_object) else {
+        let Some(items) = node.get("items") else {
             return true;
         };
-        let required = || {
-            node.get("required")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str)
-        };
-        let id = table
-            .get("id")
-            .and_then(|id| id.get_ref().as_str())
-            .map(str::to_owned);
-        let found_at = table.iter().next().map_or(span.clone(), |(key, _)| {
-            if span.is_empty() {
-                key.span()
-            } else {
-                span.clone()
+        let mut kept = DeArray::new();
+        for mut item in std::mem::replace(list, DeArray::new()) {
+            if self.value(items, &mut item) {
+                kept.push(item);
             }
-        });
+        }
+        *list = kept;
+        // A list that is empty only because nothing in it could be read says nothing.
+        !list.is_empty()
+    }
 
+    fn table(&mut self, node: &'s Value, table: &mut DeTable<'_>, span: &Range<usize>) {
+        let Some(properties) = node.get("properties").and_then(Value::as_object) else {
+            return;
+        };
+        let mut unknown: Vec<(String, String)> = Vec::new();
         let mut misfits: Vec<String> = Vec::new();
         for (key, value) in table.iter_mut() {
             let word = key.get_ref().as_ref();
-            if let Some(property) = properties.get(word) {
-                if !self.value(property, value, word) {
+            if let Some((word, property)) = properties.get_key_value(word) {
+                self.path.push(word);
+                if !self.value(property, value) {
                     misfits.push(word.to_owned());
                 }
+                self.path.pop();
             } else {
+                let nearest = nearest(word, properties.keys().map(String::as_str));
+                unknown.push((word.to_owned(), nearest.clone()));
                 let kind = FaultKind::UnknownKey {
                     key: word.to_owned(),
-                    table: name.to_owned(),
-                    nearest: nearest(word, properties.keys().map(String::as_str)),
+                    table: self.heading(),
+                    nearest,
                 };
-                self.misfits.faults.push((kind, key.span()));
-                misfits.push(word.to_owned());
+                self.fault(kind, key.span());
             }
         }
-        let mut complete = true;
-        for key in required() {
-            if !table.contains_key(key) {
-                self.fault(
-                    FaultKind::MissingKey {
-                        key: key.into(),
-                        table: name.into(),
-                    },
-                    found_at.clone(),
-                );
-                complete = false;
-            } else if misfits.iter().any(|misfit| misfit == key) {
-                complete = false;
-            }
-        }
-        for key in misfits {
+        for key in &misfits {
             table.remove(key.as_str());
         }
-        if !complete && let (Some(kind), Some(id)) = (EntryKind::of_table(name), id) {
-            self.misfits.lost.push((kind, id));
+        for (key, meant) in unknown {
+            // A misspelt key is read as the one that was meant, unless that is there as well.
+            let Some(mut value) = table.remove(key.as_str()) else {
+                continue;
+            };
+            let Some((meant, property)) = properties.get_key_value(&meant) else {
+                continue;
+            };
+            if misfits.contains(meant) || table.contains_key(meant.as_str()) {
+                continue;
+            }
+            self.path.push(meant);
+            if self.value(property, &mut value) {
+                let key = Spanned::new(STAND_IN, Cow::Owned(meant.clone()));
+                table.insert(key, value);
+            } else {
+                misfits.push(meant.clone());
+            }
+            self.path.pop();
         }
-        complete
+        let required = node.get("required").and_then(Value::as_array);
+        for key in required.into_iter().flatten().filter_map(Value::as_str) {
+            if table.contains_key(key) {
+                continue;
+            }
+            // Whoever wrote something unfit there has been told already.
+            if !misfits.iter().any(|told| told == key) {
+                let kind = FaultKind::MissingKey {
+                    key: key.into(),
+                    table: self.heading(),
+                };
+                self.fault(kind, span.clone());
+            }
+            if let Some(property) = properties.get(key) {
+                let key = Spanned::new(STAND_IN, Cow::Owned(key.to_owned()));
+                table.insert(key, Spanned::new(STAND_IN, self.stand_in(property)));
+            }
+        }
+    }
+
+    /// A value that fits.
+    fn stand_in(&self, node: &'s Value) -> DeValue<'static> {
+        let node = self.resolve(node);
+        if let Some(alternatives) = node.get("anyOf").and_then(Value::as_array) {
+            let list = alternatives
+                .iter()
+                .find(|node| type_word(self.resolve(node)) == "list");
+            return match list.or(alternatives.first()) {
+                Some(node) => self.stand_in(node),
+                None => DeValue::Boolean(false),
+            };
+        }
+        match type_word(node) {
+            "list" => {
+                let mut list = DeArray::new();
+                let least = node.get("minItems").and_then(Value::as_u64);
+                if let (Some(1..), Some(items)) = (least, node.get("items")) {
+                    list.push(Spanned::new(STAND_IN, self.stand_in(items)));
+                }
+                DeValue::Array(list)
+            }
+            "table" => DeValue::Table(DeTable::new()),
+            "boolean" => DeValue::Boolean(false),
+            _ => {
+                let word = allowed_words(node).first().copied().unwrap_or_default();
+                DeValue::String(Cow::Owned(word.to_owned()))
+            }
+        }
     }
 }
 

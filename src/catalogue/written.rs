@@ -17,6 +17,15 @@ pub struct At<T> {
     pub span: Range<usize>,
 }
 
+impl At<String> {
+    /// Where some bytes of the text stand in the file; none where they are written with escapes.
+    pub fn within(&self, part: Range<usize>) -> Option<Range<usize>> {
+        let is_plain = self.value.len() + 2 == self.span.len();
+        let start = self.span.start + 1;
+        is_plain.then(|| start + part.start..start + part.end)
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = Spanned::<T>::deserialize(deserializer)?;
@@ -75,6 +84,27 @@ impl JsonSchema for Day {
     }
 }
 
+/// Reads a list that must hold something.
+pub fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    Vec::deserialize(deserializer).and_then(not_empty)
+}
+
+/// Reads a list that may be left out but, if written, must hold something.
+pub fn filled_if_any<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
+    filled(deserializer).map(Some)
+}
+
+fn not_empty<T, E: de::Error>(list: Vec<T>) -> Result<Vec<T>, E> {
+    if list.is_empty() {
+        return Err(E::custom("an empty list"));
+    }
+    Ok(list)
+}
+
 /// One value or a list of them: `organisation = "bkt"` and `organisation = ["bkt", "bmb"]`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OneOrMany<T>(pub Vec<At<T>>);
@@ -83,10 +113,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = Spanned::<Either<T>>::deserialize(deserializer)?;
         let span = spanned.span();
-        Ok(Self(match spanned.into_inner() {
-            Either::One(value) => vec![At { value, span }],
-            Either::Many(values) => values,
-        }))
+        match spanned.into_inner() {
+            Either::One(value) => Ok(Self(vec![At { value, span }])),
+            Either::Many(values) => not_empty(values).map(Self),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Links those who take part: municipalities with their places, organisations with their names, units and contacts.
 
+use std::ops::Range;
+
 use super::Linker;
 use crate::catalogue::fault::{Fault, FaultKind, Place as FaultPlace};
 use crate::catalogue::file::{
@@ -7,7 +9,7 @@ use crate::catalogue::file::{
     WrittenPlace, WrittenStatement, WrittenUnit,
 };
 use crate::catalogue::hours::Hours;
-use crate::catalogue::id::{MunicipalityId, OrganisationId};
+use crate::catalogue::id::{MunicipalityId, OrganisationId, OrganisationRef};
 use crate::catalogue::model::{
     Contact, Emergency, Municipality, Name, Organisation, Place, Statement, Unit,
 };
@@ -38,7 +40,13 @@ impl Linker {
 
     fn place_entry(&mut self, written: &At<WrittenPlace>) -> Option<Place> {
         let (name, confidence) = match &written.value {
-            WrittenPlace::Name(name) => (name, Confidence::Documented),
+            WrittenPlace::Name(name) => {
+                let name = At {
+                    value: name.clone(),
+                    span: written.span.clone(),
+                };
+                (name, Confidence::Documented)
+            }
             WrittenPlace::Known(known) => {
                 self.sources(&known.sources);
                 let by_sources = if known.sources.is_empty() {
@@ -46,23 +54,15 @@ impl Linker {
                 } else {
                     Confidence::Documented
                 };
-                (&known.name, known.confidence.unwrap_or(by_sources))
+                (known.name.clone(), known.confidence.unwrap_or(by_sources))
             }
         };
-        let name = self.required(
-            "name",
-            &At {
-                value: name.clone(),
-                span: written.span.clone(),
-            },
-        );
+        let name = self.required("name", &name);
         (!name.is_empty()).then_some(Place { name, confidence })
     }
 
-    pub(super) fn organisation_entry(
-        &mut self,
-        written: &WrittenOrganisation,
-    ) -> Option<Organisation> {
+    /// Always gives one, whatever is wrong with it: the positions of those after it must hold.
+    pub(super) fn organisation_entry(&mut self, written: &WrittenOrganisation) -> Organisation {
         let serves = self.municipalities(written.serves.as_deref());
         if written.serves.as_ref().is_some_and(Vec::is_empty) {
             let organisation = written.id.value.clone();
@@ -96,7 +96,7 @@ impl Linker {
                 .collect(),
         };
         self.unique_units(&written.unit);
-        (!organisation.names.is_empty()).then_some(organisation)
+        organisation
     }
 
     fn names(&mut self, written: &WrittenOrganisation) -> Vec<Name> {
@@ -116,11 +116,18 @@ impl Linker {
                 self.fault(FaultKind::NoName { organisation }, &written.id.span);
                 Vec::new()
             }
-            (Some(name), _) => {
-                self.fault(FaultKind::TwoNames { organisation }, &name.span);
+            (Some(name), [first, ..]) => {
+                let key = "name".into();
+                let kind = FaultKind::TwoNames { organisation, key };
+                self.fault_beside(kind, &name.span, &first.span);
                 Vec::new()
             }
-            (None, names) => {
+            (None, names @ [first, ..]) => {
+                if let Some(short) = &written.short {
+                    let key = "short".into();
+                    let kind = FaultKind::TwoNames { organisation, key };
+                    self.fault_beside(kind, &short.span, &first.span);
+                }
                 let linked: Vec<Name> = names
                     .iter()
                     .map(|At { value, .. }| Name {
@@ -133,11 +140,13 @@ impl Linker {
                 for (position, name) in linked.iter().enumerate() {
                     let earlier = linked
                         .iter()
+                        .zip(names)
                         .take(position)
-                        .find(|earlier| earlier.period.overlaps(&name.period));
-                    if let (Some(earlier), Some(place)) = (earlier, names.get(position)) {
+                        .find(|(earlier, _)| earlier.period.overlaps(&name.period));
+                    if let (Some((earlier, at)), Some(place)) = (earlier, names.get(position)) {
                         let (first, second) = (earlier.name.clone(), name.name.clone());
-                        self.fault(FaultKind::NamesOverlap { first, second }, &place.span);
+                        let kind = FaultKind::NamesOverlap { first, second };
+                        self.fault_beside(kind, &place.span, &at.span);
                     }
                 }
                 linked
@@ -146,6 +155,7 @@ impl Linker {
     }
 
     fn unit_entry(&mut self, written: &WrittenUnit) -> Unit {
+        self.well_written(&written.id);
         Unit {
             id: written.id.value.clone(),
             name: self.required("name", &written.name),
@@ -165,12 +175,7 @@ impl Linker {
                     id: unit.id.value.clone(),
                     table: "unit".into(),
                 };
-                let (place, other) = (self.place(&unit.id.span), self.place(&first.id.span));
-                self.faults.push(Fault {
-                    kind,
-                    place: Some(place),
-                    other: Some(other),
-                });
+                self.fault_beside(kind, &unit.id.span, &first.id.span);
             }
         }
     }
@@ -204,39 +209,46 @@ impl Linker {
     fn hours(&mut self, written: &At<String>) -> Option<Hours> {
         match Hours::parse(&written.value, &self.holidays) {
             Ok(hours) => Some(hours),
-            Err(reason) => {
-                let hours = untrusted::plain(&written.value).into_owned();
-                let reason = untrusted::plain(&reason).into_owned();
-                self.fault(FaultKind::BadHours { hours, reason }, &written.span);
+            Err(misread) => {
+                let hours = written.value.clone();
+                let reason = misread.reason.into();
+                let span = misread
+                    .part
+                    .and_then(|part| written.within(part))
+                    .unwrap_or(written.span.clone());
+                self.fault(FaultKind::BadHours { hours, reason }, &span);
                 None
             }
         }
     }
 
-    /// A number that a phone can dial: digits with spaces, hyphens and parentheses, perhaps a plus first.
     fn phone(&mut self, written: Option<&At<String>>) -> Option<String> {
         let number = self.optional(written)?;
-        let digits = number.chars().filter(char::is_ascii_digit).count();
-        let known = number
-            .strip_prefix('+')
-            .unwrap_or(&number)
-            .chars()
-            .all(|c| c.is_ascii_digit() || " -()".contains(c));
-        if let Some(written) = written.filter(|_| !known || !(3..=15).contains(&digits)) {
-            self.fault(
-                FaultKind::Undialable {
-                    number: number.clone(),
-                },
-                &written.span,
-            );
-        }
+        self.dialable(&number, &written?.span);
         Some(number)
     }
 
+    /// Whether a phone can dial the number: digits with spaces, hyphens and parentheses, perhaps a plus first.
+    fn dialable(&mut self, number: &str, span: &Range<usize>) {
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let known = number
+            .strip_prefix('+')
+            .unwrap_or(number)
+            .chars()
+            .all(|c| c.is_ascii_digit() || " -()".contains(c));
+        // Hidden characters and empty numbers are told about already.
+        let told = number.is_empty() || number.contains(untrusted::MARK);
+        if !told && (!known || !(3..=15).contains(&digits)) {
+            let number = number.to_owned();
+            self.fault(FaultKind::Undialable { number }, span);
+        }
+    }
+
     pub(super) fn emergency_entry(&mut self, written: &WrittenEmergency) -> Emergency {
-        self.phone(Some(&written.number));
+        let number = self.required("number", &written.number);
+        self.dialable(&number, &written.number.span);
         Emergency {
-            number: self.required("number", &written.number),
+            number,
             name: self.required("name", &written.name),
             when: self.required("when", &written.when),
             sources: self.sources(&written.sources),
@@ -266,7 +278,7 @@ impl Linker {
             organisations
                 .get(at)
                 .and_then(|one| one.successor)
-                .map(|next| next.position())
+                .map(OrganisationRef::position)
         };
         for (position, (number, entry)) in written.enumerate() {
             let (Some(organisation), Some(successor)) =
@@ -293,7 +305,10 @@ impl Linker {
             let ring: Vec<usize> = std::iter::successors(next(position), |&at| next(at))
                 .take(organisations.len())
                 .collect();
-            if let Some(length) = ring.iter().position(|&at| at == position) {
+            let length = ring.iter().position(|&at| at == position);
+            // Everybody in a ring is in it; it is told once, at the first of them.
+            let is_first = |length: &usize| ring.iter().take(*length).all(|&at| at > position);
+            if let Some(length) = length.filter(is_first) {
                 let names = std::iter::once(position).chain(ring.iter().copied().take(length + 1));
                 let ids: Vec<_> = names
                     .filter_map(|at| organisations.get(at))

@@ -1,7 +1,11 @@
 //! Links what is done: services with their responsibilities, referrals, and findings that people have made.
 
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
 use super::Linker;
-use crate::catalogue::fault::{EntryKind, Fault, FaultKind};
+use crate::catalogue::fault::{EntryKind, Fault, FaultKind, nearest};
 use crate::catalogue::file::{
     WrittenFinding, WrittenNotHere, WrittenReferral, WrittenResponsibility, WrittenService,
 };
@@ -19,23 +23,7 @@ impl Linker {
         written: &WrittenService,
         organisations: &[Organisation],
     ) -> Option<Service> {
-        let mut responsibilities: Vec<Responsibility> = Vec::new();
-        for one in &written.responsible {
-            for linked in self.responsibility(&one.value, organisations) {
-                if responsibilities
-                    .iter()
-                    .any(|earlier| is_same(earlier, &linked))
-                {
-                    let organisation = organisations.get(linked.organisation.position());
-                    let organisation = organisation
-                        .map(|one| one.id.to_string())
-                        .unwrap_or_default();
-                    self.fault(FaultKind::TwiceTheSame { organisation }, &one.span);
-                } else {
-                    responsibilities.push(linked);
-                }
-            }
-        }
+        let responsibilities = self.responsibilities(&written.responsible, organisations);
         let service = Service {
             id: ServiceId::new(&written.id.value),
             name: self.required("name", &written.name),
@@ -71,6 +59,30 @@ impl Linker {
         Some(service)
     }
 
+    fn responsibilities(
+        &mut self,
+        written: &[At<WrittenResponsibility>],
+        organisations: &[Organisation],
+    ) -> Vec<Responsibility> {
+        let mut kept: Vec<(Responsibility, Range<usize>)> = Vec::new();
+        for one in written {
+            for linked in self.responsibility(&one.value, organisations) {
+                let twin = kept.iter().find(|(earlier, _)| is_same(earlier, &linked));
+                let Some((_, first)) = twin else {
+                    kept.push((linked, one.span.clone()));
+                    continue;
+                };
+                let organisation = organisations
+                    .get(linked.organisation.position())
+                    .map(|one| one.id.to_string())
+                    .unwrap_or_default();
+                let first = first.clone();
+                self.fault_beside(FaultKind::TwiceTheSame { organisation }, &one.span, &first);
+            }
+        }
+        kept.into_iter().map(|(linked, _)| linked).collect()
+    }
+
     fn not_here(&mut self, At { value, span }: &At<WrittenNotHere>) -> Option<NotHere> {
         let when = self.required("when", &value.when);
         let organisation = value.organisation.as_ref().map(|id| self.organisation(id));
@@ -97,7 +109,7 @@ impl Linker {
         let named = written.municipalities.as_ref().map(|ids| {
             let handles: Vec<_> = ids
                 .iter()
-                .filter_map(|id| Some((self.municipality(id)?, id.span.clone())))
+                .filter_map(|id| Some((self.municipality(id)?, id)))
                 .collect();
             handles
         });
@@ -117,19 +129,16 @@ impl Linker {
 
         let mut linked = Vec::new();
         let mut served_by_any: Vec<MunicipalityRef> = Vec::new();
+        let mut unknown = written.organisation.0.is_empty();
+        let mut without_unit = None;
         for id in &written.organisation.0 {
-            for handle in self.organisations_called(id) {
+            let handles = self.organisations_called(id);
+            unknown |= handles.is_empty();
+            for handle in handles {
                 let Some(organisation) = organisations.get(handle.position()) else {
                     continue;
                 };
-                if !period.is_backwards() && !period.overlaps(&organisation.period) {
-                    let kind = FaultKind::OutsideLife {
-                        organisation: organisation.id.to_string(),
-                        life: life(&organisation.period),
-                    };
-                    let until = written.until.as_ref().or(written.from.as_ref());
-                    self.fault(kind, until.map_or(&id.span, |day| &day.span));
-                }
+                self.within_life(written, period, organisation, id);
                 let municipalities: Vec<MunicipalityRef> = match &named {
                     Some(named) => named
                         .iter()
@@ -139,59 +148,102 @@ impl Linker {
                     None => organisation.serves.clone(),
                 };
                 served_by_any.extend(&municipalities);
-                let unit = self.unit(written.unit.as_ref(), organisation);
+                let unit = written
+                    .unit
+                    .as_ref()
+                    .and_then(|unit| organisation.unit(&unit.value));
+                if unit.is_none() {
+                    without_unit.get_or_insert(organisation);
+                }
                 if !municipalities.is_empty() {
                     linked.push(common.for_one(handle, unit, municipalities, sources.clone()));
                 }
             }
         }
+        if let (Some(unit), Some(organisation)) = (&written.unit, without_unit) {
+            self.unknown_unit(unit, organisation);
+        }
+        // Whoever could not be found may well serve them.
         let unserved = named
             .into_iter()
             .flatten()
-            .zip(written.municipalities.iter().flatten());
-        for ((_, span), id) in unserved.filter(|((one, _), _)| !served_by_any.contains(one)) {
-            let names: Vec<_> = written
+            .filter(|(one, _)| !unknown && !served_by_any.contains(one));
+        for (_, id) in unserved {
+            let responsible: Vec<_> = written
                 .organisation
                 .0
                 .iter()
                 .map(|id| id.value.as_str())
                 .collect();
             let kind = FaultKind::NotServed {
-                organisation: names.join(", "),
+                organisation: responsible.join(", "),
                 municipality: id.value.clone(),
             };
-            self.fault(kind, &span);
+            self.fault(kind, &id.span);
         }
         linked
+    }
+
+    /// Whether any day of a responsibility lies within the organisation's life; a fault if not.
+    fn within_life(
+        &mut self,
+        written: &WrittenResponsibility,
+        period: Period,
+        organisation: &Organisation,
+        id: &At<String>,
+    ) {
+        let life = organisation.period;
+        if period.is_backwards() || life.is_backwards() || period.overlaps(&life) {
+            return;
+        }
+        // A missing end of a life is a word that the messages choose by.
+        let day = |day: Option<NaiveDate>| day.map_or("none".to_owned(), |day| day.to_string());
+        let kind = FaultKind::OutsideLife {
+            organisation: organisation.id.to_string(),
+            from: day(life.from),
+            until: day(life.until),
+        };
+        let too_late = written
+            .from
+            .as_ref()
+            .filter(|from| life.until.is_some_and(|until| until < from.value.0));
+        let day = too_late.or(written.until.as_ref());
+        let place = self.place(day.map_or(&id.span, |day| &day.span));
+        let other = self
+            .positions
+            .get(&EntryKind::Organisation)
+            .and_then(|ids| ids.get(organisation.id.as_str()))
+            .map(|(_, place)| place.clone());
+        self.faults.push(Fault {
+            kind,
+            place: Some(place),
+            other,
+        });
     }
 
     fn organisations_called(&mut self, id: &At<String>) -> Vec<OrganisationRef> {
         match self.groups.get(&id.value) {
             Some(members) => members.clone(),
-            None if self.lost.contains(&(EntryKind::Group, id.value.clone())) => Vec::new(),
-            None => self.organisation(id).into_iter().collect(),
+            None if self.lost.has(EntryKind::Group, &id.value) => Vec::new(),
+            None => self
+                .position_or_group(EntryKind::Organisation, &id.value, &id.span, true)
+                .map(OrganisationRef::at)
+                .into_iter()
+                .collect(),
         }
     }
 
-    fn unit(
-        &mut self,
-        written: Option<&At<String>>,
-        organisation: &Organisation,
-    ) -> Option<UnitRef> {
-        let written = written?;
-        let found = organisation.unit(&written.value);
-        if found.is_none() {
-            let kind = FaultKind::UnknownUnit {
-                unit: crate::untrusted::plain(&written.value).into_owned(),
-                organisation: organisation.id.to_string(),
-                nearest: super::nearest(
-                    &written.value,
-                    organisation.units.iter().map(|unit| unit.id.as_str()),
-                ),
-            };
-            self.fault(kind, &written.span);
+    fn unknown_unit(&mut self, unit: &At<String>, organisation: &Organisation) {
+        if self.lost.has_unit(&unit.value) {
+            return;
         }
-        found
+        let units = organisation.units.iter().map(|unit| unit.id.as_str());
+        let kind = FaultKind::UnknownUnit {
+            unit: unit.value.clone(),
+            organisation: organisation.id.to_string(),
+            nearest: nearest(&unit.value, units),
+        };
+        self.fault(kind, &unit.span);
     }
 
     pub(super) fn referral_entry(&mut self, written: &WrittenReferral) -> Option<SendingOn> {
@@ -243,12 +295,8 @@ impl Linker {
 
     fn status(&mut self, status: &At<Status>, sources: &[At<String>]) {
         if status.value == Status::Documented && sources.is_empty() {
-            let place = Some(self.place(&status.span));
-            self.faults.push(Fault {
-                kind: FaultKind::NoSource {},
-                place,
-                other: None,
-            });
+            let key = "status".into();
+            self.fault(FaultKind::NoSource { key }, &status.span);
         }
     }
 }
@@ -296,10 +344,4 @@ fn is_same(a: &Responsibility, b: &Responsibility) -> bool {
         && a.municipalities == b.municipalities
         && a.period == b.period
         && a.condition == b.condition
-}
-
-/// A period as text: `2003-01-01–2022-12-31`.
-fn life(period: &Period) -> String {
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    format!("{}–{}", day(period.from), day(period.until))
 }
