@@ -46,7 +46,8 @@ impl Source {
     /// The most that a posting of this class weight is worth to the query word.
     fn worth(&self, class_weight: u32) -> u32 {
         let own = u32::from(self.found.weight) * class_weight;
-        self.tail.map_or(own, |tail| (own + tail) * tiers::PARTS_PERCENT / 200)
+        self.tail
+            .map_or(own, |tail| (own + tail) * tiers::PARTS_PERCENT / 200)
     }
 }
 
@@ -63,7 +64,12 @@ struct Walk {
 impl Walk {
     fn bound(&self, worth: u32, name_words: u8) -> u32 {
         let worth = u64::from(worth);
-        rank::bound(self.weight * worth + self.rest, self.all, worth + self.rest_name, name_words)
+        rank::bound(
+            self.weight * worth + self.rest,
+            self.all,
+            worth + self.rest_name,
+            name_words,
+        )
     }
 }
 
@@ -92,13 +98,27 @@ impl Capped {
         self.best.clear();
         ranked.clear();
         let (order, most) = order(index, prepared);
-        let all = prepared.words.iter().map(|word| u64::from(word.weight)).sum();
-        let later = |from: usize| order.iter().skip(from).filter_map(|&at| Some((prepared.words.get(at)?, *most.get(at)?)));
+        let all = prepared
+            .words
+            .iter()
+            .map(|word| u64::from(word.weight))
+            .sum();
+        let later = |from: usize| {
+            order
+                .iter()
+                .skip(from)
+                .filter_map(|&at| Some((prepared.words.get(at)?, *most.get(at)?)))
+        };
         let mut exact = true;
         for (turn, &at) in order.iter().enumerate() {
             let walk = Walk {
-                weight: prepared.words.get(at).map_or(0, |word| u64::from(word.weight)),
-                rest: later(turn + 1).map(|(word, most)| u64::from(word.weight) * u64::from(most)).sum(),
+                weight: prepared
+                    .words
+                    .get(at)
+                    .map_or(0, |word| u64::from(word.weight)),
+                rest: later(turn + 1)
+                    .map(|(word, most)| u64::from(word.weight) * u64::from(most))
+                    .sum(),
                 rest_name: later(turn + 1).map(|(_, most)| u64::from(most)).sum(),
                 all,
             };
@@ -111,7 +131,12 @@ impl Capped {
                 exact &= self.walk(index, prepared, &walk, &source, limit, accept, ranked);
             }
         }
-        let best = self.best.iter().map(|ranked| ranked.0.score).max().unwrap_or(0);
+        let best = self
+            .best
+            .iter()
+            .map(|ranked| ranked.0.score)
+            .max()
+            .unwrap_or(0);
         ranked.retain(|ranked| ranked.score >= cut(best));
         let total = ranked.len();
         keep_best(ranked, limit);
@@ -144,34 +169,72 @@ impl Capped {
                 return false;
             }
             // Equal at best, and every later document of this class loses the tie: on to the next class.
-            if self.full(limit) && self.best.peek().is_some_and(|last| Ranked { score: bound, document: Reverse(document) } < last.0) {
+            if self.full(limit)
+                && self.best.peek().is_some_and(|last| {
+                    Ranked {
+                        score: bound,
+                        document: Reverse(document),
+                    } < last.0
+                })
+            {
                 whole = false;
-                at += row.classes.get(at..).unwrap_or_default().partition_point(|&other| other == its_class);
+                at += row
+                    .classes
+                    .get(at..)
+                    .unwrap_or_default()
+                    .partition_point(|&other| other == its_class);
                 continue;
             }
             at += 1;
-            let Some(met) = self.met.get_mut(document as usize).filter(|met| **met != self.search) else { continue };
+            let Some(met) = self
+                .met
+                .get_mut(document as usize)
+                .filter(|met| **met != self.search)
+            else {
+                continue;
+            };
             *met = self.search;
             if !accept(index.number(document)) {
                 continue;
             }
             let mut cells = std::mem::take(&mut self.cells);
             self.cells_of(index, prepared, document, &mut cells);
-            let score = score(prepared, &cells, &mut self.shares, index.name_words(document));
+            let score = score(
+                prepared,
+                &cells,
+                &mut self.shares,
+                index.name_words(document),
+            );
             self.cells = cells;
-            self.offer(Ranked { score, document: Reverse(document) }, limit);
-            ranked.push(Ranked { score, document: Reverse(document) });
+            self.offer(
+                Ranked {
+                    score,
+                    document: Reverse(document),
+                },
+                limit,
+            );
+            ranked.push(Ranked {
+                score,
+                document: Reverse(document),
+            });
         }
         whole
     }
 
     /// What each query word found in a document.
-    pub fn cells_of(&mut self, index: &Index, prepared: &Prepared, document: u32, cells: &mut Vec<Cell>) {
+    pub fn cells_of(
+        &mut self,
+        index: &Index,
+        prepared: &Prepared,
+        document: u32,
+        cells: &mut Vec<Cell>,
+    ) {
         self.uses.fill(index, prepared);
         cells.clear();
         cells.resize(prepared.words.len(), Cell::NONE);
         self.halves.clear();
-        self.halves.resize(prepared.words.len(), (Cell::NONE, Cell::NONE));
+        self.halves
+            .resize(prepared.words.len(), (Cell::NONE, Cell::NONE));
         let row = index.row(document);
         for ((&word, &class), &text) in row.numbers.iter().zip(row.classes).zip(row.texts) {
             for used in self.uses.of(word) {
@@ -202,20 +265,37 @@ impl Capped {
 
     /// The posting lists that a query word leads to, best first, into `self.lists`.
     fn sources(&mut self, index: &Index, prepared: &Prepared, at: usize) {
-        let Some(word) = prepared.words.get(at) else { return };
+        let Some(word) = prepared.words.get(at) else {
+            return;
+        };
         let expansion = &word.entry.expansion;
-        let joined = prepared.joins.iter().filter(|(first, _)| *first == at || first + 1 == at);
-        let whole = expansion.matches.iter().chain(joined.flat_map(|(_, entry)| &entry.expansion.matches));
+        let joined = prepared
+            .joins
+            .iter()
+            .filter(|(first, _)| *first == at || first + 1 == at);
+        let whole = expansion
+            .matches
+            .iter()
+            .chain(joined.flat_map(|(_, entry)| &entry.expansion.matches));
         self.lists.clear();
-        self.lists.extend(whole.map(|&found| Source { most: 0, found, tail: None }));
+        self.lists.extend(whole.map(|&found| Source {
+            most: 0,
+            found,
+            tail: None,
+        }));
         if let Some(parts) = &expansion.parts {
             let tail = most(index, &parts.tail);
-            self.lists.extend(parts.head.iter().map(|&found| Source { most: 0, found, tail: Some(tail) }));
+            self.lists.extend(parts.head.iter().map(|&found| Source {
+                most: 0,
+                found,
+                tail: Some(tail),
+            }));
         }
         for source in &mut self.lists {
             source.most = source.worth(index.top(source.found.word));
         }
-        self.lists.sort_unstable_by_key(|source| Reverse(source.most));
+        self.lists
+            .sort_unstable_by_key(|source| Reverse(source.most));
     }
 
     fn full(&self, limit: usize) -> bool {
@@ -243,7 +323,11 @@ fn merge(cells: &mut [Cell], at: u16, cell: &Cell) {
 
 /// The most that any of these is worth anywhere.
 fn most(index: &Index, matches: &[Match]) -> u32 {
-    matches.iter().map(|found| u32::from(found.weight) * index.top(found.word)).max().unwrap_or(0)
+    matches
+        .iter()
+        .map(|found| u32::from(found.weight) * index.top(found.word))
+        .max()
+        .unwrap_or(0)
 }
 
 /// The query words, fewest postings first, and by their place in the query the most that each is worth.
@@ -252,9 +336,17 @@ fn order(index: &Index, prepared: &Prepared) -> (Vec<usize>, Vec<u32>) {
     let mut tops = Vec::with_capacity(prepared.words.len());
     for (at, word) in prepared.words.iter().enumerate() {
         let expansion = &word.entry.expansion;
-        let joined = prepared.joins.iter().filter(|(first, _)| *first == at || first + 1 == at);
+        let joined = prepared
+            .joins
+            .iter()
+            .filter(|(first, _)| *first == at || first + 1 == at);
         let mut top = most(index, &expansion.matches);
-        let cost = |matches: &[Match]| matches.iter().map(|found| u64::from(index.frequency(found.word))).sum::<u64>();
+        let cost = |matches: &[Match]| {
+            matches
+                .iter()
+                .map(|found| u64::from(index.frequency(found.word)))
+                .sum::<u64>()
+        };
         let mut postings = cost(&expansion.matches);
         for (_, entry) in joined {
             top = top.max(most(index, &entry.expansion.matches));

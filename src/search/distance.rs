@@ -37,7 +37,11 @@ impl Pattern {
     /// Measures the distance to `other`, byte by byte.
     pub fn distance(&self, other: &str) -> Distance {
         let mut now = self.length;
-        let mut best = Distance { whole: now, prefix: now, prefix_len: 0 };
+        let mut best = Distance {
+            whole: now,
+            prefix: now,
+            prefix_len: 0,
+        };
         if self.length == 0 {
             best.whole = other.len();
             return best;
@@ -93,7 +97,11 @@ mod tests {
             ("", "abc", 3),
             ("abc", "", 3),
         ] {
-            assert_eq!(Pattern::new(one).distance(other).whole, distance, "{one} {other}");
+            assert_eq!(
+                Pattern::new(one).distance(other).whole,
+                distance,
+                "{one} {other}"
+            );
         }
     }
 

@@ -51,7 +51,11 @@ impl Index {
             return marked;
         }
         searcher.prepare(self, words);
-        let Searcher { shown: Shown { uses, texts }, prepared, .. } = searcher;
+        let Searcher {
+            shown: Shown { uses, texts },
+            prepared,
+            ..
+        } = searcher;
         if prepared.words.is_empty() {
             return marked;
         }
@@ -67,8 +71,11 @@ impl Index {
             let original = text.get(token.range.clone()).unwrap_or_default();
             let found = match token.word {
                 Some(word) => {
-                    let best = uses.of(word).filter(|used| grammar_only || !is_grammar(prepared, used.list));
-                    best.max_by_key(|used| used.found.weight).map(|used| part(self, prepared, used, original))
+                    let best = uses
+                        .of(word)
+                        .filter(|used| grammar_only || !is_grammar(prepared, used.list));
+                    best.max_by_key(|used| used.found.weight)
+                        .map(|used| part(self, prepared, used, original))
                 }
                 None => unknown(prepared, original),
             };
@@ -82,8 +89,15 @@ impl Index {
 
 fn tokens(index: &Index, text: &str) -> Box<[Token]> {
     let mut tokens = Vec::new();
-    each_word(text, |word, range| {
-        tokens.push(Token { range, word: index.vocabulary.find(word) });
+    each_word(text, |word| {
+        let same = index.vocabulary.find(word.folded);
+        let dotted = same
+            .clone()
+            .find(|&known| index.vocabulary.dots(known) == word.dots);
+        tokens.push(Token {
+            range: word.range,
+            word: dotted.or(same.clone().next()),
+        });
         true
     });
     tokens.into()
@@ -91,22 +105,33 @@ fn tokens(index: &Index, text: &str) -> Box<[Token]> {
 
 /// Whether a list belongs to a stop word: "i" would light up half the screen.
 fn is_grammar(prepared: &Prepared, list: List) -> bool {
-    let (List::Whole(at) | List::Head(at) | List::Tail(at)) = list else { return false };
-    prepared.words.get(usize::from(at)).is_some_and(|word| word.stop)
+    let (List::Whole(at) | List::Head(at) | List::Tail(at)) = list else {
+        return false;
+    };
+    prepared
+        .words
+        .get(usize::from(at))
+        .is_some_and(|word| word.stop)
 }
 
 /// The part of a word that a use of it explains.
 fn part(index: &Index, prepared: &Prepared, used: &Use, original: &str) -> Range<usize> {
     let all = 0..original.len();
     let (List::Whole(at) | List::Head(at) | List::Tail(at) | List::Joined(at)) = used.list;
-    let Some(query) = prepared.words.get(usize::from(at)) else { return all };
+    let Some(query) = prepared.words.get(usize::from(at)) else {
+        return all;
+    };
     let length = index.vocabulary.length(used.found.word);
     match used.found.tier {
         Tier::Prefix => 0..original_len(original, query.folded.len()),
         Tier::StemPrefix => 0..original_len(original, stem(&query.folded).len()),
         Tier::CompoundEnd => {
             let folded = index.vocabulary.word(used.found.word);
-            let end = if folded.ends_with(&*query.folded) { query.folded.len() } else { stem(&query.folded).len() };
+            let end = if folded.ends_with(&*query.folded) {
+                query.folded.len()
+            } else {
+                stem(&query.folded).len()
+            };
             original_len(original, length.saturating_sub(end))..original.len()
         }
         _ => all,
@@ -120,7 +145,10 @@ fn unknown(prepared: &Prepared, original: &str) -> Option<Range<usize>> {
     if words().any(|word| stem(&folded) == stem(&word.folded)) {
         return Some(0..original.len());
     }
-    let begun = words().filter(|word| folded.starts_with(&*word.folded)).map(|word| word.folded.len()).max()?;
+    let begun = words()
+        .filter(|word| folded.starts_with(&*word.folded))
+        .map(|word| word.folded.len())
+        .max()?;
     Some(0..original_len(original, begun))
 }
 
@@ -131,11 +159,19 @@ mod tests {
     use proptest::prelude::*;
 
     fn index(names: &[&str]) -> Index {
-        Index::build(names.iter().map(|name| Document { fields: vec![(Field::Name, (*name).to_owned())] }))
+        Index::build(names.iter().map(|name| Document {
+            fields: vec![(Field::Name, (*name).to_owned())],
+        }))
     }
 
     fn marked(text: &str, words: &str) -> String {
-        let index = index(&["Snöröjning av gator", "Soptunna", "Sophämtning", "Brandpost", text]);
+        let index = index(&[
+            "Snöröjning av gator",
+            "Soptunna",
+            "Sophämtning",
+            "Brandpost",
+            text,
+        ]);
         let mut out = String::new();
         let mut end = 0;
         for range in index.highlight(&mut Searcher::new(), text, words) {
@@ -152,11 +188,19 @@ mod tests {
     fn what_was_found_is_marked_in_the_original_letters() {
         for (text, words, expected) in [
             ("Snöröjning av gator", "sno", "[Snö]röjning av gator"),
-            ("Snöröjning av gator", "snöröjningen ", "[Snöröjning] av gator"),
+            (
+                "Snöröjning av gator",
+                "snöröjningen ",
+                "[Snöröjning] av gator",
+            ),
             ("Snöröjning av gator", "snöröjing", "[Snöröjning] av gator"),
             ("Snöröjning av gator", "gatan av", "Snöröjning av [gator]"),
             ("Skolskjuts", "skjuts ", "Skol[skjuts]"),
-            ("Snöröjning av gator", "snö röjning", "[Snöröjning] av gator"),
+            (
+                "Snöröjning av gator",
+                "snö röjning",
+                "[Snöröjning] av gator",
+            ),
             ("Tömning", "", "Tömning"),
             ("Tömning", "zzz", "Tömning"),
         ] {
@@ -167,7 +211,10 @@ mod tests {
     #[test]
     fn a_text_that_the_index_never_saw_is_marked_too() {
         let index = index(&["Snöröjning"]);
-        assert_eq!(index.highlight(&mut Searcher::new(), "Ring snöjouren", "snö"), [5..9]);
+        assert_eq!(
+            index.highlight(&mut Searcher::new(), "Ring snöjouren", "snö"),
+            [5..9]
+        );
     }
 
     proptest! {

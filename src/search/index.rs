@@ -6,7 +6,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::fold::each_word;
+use super::fold::{Word, each_word};
 use super::intern::{Interner, Texts};
 use super::rank::{Class, classes};
 use super::stopwords::is_stop_word;
@@ -92,17 +92,30 @@ impl Index {
         for &old in &order {
             rows.start();
             for occurrence in reader.document(old) {
-                let number = new_words.get(occurrence.number as usize).copied().unwrap_or(0);
-                rows.push(Occurrence { number, ..*occurrence });
+                let number = new_words
+                    .get(occurrence.number as usize)
+                    .copied()
+                    .unwrap_or(0);
+                rows.push(Occurrence {
+                    number,
+                    ..*occurrence
+                });
             }
         }
         rows.start();
-        let name_words = order.iter().map(|&old| reader.name_words.get(old as usize).copied().unwrap_or(0)).collect();
+        let name_words = order
+            .iter()
+            .map(|&old| reader.name_words.get(old as usize).copied().unwrap_or(0))
+            .collect();
         drop(reader);
         let postings = rows.turned(vocabulary.len() as usize, classes.len());
         let mut index = Self {
-            tops: (0..vocabulary.len()).map(|word| postings.row(word).classes.first().copied().unwrap_or(0)).collect(),
-            frequencies: (0..vocabulary.len()).map(|word| distinct(postings.row(word).numbers)).collect(),
+            tops: (0..vocabulary.len())
+                .map(|word| postings.row(word).classes.first().copied().unwrap_or(0))
+                .collect(),
+            frequencies: (0..vocabulary.len())
+                .map(|word| distinct(postings.row(word).numbers))
+                .collect(),
             vocabulary,
             classes,
             postings,
@@ -158,13 +171,17 @@ impl Index {
 
     /// The most that a word is worth anywhere, per mille.
     pub(super) fn top(&self, word: u32) -> u32 {
-        self.tops.get(word as usize).map_or(0, |&class| self.class_weight(class))
+        self.tops
+            .get(word as usize)
+            .map_or(0, |&class| self.class_weight(class))
     }
 
     /// What a class is worth, per mille.
     #[inline]
     pub(super) fn class_weight(&self, class: u8) -> u32 {
-        self.classes.get(usize::from(class)).map_or(0, |class| class.weight)
+        self.classes
+            .get(usize::from(class))
+            .map_or(0, |class| class.weight)
     }
 
     /// The caller's number of a document.
@@ -210,7 +227,8 @@ impl Rows {
     }
 
     fn start(&mut self) {
-        self.starts.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
+        self.starts
+            .push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
     }
 
     fn push(&mut self, occurrence: Occurrence) {
@@ -242,20 +260,36 @@ impl Rows {
             documents.extend(std::iter::repeat_n(row, self.row(row).numbers.len()));
         }
         let all: Vec<u32> = (0..u32::try_from(self.numbers.len()).unwrap_or(u32::MAX)).collect();
-        let (by_class, _) = counting_sort(&all, classes, |at| self.classes.get(at as usize).map_or(0, |&c| usize::from(c)));
-        let word = |at: u32| self.numbers.get(at as usize).map_or(0, |&word| word as usize);
+        let (by_class, _) = counting_sort(&all, classes, |at| {
+            self.classes.get(at as usize).map_or(0, |&c| usize::from(c))
+        });
+        let word = |at: u32| {
+            self.numbers
+                .get(at as usize)
+                .map_or(0, |&word| word as usize)
+        };
         let (by_word, starts) = counting_sort(&by_class, words, word);
-        let pick = |column: &[u8]| by_word.iter().map(|&at| column.get(at as usize).copied().unwrap_or(0)).collect();
+        let pick = |column: &[u8]| {
+            by_word
+                .iter()
+                .map(|&at| column.get(at as usize).copied().unwrap_or(0))
+                .collect()
+        };
         Self {
             starts,
-            numbers: by_word.iter().map(|&at| documents.get(at as usize).copied().unwrap_or(0)).collect(),
+            numbers: by_word
+                .iter()
+                .map(|&at| documents.get(at as usize).copied().unwrap_or(0))
+                .collect(),
             classes: pick(&self.classes),
             texts: pick(&self.texts),
         }
     }
 
     fn memory(&self) -> usize {
-        (self.starts.capacity() + self.numbers.capacity()) * 4 + self.classes.capacity() + self.texts.capacity()
+        (self.starts.capacity() + self.numbers.capacity()) * 4
+            + self.classes.capacity()
+            + self.texts.capacity()
     }
 }
 
@@ -306,7 +340,9 @@ impl Reader {
     fn new(classes: &[Class]) -> Self {
         let class = |field: Field, length: usize| {
             let weight = field.weight() * tiers::text_length(length) / 1000;
-            let at = classes.iter().position(|class| *class == Class { field, weight });
+            let at = classes
+                .iter()
+                .position(|class| *class == Class { field, weight });
             at.and_then(|at| u8::try_from(at).ok()).unwrap_or(0)
         };
         Self {
@@ -330,7 +366,8 @@ impl Reader {
             let bit = if *field == Field::Name && !named {
                 named = true;
                 self.names.push(text);
-                self.name_words.push(u8::try_from(content_words).unwrap_or(u8::MAX));
+                self.name_words
+                    .push(u8::try_from(content_words).unwrap_or(u8::MAX));
                 0
             } else if content_words > LONGEST_PHRASE || next_text > 30 {
                 31
@@ -338,53 +375,72 @@ impl Reader {
                 next_text += 1;
                 next_text - 1
             };
-            let by_length = self.by_field.get(*field as usize).copied().unwrap_or_default();
+            let by_length = self
+                .by_field
+                .get(*field as usize)
+                .copied()
+                .unwrap_or_default();
             let class = by_length.get(content_words.min(7)).copied().unwrap_or(0);
-            let found = self.text.iter().map(|&number| Occurrence { number, class, text: bit });
+            let found = self.text.iter().map(|&number| Occurrence {
+                number,
+                class,
+                text: bit,
+            });
             self.occurrences.extend(found);
         }
         if !named {
             self.names.push("");
             self.name_words.push(0);
         }
-        self.ends.push(u32::try_from(self.occurrences.len()).unwrap_or(u32::MAX));
+        self.ends
+            .push(u32::try_from(self.occurrences.len()).unwrap_or(u32::MAX));
     }
 
     /// Reads one text into `self.text`; gives how many of its words are content. Words written with a hyphen count as
     /// one too: `e-faktura` is found by `efaktura`.
     fn words_of(&mut self, text: &str) -> usize {
         self.text.clear();
-        let (mut content, mut end, mut joined, mut parts) = (0, usize::MAX, String::new(), 0);
-        each_word(text, |word, range| {
-            let number = self.number(word, text.get(range.clone()).unwrap_or_default());
+        let (mut content, mut end) = (0, usize::MAX);
+        let (mut joined, mut joined_dots, mut parts) = (String::new(), 0, 0);
+        each_word(text, |word| {
+            let Word {
+                folded,
+                dots,
+                range,
+            } = word;
+            let number = self.number(folded, dots, text.get(range.clone()).unwrap_or_default());
             self.text.push(number);
             content += usize::from(!self.stop.get(number as usize).copied().unwrap_or(false));
             if text.get(end..range.start) != Some("-") {
-                self.hyphenated(&joined, parts);
+                self.hyphenated(&joined, joined_dots, parts);
                 joined.clear();
-                parts = 0;
+                (joined_dots, parts) = (0, 0);
             }
-            joined.push_str(word);
+            joined_dots |= dots
+                .checked_shl(u32::try_from(joined.len()).unwrap_or(64))
+                .unwrap_or(0);
+            joined.push_str(folded);
             parts += 1;
             end = range.end;
             true
         });
-        self.hyphenated(&joined, parts);
+        self.hyphenated(&joined, joined_dots, parts);
         content
     }
 
-    fn hyphenated(&mut self, joined: &str, parts: usize) {
+    fn hyphenated(&mut self, joined: &str, dots: u64, parts: usize) {
         if parts > 1 && joined.len() <= super::fold::LONGEST_WORD {
-            let number = self.number(joined, joined);
+            let number = self.number(joined, dots, joined);
             self.text.push(number);
         }
     }
 
-    fn number(&mut self, word: &str, original: &str) -> u32 {
-        let (number, new) = self.words.number(word);
+    fn number(&mut self, word: &str, dots: u64, original: &str) -> u32 {
+        let (number, new) = self.words.number(word, dots);
         if new {
             self.lowercase.clear();
-            self.lowercase.extend(original.chars().flat_map(char::to_lowercase));
+            self.lowercase
+                .extend(original.chars().flat_map(char::to_lowercase));
             self.shown.push(&self.lowercase);
             self.stop.push(is_stop_word(word));
         }
@@ -403,7 +459,9 @@ impl Reader {
 
     fn document(&self, number: u32) -> &[Occurrence] {
         let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends.get(before).map_or(0, |&end| end as usize));
+        let start = number.checked_sub(1).map_or(0, |before| {
+            self.ends.get(before).map_or(0, |&end| end as usize)
+        });
         let end = self.ends.get(number).map_or(start, |&end| end as usize);
         self.occurrences.get(start..end).unwrap_or_default()
     }

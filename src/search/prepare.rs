@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::expand::{Expander, Expansion, Match};
-use super::fold::each_word;
+use super::expand::{Asked, Expander, Expansion, Match};
+use super::fold::{Word, each_word};
 use super::index::{Index, SCORE_ALL_UP_TO};
 use super::intern::QuickHash;
 use super::rank::Cell;
@@ -40,6 +40,8 @@ pub struct QueryWord {
     pub range: Range<usize>,
     /// Its folded form.
     pub folded: Box<str>,
+    /// Which of its letters have dots, see [`Word::dots`].
+    pub dots: u64,
     /// How much it counts.
     pub weight: u32,
     /// Whether it is grammar.
@@ -69,27 +71,56 @@ pub struct Kept {
 
 /// The beginning of a query text that is looked at.
 pub fn looked_at(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(LONGEST_TEXT)).unwrap_or(text)
+    text.get(..text.floor_char_boundary(LONGEST_TEXT))
+        .unwrap_or(text)
 }
 
 impl Kept {
     /// Makes a query ready. The last word counts as half-typed unless something follows it.
     pub fn prepare(&mut self, index: &Index, text: &str) -> Prepared {
         let text = looked_at(text);
-        let mut prepared = Prepared { text: text.to_owned(), ..Prepared::default() };
-        each_word(text, |folded, range| {
-            if !prepared.words.iter().any(|word| *word.folded == *folded) {
-                let typing = range.end == text.len();
-                let entry = self.entry(index, folded, "", typing);
+        let mut prepared = Prepared {
+            text: text.to_owned(),
+            ..Prepared::default()
+        };
+        let dotted = text.chars().any(|c| "åäöÅÄÖ\u{308}\u{30a}".contains(c));
+        each_word(text, |word| {
+            let Word {
+                folded,
+                dots,
+                range,
+            } = word;
+            if !prepared.words.iter().any(|known| *known.folded == *folded) {
+                let asked = Asked {
+                    word: folded,
+                    dots,
+                    dotted,
+                    typing: range.end == text.len(),
+                };
+                let entry = self.entry(index, asked, None);
                 let stop = is_stop_word(folded);
-                prepared.words.push(QueryWord { range, folded: folded.into(), weight: weight(folded, stop, &entry), stop, entry });
+                let weight = weight(folded, stop, &entry);
+                prepared.words.push(QueryWord {
+                    range,
+                    folded: folded.into(),
+                    dots,
+                    weight,
+                    stop,
+                    entry,
+                });
             }
             prepared.words.len() < MOST_WORDS
         });
         for (first, pair) in prepared.words.windows(2).enumerate() {
             let [one, other] = pair else { continue };
             if !one.stop && !other.stop && one.folded.len() + other.folded.len() >= 4 {
-                let joined = self.entry(index, &one.folded, &other.folded, other.range.end == text.len());
+                let [one, other] = [one, other].map(|word| Asked {
+                    word: &word.folded,
+                    dots: word.dots,
+                    dotted,
+                    typing: word.range.end == text.len(),
+                });
+                let joined = self.entry(index, one, Some(other));
                 if !joined.expansion.is_empty() {
                     prepared.joins.push((first, joined));
                 }
@@ -103,25 +134,39 @@ impl Kept {
         self.entries.clear();
     }
 
-    /// What a word stands for, or two joined when `second` is not empty.
-    fn entry(&mut self, index: &Index, first: &str, second: &str, typing: bool) -> Arc<Entry> {
+    /// What a word stands for, or two written as one.
+    fn entry(&mut self, index: &Index, first: Asked, second: Option<Asked>) -> Arc<Entry> {
         self.key.clear();
-        self.key.extend([first, " ", second, if typing { " " } else { "" }]);
+        for asked in [Some(first), second].into_iter().flatten() {
+            let typing = if asked.typing { "+" } else { " " };
+            let dotted = if asked.dotted { "." } else { "" };
+            self.key.extend([asked.word, typing, dotted]);
+            if asked.dots != 0 {
+                self.key.push_str(&asked.dots.to_string());
+            }
+        }
         if let Some(entry) = self.entries.get(self.key.as_str()) {
             return Arc::clone(entry);
         }
-        let vocabulary = &index.vocabulary;
-        let expansion = if second.is_empty() {
-            self.expander.expand(vocabulary, first, typing)
-        } else {
-            self.expander.join(vocabulary, first, second, typing)
+        let expansion = match second {
+            None => self.expander.expand(&index.vocabulary, first),
+            Some(second) => self.expander.join(&index.vocabulary, first, second),
         };
-        let cells = if index.len() <= SCORE_ALL_UP_TO && !expansion.is_empty() { cells(index, &expansion) } else { Vec::new() };
-        let entry = Arc::new(Entry { rarity: rarity(index, &expansion), expansion, cells });
+        let cells = if index.len() <= SCORE_ALL_UP_TO && !expansion.is_empty() {
+            cells(index, &expansion)
+        } else {
+            Vec::new()
+        };
+        let entry = Arc::new(Entry {
+            rarity: rarity(index, &expansion),
+            expansion,
+            cells,
+        });
         if self.entries.len() >= MOST_KEPT {
             self.entries.clear();
         }
-        self.entries.insert(self.key.as_str().into(), Arc::clone(&entry));
+        self.entries
+            .insert(self.key.as_str().into(), Arc::clone(&entry));
         entry
     }
 }
@@ -142,8 +187,13 @@ fn weight(folded: &str, stop: bool, entry: &Entry) -> u32 {
 /// How rare the words are that a query word most likely stands for: 1000 in no document, [`tiers::COMMONEST`] in all.
 pub fn rarity(index: &Index, expansion: &Expansion) -> u32 {
     let sure = expansion.best() * 9 / 10;
-    let likely = expansion.matches.iter().take_while(|found| u32::from(found.weight) >= sure);
-    let documents: u64 = likely.map(|found| u64::from(index.frequency(found.word))).sum();
+    let likely = expansion
+        .matches
+        .iter()
+        .take_while(|found| u32::from(found.weight) >= sure);
+    let documents: u64 = likely
+        .map(|found| u64::from(index.frequency(found.word)))
+        .sum();
     let all = index.len().max(1) as u64;
     if documents == 0 {
         return 1000;
@@ -192,5 +242,12 @@ fn filled(index: &Index, matches: &[Match]) -> Vec<Cell> {
 #[inline]
 pub fn cell_of(index: &Index, found: &Match, class: u8, text: u8) -> Cell {
     let score = u32::from(found.weight) * index.class_weight(class);
-    Cell { score, texts: 1 << (text & 31), word: found.word, weight: found.weight, class, tier: found.tier }
+    Cell {
+        score,
+        texts: 1 << (text & 31),
+        word: found.word,
+        weight: found.weight,
+        class,
+        tier: found.tier,
+    }
 }

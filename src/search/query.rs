@@ -44,7 +44,11 @@ impl Query {
                 query.words.push_str(word);
             }
         }
-        let finished = text.ends_with(char::is_whitespace) || query.filters.last().is_some_and(|last| last.end == text.len());
+        let finished = text.ends_with(char::is_whitespace)
+            || query
+                .filters
+                .last()
+                .is_some_and(|last| last.end == text.len());
         if finished && !query.words.is_empty() {
             query.words.push(' ');
         }
@@ -54,13 +58,17 @@ impl Query {
 
 /// The words between white space, with their places.
 fn split(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    text.split(char::is_whitespace).scan(0, |next, word| {
-        let start = *next;
-        let space = text.get(start + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        *next = start + word.len() + space;
-        Some((start..start + word.len(), word))
-    })
-    .filter(|(_, word)| !word.is_empty())
+    text.split(char::is_whitespace)
+        .scan(0, |next, word| {
+            let start = *next;
+            let space = text
+                .get(start + word.len()..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
+            *next = start + word.len() + space;
+            Some((start..start + word.len(), word))
+        })
+        .filter(|(_, word)| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -95,13 +103,25 @@ mod tests {
                 query.organisations.join(" "),
                 query.findings,
             );
-            assert_eq!(found, (words, municipalities.to_owned(), organisations.to_owned(), findings), "{text:?}");
+            assert_eq!(
+                found,
+                (
+                    words,
+                    municipalities.to_owned(),
+                    organisations.to_owned(),
+                    findings
+                ),
+                "{text:?}"
+            );
         }
     }
 
     #[test]
     fn filters_know_their_places_in_the_line() {
-        assert_eq!(Query::parse("så @nora ! #bkt").filters, [4..9, 10..11, 12..16]);
+        assert_eq!(
+            Query::parse("så @nora ! #bkt").filters,
+            [4..9, 10..11, 12..16]
+        );
     }
 
     proptest! {

@@ -23,7 +23,14 @@ pub struct Cell {
 
 impl Cell {
     /// Nothing found.
-    pub const NONE: Self = Self { score: 0, texts: 0, word: 0, weight: 0, class: 0, tier: Tier::Exact };
+    pub const NONE: Self = Self {
+        score: 0,
+        texts: 0,
+        word: 0,
+        weight: 0,
+        class: 0,
+        tier: Tier::Exact,
+    };
 
     /// Takes over a better match; the texts of both are kept.
     #[inline]
@@ -42,7 +49,13 @@ impl Cell {
         }
         let score = (head.score + tail.score) * tiers::PARTS_PERCENT / 200;
         let weight = (head.weight + tail.weight) / 2;
-        Self { score, texts: head.texts | tail.texts, weight, tier: Tier::Parts, ..*head }
+        Self {
+            score,
+            texts: head.texts | tail.texts,
+            weight,
+            tier: Tier::Parts,
+            ..*head
+        }
     }
 }
 
@@ -63,7 +76,10 @@ pub fn classes() -> Vec<Class> {
     let mut classes: Vec<Class> = Field::ALL
         .iter()
         .flat_map(|&field| {
-            LENGTHS.map(|length| Class { field, weight: field.weight() * tiers::text_length(length) / 1000 })
+            LENGTHS.map(|length| Class {
+                field,
+                weight: field.weight() * tiers::text_length(length) / 1000,
+            })
         })
         .collect();
     classes.sort_by_key(|class| (std::cmp::Reverse(class.weight), class.field));
@@ -88,8 +104,16 @@ pub fn score(shares: &[Share], name_words: u8) -> u32 {
         return 0;
     }
     let words = weighted(shares, u32::MAX);
-    let name = shares.iter().filter(|share| share.texts & 1 == 1).map(|share| u64::from(share.score)).sum();
-    let together = if shares.len() == 1 { words } else { together(shares) };
+    let name = shares
+        .iter()
+        .filter(|share| share.texts & 1 == 1)
+        .map(|share| u64::from(share.score))
+        .sum();
+    let together = if shares.len() == 1 {
+        words
+    } else {
+        together(shares)
+    };
     sum(words / all, covered(name, name_words), together / all)
 }
 
@@ -102,7 +126,8 @@ pub fn bound(weighted: u64, all: u64, name: u64, name_words: u8) -> u32 {
 }
 
 fn sum(words: u64, name: u64, together: u64) -> u32 {
-    let sum = (words * tiers::WORDS + name * tiers::NAME_COVERED + together * tiers::TOGETHER) / 1000;
+    let sum =
+        (words * tiers::WORDS + name * tiers::NAME_COVERED + together * tiers::TOGETHER) / 1000;
     u32::try_from(sum).unwrap_or(u32::MAX)
 }
 
@@ -113,7 +138,9 @@ fn covered(name: u64, name_words: u8) -> u64 {
 
 fn weighted(shares: &[Share], texts: u32) -> u64 {
     let inside = shares.iter().filter(|share| share.texts & texts != 0);
-    inside.map(|share| u64::from(share.weight) * u64::from(share.score)).sum()
+    inside
+        .map(|share| u64::from(share.weight) * u64::from(share.score))
+        .sum()
 }
 
 /// The most that stands in one and the same short text, if that is two words or more.
@@ -140,14 +167,22 @@ mod tests {
 
     #[test]
     fn all_words_in_the_name_are_worth_everything() {
-        let share = Share { weight: 700, score: 1_000_000, texts: 1 };
+        let share = Share {
+            weight: 700,
+            score: 1_000_000,
+            texts: 1,
+        };
         assert_eq!(score(&[share], 1), 1_000_000);
         assert_eq!(score(&[share, share], 2), 1_000_000);
     }
 
     #[test]
     fn words_in_one_text_beat_the_same_words_in_two() {
-        let share = |texts| Share { weight: 700, score: 900_000, texts };
+        let share = |texts| Share {
+            weight: 700,
+            score: 900_000,
+            texts,
+        };
         assert!(score(&[share(2), share(2)], 3) > score(&[share(2), share(4)], 3));
     }
 

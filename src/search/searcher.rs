@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
+use super::capped::Capped;
 use super::found::{EngineHit, Found, WordId, WordMatch};
 use super::highlight::Shown;
 use super::index::{Index, SCORE_ALL_UP_TO};
-use super::capped::Capped;
 use super::prepare::{Kept, Prepared, looked_at};
 use super::rank::{self, Cell, Share};
 use super::suggest;
@@ -44,7 +44,10 @@ impl Searcher {
     /// Makes the query ready, unless it is the one that already is.
     pub(super) fn prepare(&mut self, index: &Index, words: &str) {
         if self.stamp != index.stamp {
-            *self = Self { stamp: index.stamp, ..Self::default() };
+            *self = Self {
+                stamp: index.stamp,
+                ..Self::default()
+            };
         } else if self.prepared.text == looked_at(words) {
             return;
         }
@@ -59,16 +62,30 @@ impl Index {
     ///
     /// No words, no hits: what to show then is the caller's choice. The last word counts as half-typed unless a space
     /// follows. Any text will do; see [`super::LONGEST_TEXT`] for how much of it is read.
-    pub fn search(&self, searcher: &mut Searcher, words: &str, limit: usize, accept: &dyn Fn(u32) -> bool) -> Found {
+    pub fn search(
+        &self,
+        searcher: &mut Searcher,
+        words: &str,
+        limit: usize,
+        accept: &dyn Fn(u32) -> bool,
+    ) -> Found {
         searcher.prepare(self, words);
-        let mut found = Found { exact: true, ..Found::default() };
+        let mut found = Found {
+            exact: true,
+            ..Found::default()
+        };
         if searcher.prepared.words.is_empty() || self.is_empty() {
             return found;
         }
         if self.len() <= SCORE_ALL_UP_TO {
             found.total = self.score_all(searcher, limit, accept);
         } else {
-            let Searcher { capped, prepared, ranked, .. } = searcher;
+            let Searcher {
+                capped,
+                prepared,
+                ranked,
+                ..
+            } = searcher;
             (found.total, found.exact) = capped.search(self, prepared, limit, accept, ranked);
         }
         for at in 0..searcher.ranked.len() {
@@ -77,8 +94,15 @@ impl Index {
             }
         }
         let prepared = &searcher.prepared;
-        found.words = prepared.words.iter().map(|word| word.range.clone()).collect();
-        found.weak = found.hits.first().is_none_or(|hit| hit.score < tiers::WEAK_SCORE);
+        found.words = prepared
+            .words
+            .iter()
+            .map(|word| word.range.clone())
+            .collect();
+        found.weak = found
+            .hits
+            .first()
+            .is_none_or(|hit| hit.score < tiers::WEAK_SCORE);
         found.unmatched = suggest::unmatched(prepared).map(str::to_owned).collect();
         if found.weak || !found.unmatched.is_empty() {
             found.suggestions = suggest::nearest(&self.vocabulary, prepared);
@@ -92,8 +116,19 @@ impl Index {
     }
 
     /// Scores every document into `searcher.ranked`, best first, and gives how many fit.
-    fn score_all(&self, searcher: &mut Searcher, limit: usize, accept: &dyn Fn(u32) -> bool) -> usize {
-        let Searcher { prepared, ranked, cells, shares, .. } = searcher;
+    fn score_all(
+        &self,
+        searcher: &mut Searcher,
+        limit: usize,
+        accept: &dyn Fn(u32) -> bool,
+    ) -> usize {
+        let Searcher {
+            prepared,
+            ranked,
+            cells,
+            shares,
+            ..
+        } = searcher;
         ranked.clear();
         let mut best = 0;
         for document in 0..u32::try_from(self.len()).unwrap_or(u32::MAX) {
@@ -103,7 +138,10 @@ impl Index {
             }
             let score = score(prepared, cells, shares, self.name_words(document));
             best = best.max(score);
-            ranked.push(Ranked { score, document: Reverse(document) });
+            ranked.push(Ranked {
+                score,
+                document: Reverse(document),
+            });
         }
         let cut = cut(best);
         ranked.retain(|ranked| ranked.score >= cut);
@@ -114,14 +152,23 @@ impl Index {
 
     /// A hit with its explanation.
     fn hit(&self, searcher: &mut Searcher, ranked: Ranked) -> EngineHit {
-        let Searcher { prepared, cells, capped, .. } = searcher;
+        let Searcher {
+            prepared,
+            cells,
+            capped,
+            ..
+        } = searcher;
         let document = ranked.document.0;
         if self.len() <= SCORE_ALL_UP_TO {
             cells_of(prepared, document, cells);
         } else {
             capped.cells_of(self, prepared, document, cells);
         }
-        let field = |cell: &Cell| self.classes.get(usize::from(cell.class)).map_or(tiers::Field::Name, |class| class.field);
+        let field = |cell: &Cell| {
+            self.classes
+                .get(usize::from(cell.class))
+                .map_or(tiers::Field::Name, |class| class.field)
+        };
         let worth = prepared.words.iter().zip(&*cells).enumerate();
         let words: Vec<WordMatch> = worth
             .filter(|(_, (_, cell))| cell.score > 0)
@@ -134,7 +181,10 @@ impl Index {
                 importance: word.weight,
             })
             .collect();
-        let most = words.iter().rev().max_by_key(|word| word.weight * word.importance);
+        let most = words
+            .iter()
+            .rev()
+            .max_by_key(|word| word.weight * word.importance);
         EngineHit {
             document: self.number(document),
             score: ranked.score / 1000,
@@ -148,7 +198,12 @@ impl Index {
 fn cells_of(prepared: &Prepared, document: u32, cells: &mut Vec<Cell>) {
     let at = document as usize;
     cells.clear();
-    cells.extend(prepared.words.iter().map(|word| word.entry.cells.get(at).copied().unwrap_or(Cell::NONE)));
+    cells.extend(
+        prepared
+            .words
+            .iter()
+            .map(|word| word.entry.cells.get(at).copied().unwrap_or(Cell::NONE)),
+    );
     for (first, joined) in &prepared.joins {
         if let Some(cell) = joined.cells.get(at).filter(|cell| cell.score > 0) {
             merge_joined(cells, *first, cell);
@@ -167,7 +222,11 @@ pub fn merge_joined(cells: &mut [Cell], first: usize, joined: &Cell) {
 pub fn score(prepared: &Prepared, cells: &[Cell], shares: &mut Vec<Share>, name_words: u8) -> u32 {
     shares.clear();
     let words = prepared.words.iter().zip(cells);
-    shares.extend(words.map(|(word, cell)| Share { weight: word.weight, score: cell.score, texts: cell.texts }));
+    shares.extend(words.map(|(word, cell)| Share {
+        weight: word.weight,
+        score: cell.score,
+        texts: cell.texts,
+    }));
     rank::score(shares, name_words)
 }
 

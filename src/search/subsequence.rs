@@ -18,7 +18,9 @@ pub struct Subsequence {
 impl Subsequence {
     /// A matcher; it keeps buffers, so make one and use it again.
     pub fn new() -> Self {
-        Self { matcher: SkimMatcherV2::default().respect_case() }
+        Self {
+            matcher: SkimMatcherV2::default().respect_case(),
+        }
     }
 
     /// How well `pattern` fits `word` as a subsequence (the matcher's own score, above 0), or `None`.
@@ -28,9 +30,14 @@ impl Subsequence {
 
     /// The character positions of `pattern` in `word`, with the score.
     pub fn indices(&self, word: &str, pattern: &str) -> Option<(i64, Vec<usize>)> {
-        let end = pattern.char_indices().nth(LONGEST_PATTERN).map_or(pattern.len(), |(at, _)| at);
+        let end = pattern
+            .char_indices()
+            .nth(LONGEST_PATTERN)
+            .map_or(pattern.len(), |(at, _)| at);
         let pattern = pattern.get(..end).unwrap_or(pattern);
-        self.matcher.fuzzy_indices(word, pattern).filter(|(score, _)| *score > 0)
+        self.matcher
+            .fuzzy_indices(word, pattern)
+            .filter(|(score, _)| *score > 0)
     }
 
     /// The best score that a pattern of this length can reach: it standing alone.

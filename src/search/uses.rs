@@ -62,14 +62,21 @@ impl Uses {
             }
         }
         for (first, joined) in &prepared.joins {
-            self.add(List::Joined(u16::try_from(*first).unwrap_or(0)), &joined.expansion.matches);
+            self.add(
+                List::Joined(u16::try_from(*first).unwrap_or(0)),
+                &joined.expansion.matches,
+            );
         }
     }
 
     fn add(&mut self, list: List, matches: &[Match]) {
         for &found in matches {
             if let Some(first) = self.first.get_mut(found.word as usize) {
-                self.uses.push(Use { list, found, next: *first });
+                self.uses.push(Use {
+                    list,
+                    found,
+                    next: *first,
+                });
                 *first = u32::try_from(self.uses.len()).unwrap_or(0);
             }
         }

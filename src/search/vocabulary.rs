@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::distance::letters;
 use super::intern::{Interner, Texts};
 use super::stem::stem;
+use super::stopwords::is_stop_word;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -25,15 +26,28 @@ pub struct Vocabulary {
     lengths: Vec<u8>,
     /// Which letters each word has.
     letters: Vec<u32>,
+    /// Which letters have dots, see [`super::fold::Word::dots`]; words that differ only in them are neighbours.
+    dots: Vec<u64>,
+    /// Which words are grammar.
+    stop: Vec<bool>,
 }
 
 impl Vocabulary {
     /// Sorts the words met; the second value gives each word's new number by its old one.
     pub fn new(met: &Interner, shown: &Texts) -> (Self, Vec<u32>) {
         let count = u32::try_from(met.words.len()).unwrap_or(u32::MAX);
-        let mut order: Vec<(u64, u32)> = (0..count).map(|old| (first_eight(met.words.get(old)), old)).collect();
+        let mut order: Vec<(u64, u32)> = (0..count)
+            .map(|old| (first_eight(met.words.get(old)), old))
+            .collect();
         order.sort_unstable_by(|one, other| {
-            one.0.cmp(&other.0).then_with(|| met.words.get(one.1).cmp(met.words.get(other.1)))
+            one.0
+                .cmp(&other.0)
+                .then_with(|| met.words.get(one.1).cmp(met.words.get(other.1)))
+                .then_with(|| {
+                    met.dots
+                        .get(one.1 as usize)
+                        .cmp(&met.dots.get(other.1 as usize))
+                })
         });
         let mut vocabulary = Self::default();
         let mut numbers = vec![0; met.words.len()];
@@ -41,15 +55,26 @@ impl Vocabulary {
             let word = met.words.get(*old);
             vocabulary.words.push(word);
             vocabulary.shown.push(shown.get(*old));
-            vocabulary.lengths.push(u8::try_from(word.len()).unwrap_or(u8::MAX));
+            vocabulary
+                .lengths
+                .push(u8::try_from(word.len()).unwrap_or(u8::MAX));
             vocabulary.letters.push(letters(word));
+            vocabulary.stop.push(is_stop_word(word));
+            vocabulary
+                .dots
+                .push(met.dots.get(*old as usize).copied().unwrap_or(0));
             if let Some(number) = numbers.get_mut(*old as usize) {
                 *number = new;
             }
         }
         vocabulary.words.shrink();
         vocabulary.shown.shrink();
-        vocabulary.by_stem = sorted_by(count, |word| stem(vocabulary.word(word)), first_eight, Ord::cmp);
+        vocabulary.by_stem = sorted_by(
+            count,
+            |word| stem(vocabulary.word(word)),
+            first_eight,
+            Ord::cmp,
+        );
         vocabulary.group_stems();
         vocabulary.by_end = sorted_by(
             count,
@@ -76,32 +101,51 @@ impl Vocabulary {
         self.shown.get(number)
     }
 
+    /// Whether a word is grammar.
+    pub fn is_stop_word(&self, number: u32) -> bool {
+        self.stop.get(number as usize).copied().unwrap_or(false)
+    }
+
     /// The length of a word in bytes.
     #[inline]
     pub fn length(&self, number: u32) -> usize {
-        self.lengths.get(number as usize).map_or(0, |&length| usize::from(length))
+        self.lengths
+            .get(number as usize)
+            .map_or(0, |&length| usize::from(length))
     }
 
     /// The lengths of a range of words.
     pub fn lengths(&self, range: Range<u32>) -> &[u8] {
-        self.lengths.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.lengths
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
     }
 
     /// Which letters each word of a range has, see [`letters`].
     pub fn letters(&self, range: Range<u32>) -> &[u32] {
-        self.letters.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.letters
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
     }
 
-    /// The number of a folded word.
-    pub fn find(&self, word: &str) -> Option<u32> {
-        let at = self.lower_bound(word.as_bytes());
-        (at < self.len() && self.word(at) == word).then_some(at)
+    /// The numbers of a folded word: one for each way to set its dots.
+    pub fn find(&self, word: &str) -> Range<u32> {
+        let from = self.lower_bound(word.as_bytes());
+        let same = (from..self.len()).take_while(|&n| self.word(n) == word);
+        from..from + u32::try_from(same.count()).unwrap_or(0)
+    }
+
+    /// Which letters of a word have dots.
+    pub fn dots(&self, number: u32) -> u64 {
+        self.dots.get(number as usize).copied().unwrap_or(0)
     }
 
     /// The words that begin with a folded text.
     pub fn starting_with(&self, start: &str) -> Range<u32> {
         let from = self.lower_bound(start.as_bytes());
-        let count = partition(self.len() - from, |n| self.word(from + n).starts_with(start));
+        let count = partition(self.len() - from, |n| {
+            self.word(from + n).starts_with(start)
+        });
         from..from + count
     }
 
@@ -112,38 +156,60 @@ impl Vocabulary {
         if at == count || self.stems.get(at) != stem {
             return &[];
         }
+        self.with_stem_number(at)
+    }
+
+    fn with_stem_number(&self, stem: u32) -> &[u32] {
         let end = |n: usize| self.stem_ends.get(n).map_or(0, |&end| end as usize);
-        let start = (at as usize).checked_sub(1).map_or(0, end);
-        self.by_stem.get(start..end(at as usize)).unwrap_or_default()
+        let start = (stem as usize).checked_sub(1).map_or(0, end);
+        self.by_stem
+            .get(start..end(stem as usize))
+            .unwrap_or_default()
     }
 
     /// The words that end with a folded text, itself included.
     pub fn ending_with(&self, end: &str) -> &[u32] {
-        let entry = |n: u32| self.by_end.get(n as usize).map_or("", |&word| self.word(word));
+        let entry = |n: u32| {
+            self.by_end
+                .get(n as usize)
+                .map_or("", |&word| self.word(word))
+        };
         let from = partition(self.len(), |n| entry(n).bytes().rev().lt(end.bytes().rev()));
         let count = partition(self.len() - from, |n| entry(from + n).ends_with(end));
-        self.by_end.get(from as usize..(from + count) as usize).unwrap_or_default()
+        self.by_end
+            .get(from as usize..(from + count) as usize)
+            .unwrap_or_default()
     }
 
-    /// How long the beginnings of `word` are that are vocabulary words or stems, shortest first.
-    pub fn known_beginnings(&self, word: &str) -> Vec<usize> {
+    /// The words that `word` begins with, each with the length of that beginning: a word itself, a word without its last
+    /// a or e (`skol-` of `skola`), or all forms of a stem.
+    pub fn beginnings(&self, word: &str) -> Vec<(usize, u32)> {
         let mut known = Vec::new();
-        let stems = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
-        for (texts, count) in [(&self.words, self.len()), (&self.stems, stems)] {
-            let mut range = 0..count;
-            for (at, byte) in word.bytes().enumerate() {
-                let here = |n: u32| texts.get(n).as_bytes().get(at).copied();
-                let from = range.start + partition(range.end - range.start, |n| here(range.start + n) < Some(byte));
-                let count = partition(range.end - from, |n| here(from + n) <= Some(byte));
-                range = from..from + count;
-                if range.is_empty() {
-                    break;
-                }
-                if texts.get(from).len() == at + 1 {
-                    known.push(at + 1);
-                }
+        let all = Narrowed {
+            texts: &self.words,
+            range: 0..self.len(),
+        };
+        all.walk(word, |length, here| {
+            known.extend(here.of_length(length).map(|word| (length, word)));
+            for vowel in [b'a', b'e'] {
+                let longer = here.narrow(length, vowel);
+                known.extend(longer.of_length(length + 1).map(|word| (length, word)));
             }
+        });
+        let stems = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        Narrowed {
+            texts: &self.stems,
+            range: 0..stems,
         }
+        .walk(word, |length, here| {
+            for stem in here.of_length(length) {
+                known.extend(
+                    self.with_stem_number(stem)
+                        .iter()
+                        .map(|&word| (length, word)),
+                );
+            }
+        });
         known.sort_unstable();
         known.dedup();
         known
@@ -151,16 +217,30 @@ impl Vocabulary {
 
     /// Bytes of memory in use.
     pub fn memory(&self) -> usize {
-        let numbers = self.by_stem.capacity() + self.by_end.capacity() + self.letters.capacity() + self.stem_ends.capacity();
-        self.words.memory() + self.shown.memory() + self.stems.memory() + numbers * 4 + self.lengths.capacity()
+        let numbers = self.by_stem.capacity()
+            + self.by_end.capacity()
+            + self.letters.capacity()
+            + self.stem_ends.capacity();
+        self.words.memory()
+            + self.shown.memory()
+            + self.stems.memory()
+            + numbers * 4
+            + self.dots.capacity() * 8
+            + self.lengths.capacity()
+            + self.stop.capacity()
     }
 
     /// Gathers the distinct stems of `by_stem`.
     fn group_stems(&mut self) {
         for (at, &word) in (1_u32..).zip(&self.by_stem) {
             let stem = stem(self.words.get(word));
-            let last = u32::try_from(self.stems.len()).unwrap_or(u32::MAX).checked_sub(1);
-            match (last.is_some_and(|last| self.stems.get(last) == stem), self.stem_ends.last_mut()) {
+            let last = u32::try_from(self.stems.len())
+                .unwrap_or(u32::MAX)
+                .checked_sub(1);
+            match (
+                last.is_some_and(|last| self.stems.get(last) == stem),
+                self.stem_ends.last_mut(),
+            ) {
                 (true, Some(end)) => *end = at,
                 _ => {
                     self.stems.push(stem);
@@ -172,6 +252,46 @@ impl Vocabulary {
 
     fn lower_bound(&self, word: &[u8]) -> u32 {
         partition(self.len(), |n| self.word(n).as_bytes() < word)
+    }
+}
+
+/// Sorted texts that begin alike.
+#[derive(Clone)]
+struct Narrowed<'a> {
+    texts: &'a Texts,
+    range: Range<u32>,
+}
+
+impl Narrowed<'_> {
+    /// Those with this byte at this place.
+    fn narrow(&self, at: usize, byte: u8) -> Self {
+        let Range { start, end } = self.range;
+        let here = |n: u32| self.texts.get(n).as_bytes().get(at).copied();
+        let from = start + partition(end - start, |n| here(start + n) < Some(byte));
+        let count = partition(end - from, |n| here(from + n) <= Some(byte));
+        Self {
+            texts: self.texts,
+            range: from..from + count,
+        }
+    }
+
+    /// Those that are no longer than what they have in common.
+    fn of_length(&self, length: usize) -> impl Iterator<Item = u32> {
+        self.range
+            .clone()
+            .take_while(move |&n| self.texts.get(n).len() == length)
+    }
+
+    /// Calls `each` with every beginning of `word` that is one of some text, and those texts.
+    fn walk(&self, word: &str, mut each: impl FnMut(usize, &Self)) {
+        let mut here = self.clone();
+        for (at, byte) in word.bytes().enumerate() {
+            here = here.narrow(at, byte);
+            if here.range.is_empty() {
+                return;
+            }
+            each(at + 1, &here);
+        }
     }
 }
 
@@ -198,14 +318,19 @@ fn sorted_by<'a>(
 ) -> Vec<u32> {
     let mut order: Vec<(u64, u32)> = (0..count).map(|word| (key(text(word)), word)).collect();
     order.sort_unstable_by(|one, other| {
-        one.0.cmp(&other.0).then_with(|| compare(text(one.1), text(other.1))).then(one.1.cmp(&other.1))
+        one.0
+            .cmp(&other.0)
+            .then_with(|| compare(text(one.1), text(other.1)))
+            .then(one.1.cmp(&other.1))
     });
     order.into_iter().map(|(_, word)| word).collect()
 }
 
 /// The first eight bytes as a number that sorts as they do.
 fn first_eight(word: &str) -> u64 {
-    (0..8).fold(0, |key, at| key << 8 | u64::from(word.as_bytes().get(at).copied().unwrap_or(0)))
+    (0..8).fold(0, |key, at| {
+        key << 8 | u64::from(word.as_bytes().get(at).copied().unwrap_or(0))
+    })
 }
 
 /// The last eight bytes, read backwards.
@@ -222,7 +347,7 @@ mod tests {
     fn vocabulary(words: &[String]) -> Vocabulary {
         let mut interner = Interner::default();
         for word in words {
-            interner.number(word);
+            interner.number(word, 0);
         }
         Vocabulary::new(&interner, &interner.words).0
     }
@@ -243,7 +368,7 @@ mod tests {
                 let mut family = vocabulary.with_stem(stem(word)).to_vec();
                 family.sort_unstable();
                 prop_assert_eq!(family, all.clone().filter(|&n| stem(vocabulary.word(n)) == stem(word)).collect::<Vec<_>>());
-                prop_assert_eq!(vocabulary.find(word).map(|n| vocabulary.word(n)), Some(word.as_str()));
+                prop_assert!(vocabulary.find(word).map(|n| vocabulary.word(n)).eq([word.as_str()]));
             }
         }
     }
