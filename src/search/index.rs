@@ -74,6 +74,8 @@ pub struct Index {
     numbers: Vec<u32>,
     /// How many content words each document's name has.
     name_words: Vec<u8>,
+    /// Whether every document is scored on each key.
+    pub(super) scores_all: bool,
     /// Tells indexes apart, so that a searcher drops what it kept from another one.
     pub(super) stamp: u64,
 }
@@ -81,6 +83,14 @@ pub struct Index {
 impl Index {
     /// Builds the index; a document's number is its place.
     pub fn build(documents: impl IntoIterator<Item = Document>) -> Self {
+        Self::build_scoring_all_up_to(SCORE_ALL_UP_TO, documents)
+    }
+
+    /// [`Index::build`] with another limit, for tests of both ways to search.
+    pub(super) fn build_scoring_all_up_to(
+        limit: usize,
+        documents: impl IntoIterator<Item = Document>,
+    ) -> Self {
         let classes = classes();
         let mut reader = Reader::new(&classes);
         for document in documents {
@@ -120,11 +130,12 @@ impl Index {
             classes,
             postings,
             rows: Rows::default(),
+            scores_all: order.len() <= limit,
             numbers: order,
             name_words,
             stamp: next_stamp(),
         };
-        if index.len() > SCORE_ALL_UP_TO {
+        if !index.scores_all {
             index.rows = rows;
         }
         index

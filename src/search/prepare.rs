@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::expand::{Asked, Expander, Expansion, Match};
 use super::fold::{Word, each_word};
-use super::index::{Index, SCORE_ALL_UP_TO};
+use super::index::Index;
 use super::intern::QuickHash;
 use super::rank::Cell;
 use super::stopwords::{is_stop_word, is_weak_word};
@@ -129,11 +129,6 @@ impl Kept {
         prepared
     }
 
-    /// Forgets everything: the index is another.
-    pub fn clear(&mut self) {
-        self.entries.clear();
-    }
-
     /// What a word stands for, or two written as one.
     fn entry(&mut self, index: &Index, first: Asked, second: Option<Asked>) -> Arc<Entry> {
         self.key.clear();
@@ -152,7 +147,7 @@ impl Kept {
             None => self.expander.expand(&index.vocabulary, first),
             Some(second) => self.expander.join(&index.vocabulary, first, second),
         };
-        let cells = if index.len() <= SCORE_ALL_UP_TO && !expansion.is_empty() {
+        let cells = if index.scores_all && !expansion.is_empty() {
             cells(index, &expansion)
         } else {
             Vec::new()
