@@ -1,1 +1,3 @@
+//! Runs hanvisa.
+
 fn main() {}

@@ -13,6 +13,7 @@ mod capped;
 mod compound;
 mod distance;
 mod expand;
+mod finder;
 pub mod fold;
 mod found;
 mod highlight;
@@ -32,7 +33,8 @@ pub mod tiers;
 mod uses;
 mod vocabulary;
 
-pub use found::{EngineHit, Found, WordId, WordMatch};
+pub use finder::{CallerPlace, Finder, Found, Hit};
+pub use found::{EngineHit, Found as Matches, WordId, WordMatch};
 pub use index::{Document, Index, SCORE_ALL_UP_TO};
 pub use prepare::{LONGEST_TEXT, MOST_WORDS};
 pub use query::Query;

@@ -1,0 +1,127 @@
+//! What the files say: the catalogue of services, organisations and municipalities, for all time at once.
+//!
+//! A catalogue is a folder of TOML files. [`Reading`] reads them and reports every fault; only a reading without
+//! errors gives a [`Catalogue`], so nobody who holds one meets a dangling id or an impossible date.
+
+use std::ops::Index;
+
+use chrono::Months;
+use chrono_tz::Tz;
+
+mod embedded;
+mod fault;
+mod file;
+mod hours;
+mod id;
+mod link;
+mod model;
+mod period;
+mod read;
+mod schema;
+mod shape;
+mod vocabulary;
+mod written;
+
+pub use embedded::FILES as EMBEDDED_FILES;
+pub use fault::{EntryKind, Fault, FaultKind, Place as FaultPlace, Severity, line_and_column};
+pub use hours::{Hours, Opening};
+pub use id::{
+    FindingId, FindingRef, MunicipalityId, MunicipalityRef, OrganisationId, OrganisationRef,
+    ServiceId, ServiceRef, SourceId, SourceRef, TopicId, TopicRef,
+};
+pub use model::{
+    Contact, DocumentedFinding, Emergency, Instead, Municipality, Name, NotHere, Organisation,
+    Place, Responsibility, SendingOn, Service, Source, Statement, Topic, Unit, UnitRef,
+};
+pub use period::Period;
+pub use read::{Origins, Reading, TextFile};
+pub use schema::schema;
+pub use vocabulary::{
+    Confidence, FindingKind, OrganisationKind, Status, Step, Steps, Urgency, Verdict,
+};
+
+/// A checked catalogue. Ask it for an entry by its handle: `catalogue[service].name`.
+#[derive(Debug)]
+pub struct Catalogue {
+    settings: link::Settings,
+    entries: link::Parts,
+}
+
+/// Gives the list of one kind of entry, the handles of all of them, and the entry behind a handle.
+macro_rules! entries {
+    ($($(#[$doc:meta])* $list:ident, $refs:ident, $find:ident: $entry:ty, $handle:ty;)*) => {
+        impl Catalogue {
+            $(
+                $(#[$doc])*
+                pub fn $list(&self) -> &[$entry] {
+                    &self.entries.$list
+                }
+
+                /// The handles of all of them, in catalogue order.
+                pub fn $refs(&self) -> impl ExactSizeIterator<Item = $handle> + DoubleEndedIterator + use<> {
+                    (0..self.entries.$list.len()).map(<$handle>::at)
+                }
+
+                /// The one with this written id.
+                pub fn $find(&self, id: &str) -> Option<$handle> {
+                    self.entries.$list.iter().position(|entry| entry.id.as_str() == id).map(<$handle>::at)
+                }
+            )*
+        }
+
+        $(impl Index<$handle> for Catalogue {
+            type Output = $entry;
+
+            fn index(&self, handle: $handle) -> &$entry {
+                // Handles are made while linking, one for each entry: there is always one behind it.
+                &self.entries.$list[handle.position()]
+            }
+        })*
+    };
+}
+
+entries! {
+    /// The sources of the facts.
+    sources, source_refs, find_source: Source, SourceRef;
+    /// The headings that services are sorted under.
+    topics, topic_refs, find_topic: Topic, TopicRef;
+    /// The municipalities, in the order that digits pick them.
+    municipalities, municipality_refs, find_municipality: Municipality, MunicipalityRef;
+    /// The organisations of all time.
+    organisations, organisation_refs, find_organisation: Organisation, OrganisationRef;
+    /// The services of all time.
+    services, service_refs, find_service: Service, ServiceRef;
+    /// The findings that people have made.
+    findings, finding_refs, find_finding: DocumentedFinding, FindingRef;
+}
+
+impl Catalogue {
+    fn from_parts(settings: link::Settings, entries: link::Parts) -> Self {
+        Self { settings, entries }
+    }
+
+    /// The catalogue's name.
+    pub fn name(&self) -> &str {
+        &self.settings.name
+    }
+
+    /// The time zone that opening hours are meant in.
+    pub fn timezone(&self) -> Tz {
+        self.settings.timezone
+    }
+
+    /// How long a fact may go without being verified.
+    pub fn review_after(&self) -> Months {
+        self.settings.review_after
+    }
+
+    /// Numbers for emergencies.
+    pub fn emergencies(&self) -> &[Emergency] {
+        &self.entries.emergencies
+    }
+
+    /// Callers being sent on from one organisation to another.
+    pub fn referrals(&self) -> &[SendingOn] {
+        &self.entries.referrals
+    }
+}

@@ -1,0 +1,313 @@
+//! Links those who take part: municipalities with their places, organisations with their names, units and contacts.
+
+use super::Linker;
+use crate::catalogue::fault::{Fault, FaultKind, Place as FaultPlace};
+use crate::catalogue::file::{
+    CatalogueFile, WrittenContact, WrittenEmergency, WrittenMunicipality, WrittenOrganisation,
+    WrittenPlace, WrittenStatement, WrittenUnit,
+};
+use crate::catalogue::hours::Hours;
+use crate::catalogue::id::{MunicipalityId, OrganisationId};
+use crate::catalogue::model::{
+    Contact, Emergency, Municipality, Name, Organisation, Place, Statement, Unit,
+};
+use crate::catalogue::period::Period;
+use crate::catalogue::vocabulary::Confidence;
+use crate::catalogue::written::{At, OneOrMany};
+use crate::untrusted;
+
+impl Linker {
+    pub(super) fn municipality_entry(
+        &mut self,
+        written: &WrittenMunicipality,
+    ) -> Option<Municipality> {
+        let places = written
+            .places
+            .iter()
+            .filter_map(|place| self.place_entry(place))
+            .collect();
+        Some(Municipality {
+            id: MunicipalityId::new(&written.id.value),
+            name: self.required("name", &written.name),
+            places,
+            residents: written.residents,
+            sources: self.sources(&written.sources),
+            organisation: self.organisation(&written.organisation)?,
+        })
+    }
+
+    fn place_entry(&mut self, written: &At<WrittenPlace>) -> Option<Place> {
+        let (name, confidence) = match &written.value {
+            WrittenPlace::Name(name) => (name, Confidence::Documented),
+            WrittenPlace::Known(known) => {
+                self.sources(&known.sources);
+                let by_sources = if known.sources.is_empty() {
+                    Confidence::Assumed
+                } else {
+                    Confidence::Documented
+                };
+                (&known.name, known.confidence.unwrap_or(by_sources))
+            }
+        };
+        let name = self.required(
+            "name",
+            &At {
+                value: name.clone(),
+                span: written.span.clone(),
+            },
+        );
+        (!name.is_empty()).then_some(Place { name, confidence })
+    }
+
+    pub(super) fn organisation_entry(
+        &mut self,
+        written: &WrittenOrganisation,
+    ) -> Option<Organisation> {
+        let serves = self.municipalities(written.serves.as_deref());
+        if written.serves.as_ref().is_some_and(Vec::is_empty) {
+            let organisation = written.id.value.clone();
+            self.fault(FaultKind::ServesNobody { organisation }, &written.id.span);
+        }
+        let organisation = Organisation {
+            id: OrganisationId::new(&written.id.value),
+            kind: written.kind,
+            names: self.names(written),
+            serves,
+            seat: written.seat.as_ref().and_then(|id| self.municipality(id)),
+            period: self.period(written.from.as_ref(), written.until.as_ref()),
+            successor: written
+                .successor
+                .as_ref()
+                .and_then(|id| self.organisation(id)),
+            also: self.texts(&written.also),
+            summary: self.optional(written.summary.as_ref()),
+            sources: self.sources(&written.sources),
+            confidence: self.confidence(written.confidence.as_ref(), &written.sources),
+            contacts: self.contacts(written.contact.as_ref()),
+            units: written
+                .unit
+                .iter()
+                .map(|unit| self.unit_entry(unit))
+                .collect(),
+            stated: written
+                .stated
+                .iter()
+                .map(|statement| self.statement(statement))
+                .collect(),
+        };
+        self.unique_units(&written.unit);
+        (!organisation.names.is_empty()).then_some(organisation)
+    }
+
+    fn names(&mut self, written: &WrittenOrganisation) -> Vec<Name> {
+        let organisation = written.id.value.clone();
+        match (&written.name, written.names.as_slice()) {
+            (Some(name), []) => {
+                let name = self.required("name", name);
+                let short = self.optional(written.short.as_ref());
+                vec![Name {
+                    name,
+                    short,
+                    period: Period::ALWAYS,
+                    sources: self.sources(&written.sources),
+                }]
+            }
+            (None, []) => {
+                self.fault(FaultKind::NoName { organisation }, &written.id.span);
+                Vec::new()
+            }
+            (Some(name), _) => {
+                self.fault(FaultKind::TwoNames { organisation }, &name.span);
+                Vec::new()
+            }
+            (None, names) => {
+                let linked: Vec<Name> = names
+                    .iter()
+                    .map(|At { value, .. }| Name {
+                        name: self.required("name", &value.name),
+                        short: self.optional(value.short.as_ref()),
+                        period: self.period(value.from.as_ref(), value.until.as_ref()),
+                        sources: self.sources(&value.sources),
+                    })
+                    .collect();
+                for (position, name) in linked.iter().enumerate() {
+                    let earlier = linked
+                        .iter()
+                        .take(position)
+                        .find(|earlier| earlier.period.overlaps(&name.period));
+                    if let (Some(earlier), Some(place)) = (earlier, names.get(position)) {
+                        let (first, second) = (earlier.name.clone(), name.name.clone());
+                        self.fault(FaultKind::NamesOverlap { first, second }, &place.span);
+                    }
+                }
+                linked
+            }
+        }
+    }
+
+    fn unit_entry(&mut self, written: &WrittenUnit) -> Unit {
+        Unit {
+            id: written.id.value.clone(),
+            name: self.required("name", &written.name),
+            also: self.texts(&written.also),
+            contacts: self.contacts(written.contact.as_ref()),
+        }
+    }
+
+    fn unique_units(&mut self, units: &[WrittenUnit]) {
+        for (position, unit) in units.iter().enumerate() {
+            if let Some(first) = units
+                .iter()
+                .take(position)
+                .find(|first| first.id.value == unit.id.value)
+            {
+                let kind = FaultKind::DuplicateId {
+                    id: unit.id.value.clone(),
+                    table: "unit".into(),
+                };
+                let (place, other) = (self.place(&unit.id.span), self.place(&first.id.span));
+                self.faults.push(Fault {
+                    kind,
+                    place: Some(place),
+                    other: Some(other),
+                });
+            }
+        }
+    }
+
+    fn contacts(&mut self, written: Option<&OneOrMany<WrittenContact>>) -> Vec<Contact> {
+        written
+            .into_iter()
+            .flat_map(|contacts| &contacts.0)
+            .map(|contact| self.contact(&contact.value))
+            .collect()
+    }
+
+    pub(super) fn contact(&mut self, written: &WrittenContact) -> Contact {
+        let sources = self.sources(&written.sources);
+        Contact {
+            phone: self.phone(written.phone.as_ref()),
+            email: self.optional(written.email.as_ref()),
+            web: self.optional(written.web.as_ref()),
+            address: self.optional(written.address.as_ref()),
+            hours: written.hours.as_ref().and_then(|hours| self.hours(hours)),
+            on_call: self.phone(written.on_call.as_ref()),
+            on_call_note: self.optional(written.on_call_note.as_ref()),
+            note: self.optional(written.note.as_ref()),
+            period: self.period(written.from.as_ref(), written.until.as_ref()),
+            verified: self.verified(written.verified.as_ref(), &sources),
+            confidence: Some(self.confidence(written.confidence.as_ref(), &written.sources)),
+            sources,
+        }
+    }
+
+    fn hours(&mut self, written: &At<String>) -> Option<Hours> {
+        match Hours::parse(&written.value, &self.holidays) {
+            Ok(hours) => Some(hours),
+            Err(reason) => {
+                let hours = untrusted::plain(&written.value).into_owned();
+                let reason = untrusted::plain(&reason).into_owned();
+                self.fault(FaultKind::BadHours { hours, reason }, &written.span);
+                None
+            }
+        }
+    }
+
+    /// A number that a phone can dial: digits with spaces, hyphens and parentheses, perhaps a plus first.
+    fn phone(&mut self, written: Option<&At<String>>) -> Option<String> {
+        let number = self.optional(written)?;
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let known = number
+            .strip_prefix('+')
+            .unwrap_or(&number)
+            .chars()
+            .all(|c| c.is_ascii_digit() || " -()".contains(c));
+        if let Some(written) = written.filter(|_| !known || !(3..=15).contains(&digits)) {
+            self.fault(
+                FaultKind::Undialable {
+                    number: number.clone(),
+                },
+                &written.span,
+            );
+        }
+        Some(number)
+    }
+
+    pub(super) fn emergency_entry(&mut self, written: &WrittenEmergency) -> Emergency {
+        self.phone(Some(&written.number));
+        Emergency {
+            number: self.required("number", &written.number),
+            name: self.required("name", &written.name),
+            when: self.required("when", &written.when),
+            sources: self.sources(&written.sources),
+        }
+    }
+
+    pub(super) fn statement(&mut self, written: &WrittenStatement) -> Statement {
+        Statement {
+            what: self.required("what", &written.what),
+            value: self.required("value", &written.value),
+            municipalities: self.municipalities(written.municipalities.as_deref()),
+            period: self.period(written.from.as_ref(), written.until.as_ref()),
+            sources: self.sources(&written.sources),
+        }
+    }
+
+    /// Checks who takes over from whom: only from those that end, and never in a ring.
+    pub(super) fn successors(
+        &mut self,
+        files: &[(usize, CatalogueFile)],
+        organisations: &[Organisation],
+    ) {
+        let written = files
+            .iter()
+            .flat_map(|(number, file)| file.organisation.iter().map(move |one| (*number, one)));
+        let next = |at: usize| {
+            organisations
+                .get(at)
+                .and_then(|one| one.successor)
+                .map(|next| next.position())
+        };
+        for (position, (number, entry)) in written.enumerate() {
+            let (Some(organisation), Some(successor)) =
+                (organisations.get(position), &entry.successor)
+            else {
+                continue;
+            };
+            let place = || {
+                Some(FaultPlace {
+                    file: number,
+                    span: successor.span.clone(),
+                })
+            };
+            if organisation.period.until.is_none() {
+                let kind = FaultKind::SuccessorWithoutEnd {
+                    organisation: organisation.id.to_string(),
+                };
+                self.faults.push(Fault {
+                    kind,
+                    place: place(),
+                    other: None,
+                });
+            }
+            let ring: Vec<usize> = std::iter::successors(next(position), |&at| next(at))
+                .take(organisations.len())
+                .collect();
+            if let Some(length) = ring.iter().position(|&at| at == position) {
+                let names = std::iter::once(position).chain(ring.iter().copied().take(length + 1));
+                let ids: Vec<_> = names
+                    .filter_map(|at| organisations.get(at))
+                    .map(|one| one.id.as_str())
+                    .collect();
+                let kind = FaultKind::SuccessorLoop {
+                    ring: ids.join(" → "),
+                };
+                self.faults.push(Fault {
+                    kind,
+                    place: place(),
+                    other: None,
+                });
+            }
+        }
+    }
+}

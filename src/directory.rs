@@ -1,0 +1,266 @@
+//! The catalogue on one day: which services and organisations exist, and who is responsible for what.
+//!
+//! Everything above asks the directory, never the catalogue, who is responsible: the directory alone knows that an
+//! organisation that has ended is answered for by its successor.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::{
+    Catalogue, Contact, MunicipalityRef, OrganisationRef, Responsibility, Service, ServiceRef,
+    UnitRef,
+};
+
+/// The catalogue on one day.
+#[derive(Clone, Debug)]
+pub struct Directory {
+    catalogue: Arc<Catalogue>,
+    day: NaiveDate,
+    services: Vec<ServiceRef>,
+    /// For every service of the catalogue, what holds on the day.
+    duties: Vec<Vec<Holding>>,
+}
+
+/// A responsibility that holds on the day, without the words of the catalogue.
+#[derive(Clone, Debug)]
+struct Holding {
+    responsibility: usize,
+    organisation: OrganisationRef,
+    unit: Option<UnitRef>,
+    formerly: Option<OrganisationRef>,
+    municipalities: Vec<MunicipalityRef>,
+}
+
+/// A responsibility as it holds on the day of the directory.
+#[derive(Clone, Copy, Debug)]
+pub struct Duty<'d> {
+    /// What the catalogue says.
+    pub responsibility: &'d Responsibility,
+    /// Who answers for it on the day: the organisation named, or its successor.
+    pub organisation: OrganisationRef,
+    /// Which part of that organisation.
+    pub unit: Option<UnitRef>,
+    /// The organisation named, where it has ended and its successor answers.
+    pub formerly: Option<OrganisationRef>,
+    /// For whom it holds; never empty.
+    pub municipalities: &'d [MunicipalityRef],
+}
+
+impl Directory {
+    /// The catalogue as it stands on a day.
+    pub fn at(catalogue: Arc<Catalogue>, day: NaiveDate) -> Self {
+        let services = catalogue
+            .service_refs()
+            .filter(|&service| catalogue[service].period.contains(day))
+            .collect();
+        let duties = catalogue
+            .services()
+            .iter()
+            .map(|service| holdings(&catalogue, service, day))
+            .collect();
+        Self {
+            catalogue,
+            day,
+            services,
+            duties,
+        }
+    }
+
+    /// The catalogue behind it.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// The day.
+    pub fn day(&self) -> NaiveDate {
+        self.day
+    }
+
+    /// The services that exist on the day, in catalogue order.
+    pub fn services(&self) -> &[ServiceRef] {
+        &self.services
+    }
+
+    /// The organisations that exist on the day, in catalogue order.
+    pub fn organisations(&self) -> impl Iterator<Item = OrganisationRef> {
+        self.catalogue
+            .organisation_refs()
+            .filter(|&organisation| self.exists(organisation))
+    }
+
+    /// Whether an organisation exists on the day.
+    pub fn exists(&self, organisation: OrganisationRef) -> bool {
+        self.catalogue[organisation].period.contains(self.day)
+    }
+
+    /// What holds for a service on the day.
+    pub fn duties(&self, service: ServiceRef) -> impl Iterator<Item = Duty<'_>> {
+        let exists = self.catalogue[service].period.contains(self.day);
+        let written = &self.catalogue[service].responsibilities;
+        let holdings = self
+            .duties
+            .get(service.position())
+            .filter(|_| exists)
+            .into_iter()
+            .flatten();
+        holdings.filter_map(|holding| {
+            Some(Duty {
+                responsibility: written.get(holding.responsibility)?,
+                organisation: holding.organisation,
+                unit: holding.unit,
+                formerly: holding.formerly,
+                municipalities: &holding.municipalities,
+            })
+        })
+    }
+
+    /// What holds for a service and a municipality on the day.
+    pub fn duties_for(
+        &self,
+        service: ServiceRef,
+        municipality: MunicipalityRef,
+    ) -> impl Iterator<Item = Duty<'_>> {
+        self.duties(service)
+            .filter(move |duty| duty.municipalities.contains(&municipality))
+    }
+
+    /// The services that an organisation has some part in on the day.
+    pub fn services_of(&self, organisation: OrganisationRef) -> impl Iterator<Item = ServiceRef> {
+        let has_part = move |service: &ServiceRef| {
+            self.duties(*service)
+                .any(|duty| duty.organisation == organisation)
+        };
+        self.services.iter().copied().filter(has_part)
+    }
+
+    /// Who answers for an organisation on the day: itself, or the first of its successors that exists.
+    pub fn answering(&self, organisation: OrganisationRef) -> Option<OrganisationRef> {
+        answering(&self.catalogue, organisation, self.day)
+    }
+
+    /// The organisation's full name on the day.
+    pub fn name(&self, organisation: OrganisationRef) -> &str {
+        &self.catalogue[organisation].name_on(self.day).name
+    }
+
+    /// The organisation's short name on the day, or the full one where there is none.
+    pub fn brief(&self, organisation: OrganisationRef) -> &str {
+        self.catalogue[organisation].name_on(self.day).brief()
+    }
+
+    /// How to reach an organisation, or a unit of it, on the day.
+    pub fn contact(&self, organisation: OrganisationRef, unit: Option<UnitRef>) -> Contact {
+        let organisation = &self.catalogue[organisation];
+        let own = on_day(&organisation.contacts, self.day);
+        let unit = unit
+            .and_then(|unit| organisation.unit_at(unit))
+            .and_then(|unit| on_day(&unit.contacts, self.day));
+        match (unit, own) {
+            (Some(unit), Some(own)) => unit.or(own),
+            (Some(only), None) | (None, Some(only)) => only.clone(),
+            (None, None) => Contact::default(),
+        }
+    }
+
+    /// How to reach whoever has a duty: the duty's own number, the unit's, or the organisation's.
+    pub fn contact_for(&self, duty: &Duty<'_>) -> Contact {
+        let general = self.contact(duty.organisation, duty.unit);
+        match &duty.responsibility.contact {
+            // A number given for an organisation that has ended is not its successor's.
+            Some(own) if duty.formerly.is_none() && own.period.contains(self.day) => {
+                own.or(&general)
+            }
+            _ => general,
+        }
+    }
+}
+
+/// The contact that holds on a day; of several, the one written last.
+fn on_day(contacts: &[Contact], day: NaiveDate) -> Option<&Contact> {
+    contacts
+        .iter()
+        .rev()
+        .find(|contact| contact.period.contains(day))
+}
+
+/// The organisation itself if it exists on the day, or the first of its successors that does.
+fn answering(
+    catalogue: &Catalogue,
+    organisation: OrganisationRef,
+    day: NaiveDate,
+) -> Option<OrganisationRef> {
+    let mut at = organisation;
+    // Linking refuses rings of successors; the bound only makes that plain to see.
+    for _ in 0..catalogue.organisations().len() {
+        let period = &catalogue[at].period;
+        if period.contains(day) {
+            return Some(at);
+        }
+        if !period.ended_before(day) {
+            return None;
+        }
+        at = catalogue[at].successor?;
+    }
+    None
+}
+
+fn holdings(catalogue: &Catalogue, service: &Service, day: NaiveDate) -> Vec<Holding> {
+    let mut holdings: Vec<Holding> = Vec::new();
+    let mut inherited: Vec<Holding> = Vec::new();
+    for (position, written) in service.responsibilities.iter().enumerate() {
+        if !written.period.contains(day) {
+            continue;
+        }
+        let Some(organisation) = answering(catalogue, written.organisation, day) else {
+            continue;
+        };
+        if organisation == written.organisation {
+            holdings.push(Holding {
+                responsibility: position,
+                organisation,
+                unit: written.unit,
+                formerly: None,
+                municipalities: written.municipalities.clone(),
+            });
+            continue;
+        }
+        // The successor has the unit too if it kept its id.
+        let unit = written
+            .unit
+            .and_then(|unit| catalogue[written.organisation].unit_at(unit));
+        let unit = unit.and_then(|unit| catalogue[organisation].unit(&unit.id));
+        let served = &catalogue[organisation].serves;
+        let municipalities: Vec<_> = written
+            .municipalities
+            .iter()
+            .copied()
+            .filter(|one| served.contains(one))
+            .collect();
+        if !municipalities.is_empty() {
+            let formerly = Some(written.organisation);
+            inherited.push(Holding {
+                responsibility: position,
+                organisation,
+                unit,
+                formerly,
+                municipalities,
+            });
+        }
+    }
+    // What the successor has in its own name says more than what it inherited.
+    let own = holdings.clone();
+    holdings.extend(inherited.into_iter().filter(|heir| {
+        !own.iter().any(|own| {
+            own.organisation == heir.organisation
+                && own
+                    .municipalities
+                    .iter()
+                    .any(|one| heir.municipalities.contains(one))
+        })
+    }));
+    holdings
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,267 @@
+//! The answer for a call: whom to ring now, what next, and why.
+//!
+//! [`resolve`] never guesses: it gives exactly one first contact, or several told apart by their conditions, or it
+//! says by name what is wrong. The rules are those of the catalogue's design: whoever has the step `contact` is rung
+//! first; if nobody has it and a single organisation has any part but the appeal, that one is; an organisation that
+//! has ended is never offered.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::catalogue::{
+    Confidence, Contact, MunicipalityRef, Opening, OrganisationRef, ServiceRef, SourceRef, Step,
+    UnitRef,
+};
+use crate::directory::{Directory, Duty};
+
+mod sentence;
+mod who;
+mod words;
+
+pub use sentence::sentence;
+pub use who::{WhoDoesWhat, who_does_what};
+pub use words::{clock, day_words, entrance_name, opening_words, organisation_with_unit};
+
+/// A day, and perhaps a time on it, in the catalogue's time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The day asked about.
+    pub day: NaiveDate,
+    /// The time; none when only a day was asked about, and then nothing is said of open or closed.
+    pub time: Option<NaiveTime>,
+}
+
+impl Moment {
+    /// A whole day.
+    pub fn day(day: NaiveDate) -> Self {
+        Self { day, time: None }
+    }
+
+    /// The local date and time, if a time was asked about.
+    pub fn local(self) -> Option<NaiveDateTime> {
+        self.time.map(|time| self.day.and_time(time))
+    }
+}
+
+impl From<NaiveDateTime> for Moment {
+    fn from(local: NaiveDateTime) -> Self {
+        Self {
+            day: local.date(),
+            time: Some(local.time()),
+        }
+    }
+}
+
+/// Whom a caller should turn to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Referral {
+    /// This one.
+    One(Box<Entrance>),
+    /// It depends: each has its condition; one without a condition comes last and stands for all other cases.
+    /// Never empty.
+    Conditional(Vec<Entrance>),
+    /// The catalogue does not say who of these comes first. Never fewer than two.
+    Unclear(Vec<Entrance>),
+    /// Nobody.
+    Gap(Gap),
+}
+
+/// Why there is nobody to turn to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// The service does not exist on that day.
+    NoService,
+    /// Nobody is responsible in that municipality, though somebody may be in others.
+    Nobody,
+    /// Only an appeal has an address.
+    OnlyAppeal,
+}
+
+/// One organisation that a caller may turn to, and all that is needed to do so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entrance {
+    /// Who.
+    pub organisation: OrganisationRef,
+    /// Which part of it.
+    pub unit: Option<UnitRef>,
+    /// The case it holds in.
+    pub condition: Option<String>,
+    /// How to reach it.
+    pub contact: Contact,
+    /// Whether it is open; none where no hours are known or no time was asked about.
+    pub opening: Option<Opening>,
+    /// How well it is known that this is the one.
+    pub confidence: Confidence,
+    /// The organisation it took over from, where the catalogue still names that one.
+    pub formerly: Option<OrganisationRef>,
+    /// The steps it has of the service.
+    pub steps: Vec<Step>,
+    /// Something to know.
+    pub note: Option<String>,
+    /// The day somebody last made sure.
+    pub verified: Option<NaiveDate>,
+    /// Where this is from.
+    pub sources: Vec<SourceRef>,
+}
+
+impl Referral {
+    /// The word used in JSON.
+    pub const fn status(&self) -> &'static str {
+        match self {
+            Self::One(_) => "one",
+            Self::Conditional(_) => "conditional",
+            Self::Unclear(_) => "unclear",
+            Self::Gap(_) => "gap",
+        }
+    }
+
+    /// Those it names, whom to ring first foremost; empty only for a gap.
+    pub fn entrances(&self) -> &[Entrance] {
+        match self {
+            Self::One(only) => std::slice::from_ref(only),
+            Self::Conditional(several) | Self::Unclear(several) => several,
+            Self::Gap(_) => &[],
+        }
+    }
+}
+
+/// Whom a caller from a municipality should turn to about a service, at a moment on the directory's day.
+pub fn resolve(
+    directory: &Directory,
+    service: ServiceRef,
+    municipality: MunicipalityRef,
+    moment: Moment,
+) -> Referral {
+    if !directory.catalogue()[service]
+        .period
+        .contains(directory.day())
+    {
+        return Referral::Gap(Gap::NoService);
+    }
+    let duties: Vec<Duty<'_>> = directory.duties_for(service, municipality).collect();
+    if duties.is_empty() {
+        return Referral::Gap(Gap::Nobody);
+    }
+    let first: Vec<&Duty<'_>> = duties
+        .iter()
+        .filter(|duty| duty.responsibility.steps.contains(Step::Contact))
+        .collect();
+    let candidates = if first.is_empty() {
+        // Whoever only answers when it is closed, or hears appeals, is not where a matter begins.
+        let begins = |step: Step| step != Step::Appeal && step != Step::OnCall;
+        duties
+            .iter()
+            .filter(|duty| duty.responsibility.steps.iter().any(begins))
+            .collect()
+    } else {
+        first
+    };
+    if candidates.is_empty() {
+        return Referral::Gap(Gap::OnlyAppeal);
+    }
+    let entrances = merged(directory, &duties, &candidates, moment);
+    judge(entrances)
+}
+
+/// The answer for every municipality, municipalities with the same answer together, in catalogue order.
+pub fn resolve_everywhere(
+    directory: &Directory,
+    service: ServiceRef,
+    moment: Moment,
+) -> Vec<(Vec<MunicipalityRef>, Referral)> {
+    let mut answers: Vec<(Vec<MunicipalityRef>, Referral)> = Vec::new();
+    for municipality in directory.catalogue().municipality_refs() {
+        let referral = resolve(directory, service, municipality, moment);
+        match answers.iter_mut().find(|(_, known)| *known == referral) {
+            Some((municipalities, _)) => municipalities.push(municipality),
+            None => answers.push((vec![municipality], referral)),
+        }
+    }
+    answers
+}
+
+/// One entrance for each organisation and condition among the candidates.
+fn merged(
+    directory: &Directory,
+    all: &[Duty<'_>],
+    candidates: &[&Duty<'_>],
+    moment: Moment,
+) -> Vec<Entrance> {
+    let mut entrances: Vec<Entrance> = Vec::new();
+    for duty in candidates {
+        let written = duty.responsibility;
+        let known = entrances.iter_mut().find(|known| {
+            known.organisation == duty.organisation && known.condition == written.condition
+        });
+        if let Some(known) = known {
+            if known.unit != duty.unit {
+                // Two doors of one house: the house is what the caller needs.
+                known.unit = None;
+                known.contact = directory.contact(duty.organisation, None);
+                known.opening = opening(&known.contact, moment);
+            }
+            known.confidence = known.confidence.max(written.confidence);
+            continue;
+        }
+        let same = |other: &&Duty<'_>| {
+            other.organisation == duty.organisation
+                && other.responsibility.condition == written.condition
+        };
+        let mut steps: Vec<Step> = all
+            .iter()
+            .filter(same)
+            .flat_map(|duty| duty.responsibility.steps.iter())
+            .collect();
+        steps.sort_unstable();
+        steps.dedup();
+        let contact = directory.contact_for(duty);
+        entrances.push(Entrance {
+            organisation: duty.organisation,
+            unit: duty.unit,
+            condition: written.condition.clone(),
+            opening: opening(&contact, moment),
+            contact,
+            // That a successor answers for it follows from the catalogue; it does not stand there.
+            confidence: duty.formerly.map_or(written.confidence, |_| {
+                written.confidence.max(Confidence::Inferred)
+            }),
+            formerly: duty.formerly,
+            steps,
+            note: written.note.clone(),
+            verified: written.verified,
+            sources: written.sources.clone(),
+        });
+    }
+    entrances
+}
+
+fn opening(contact: &Contact, moment: Moment) -> Option<Opening> {
+    Some(contact.hours.as_ref()?.at(moment.local()?))
+}
+
+/// One, several that conditions tell apart, or unclear.
+fn judge(mut entrances: Vec<Entrance>) -> Referral {
+    let unconditional = entrances
+        .iter()
+        .filter(|entrance| entrance.condition.is_none())
+        .count();
+    if entrances.len() == 1 && unconditional == 1 {
+        return entrances.pop().map_or(Referral::Gap(Gap::Nobody), |only| {
+            Referral::One(Box::new(only))
+        });
+    }
+    let told_apart = entrances.iter().enumerate().all(|(position, entrance)| {
+        entrance.condition.is_none()
+            || !entrances
+                .iter()
+                .skip(position + 1)
+                .any(|other| other.condition == entrance.condition)
+    });
+    if unconditional > 1 || !told_apart {
+        return Referral::Unclear(entrances);
+    }
+    entrances.sort_by_key(|entrance| entrance.condition.is_none());
+    Referral::Conditional(entrances)
+}
+
+#[cfg(test)]
+mod tests;
