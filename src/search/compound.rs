@@ -3,9 +3,11 @@
 //! `skolbussarna` is *skol* (stem of `skola`) + *bussarna* (a form of `buss`); between the parts one linking letter may
 //! stand (`arbetsmarknad`, `gatubelysning`).
 
-use super::expand::Match;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::expand::{Asked, Match};
 use super::stem::stem;
-use super::stopwords::is_stop_word;
 use super::tiers::{self, Tier};
 use super::vocabulary::Vocabulary;
 
@@ -38,23 +40,11 @@ impl Halves {
     /// Finds the known words at both ends of `word`.
     pub fn of(vocabulary: &Vocabulary, word: &str) -> Self {
         let mut halves = Self::default();
-        for length in vocabulary.known_beginnings(word) {
-            let Some(head) = word
-                .get(..length)
-                .filter(|_| length >= SHORTEST_PART && length < word.len())
-            else {
-                continue;
-            };
-            halves
-                .heads
-                .extend(vocabulary.find(head).map(|known| (length, known)));
-            halves.heads.extend(
-                vocabulary
-                    .with_stem(head)
-                    .iter()
-                    .map(|&known| (length, known)),
-            );
-        }
+        let inside = SHORTEST_PART..word.len();
+        halves.heads = vocabulary.beginnings(word);
+        halves
+            .heads
+            .retain(|(length, _)| inside.contains(length) && word.is_char_boundary(*length));
         let base = stem(word);
         let base = if word.starts_with(base) { base } else { word };
         for start in 1..base.len().saturating_sub(SHORTEST_PART - 1) {
@@ -71,97 +61,96 @@ impl Halves {
         halves
     }
 
-    /// The split of `word` into two known parts whose shorter one is longest.
-    pub fn split(&self, vocabulary: &Vocabulary, word: &str, typing: bool) -> Option<Parts> {
+    /// The split of a word into two known parts whose shorter one is longest.
+    pub fn split(&self, vocabulary: &Vocabulary, asked: Asked) -> Option<Parts> {
+        let word = asked.word;
         let ends = |start: usize, length: usize| {
-            start == length
-                || (start == length + 1
-                    && word
-                        .as_bytes()
-                        .get(length)
-                        .is_some_and(|b| LINKS.contains(b)))
+            let linked = || {
+                word.as_bytes()
+                    .get(length)
+                    .is_some_and(|b| LINKS.contains(b))
+            };
+            start == length || (start == length + 1 && linked())
+        };
+        let usable = |(_, head): &(usize, u32)| !vocabulary.is_stop_word(*head);
+        let parted = |start: usize| {
+            self.heads
+                .iter()
+                .any(|head| ends(start, head.0) && usable(head))
         };
         let start = self
             .tails
             .iter()
-            .filter(|(start, _)| {
-                self.heads
-                    .iter()
-                    .any(|(length, head)| ends(*start, *length) && usable(vocabulary, *head))
-            })
             .map(|(start, _)| *start)
-            .max_by_key(|start| (*start).min(word.len() - start));
-        if let Some(start) = start {
+            .filter(|&start| parted(start));
+        if let Some(start) = start.max_by_key(|start| (*start).min(word.len() - start)) {
             let head = self.heads.iter().filter(|(length, _)| ends(start, *length));
             let tail = self.tails.iter().filter(|(tail, _)| *tail == start);
             return Some(Parts {
-                head: matches(head.map(|&(length, known)| {
-                    (known, word.get(..length) == Some(vocabulary.word(known)))
-                })),
-                tail: matches(
-                    tail.map(|&(_, known)| {
-                        (known, word.get(start..) == Some(vocabulary.word(known)))
-                    }),
+                head: best_first(
+                    head.map(|&(length, known)| part(vocabulary, asked, 0..length, known)),
+                ),
+                tail: best_first(
+                    tail.map(|&(_, known)| part(vocabulary, asked, start..word.len(), known)),
                 ),
             });
         }
-        if typing {
-            self.half_typed(vocabulary, word)
-        } else {
-            None
-        }
+        let length = self
+            .heads
+            .iter()
+            .rev()
+            .find(|head| usable(head))
+            .map(|head| head.0);
+        length
+            .filter(|_| asked.typing)
+            .and_then(|length| self.half_typed(vocabulary, asked, length))
     }
 
     /// A known beginning and a second part still being typed.
-    fn half_typed(&self, vocabulary: &Vocabulary, word: &str) -> Option<Parts> {
-        let (length, _) = *self.heads.iter().rev().find(|(length, head)| {
-            word.len() >= length + SHORTEST_PART && usable(vocabulary, *head)
-        })?;
-        let rest = word.get(length..)?;
+    fn half_typed(&self, vocabulary: &Vocabulary, asked: Asked, length: usize) -> Option<Parts> {
+        let rest = asked
+            .word
+            .get(length..)
+            .filter(|rest| rest.len() >= SHORTEST_PART)?;
         let tails = vocabulary.starting_with(rest);
         if tails.is_empty() || tails.end - tails.start > MOST_TAILS {
             return None;
         }
         let head = self.heads.iter().filter(|(known, _)| *known == length);
-        let mut tail: Vec<Match> = tails
-            .map(|word| {
-                let weight = tiers::prefix(rest.len(), vocabulary.length(word), true);
-                Match {
-                    word,
-                    weight: u16::try_from(weight).unwrap_or(0),
-                    tier: Tier::Parts,
-                }
-            })
-            .collect();
-        tail.sort_unstable_by_key(|found| (std::cmp::Reverse(found.weight), found.word));
+        let tail = tails.map(|word| {
+            let weight = tiers::prefix(rest.len(), vocabulary.length(word), true);
+            let weight = asked.with_dots(weight, length, vocabulary.dots(word), 0, rest.len());
+            Match {
+                word,
+                weight: u16::try_from(tiers::earned(weight)).unwrap_or(0),
+                tier: Tier::Parts,
+            }
+        });
         Some(Parts {
-            head: matches(
-                head.map(|&(_, known)| (known, word.get(..length) == Some(vocabulary.word(known)))),
-            ),
-            tail,
+            head: best_first(head.map(|&(_, known)| part(vocabulary, asked, 0..length, known))),
+            tail: best_first(tail),
         })
     }
 }
 
-/// Whether a known word may be the first part of a compound.
-fn usable(vocabulary: &Vocabulary, head: u32) -> bool {
-    !is_stop_word(vocabulary.word(head))
+/// A known word as a part of a query word.
+fn part(vocabulary: &Vocabulary, asked: Asked, place: Range<usize>, known: u32) -> Match {
+    let exact = asked.word.get(place.clone()) == Some(vocabulary.word(known));
+    let weight = if exact { tiers::EXACT } else { tiers::STEM };
+    let compared = place.len().min(vocabulary.length(known));
+    let weight = asked.with_dots(weight, place.start, vocabulary.dots(known), 0, compared);
+    Match {
+        word: known,
+        weight: u16::try_from(tiers::earned(weight)).unwrap_or(0),
+        tier: Tier::Parts,
+    }
 }
 
-/// Matches of one part, best first, each word once.
-fn matches(words: impl Iterator<Item = (u32, bool)>) -> Vec<Match> {
-    let mut found: Vec<Match> = words
-        .map(|(word, exact)| {
-            let weight = if exact { tiers::EXACT } else { tiers::STEM };
-            Match {
-                word,
-                weight: u16::try_from(weight).unwrap_or(0),
-                tier: Tier::Parts,
-            }
-        })
-        .collect();
-    found.sort_unstable_by_key(|found| (found.word, std::cmp::Reverse(found.weight)));
+/// Each word once, best first.
+fn best_first(matches: impl Iterator<Item = Match>) -> Vec<Match> {
+    let mut found: Vec<Match> = matches.collect();
+    found.sort_unstable_by_key(|found| (found.word, Reverse(found.weight)));
     found.dedup_by_key(|found| found.word);
-    found.sort_unstable_by_key(|found| (std::cmp::Reverse(found.weight), found.word));
+    found.sort_unstable_by_key(|found| (Reverse(found.weight), found.word));
     found
 }

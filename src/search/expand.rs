@@ -22,6 +22,46 @@ const MOST_SUBSEQUENCES: usize = 400;
 /// The longest inflection that a misspelt stem may have after it.
 const LONGEST_ENDING: usize = 4;
 
+/// A query word, and how it was written.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Its folded form.
+    pub word: &'a str,
+    /// Which of its letters have dots, see [`super::fold::Word::dots`].
+    pub dots: u64,
+    /// Whether the query has dots anywhere: then those that are missing are missing on purpose.
+    pub dotted: bool,
+    /// Whether it is the last word and may be half-typed.
+    pub typing: bool,
+}
+
+impl Asked<'_> {
+    /// The weight of a match whose `length` letters, from these places on, may differ in their dots.
+    pub fn with_dots(
+        &self,
+        weight: u32,
+        from: usize,
+        other: u64,
+        other_from: usize,
+        length: usize,
+    ) -> u32 {
+        let shift = |dots: u64, by: usize| {
+            dots.checked_shr(u32::try_from(by).unwrap_or(u32::MAX))
+                .unwrap_or(0)
+        };
+        let compared = !u64::MAX
+            .checked_shl(u32::try_from(length).unwrap_or(u32::MAX))
+            .unwrap_or(0);
+        if (shift(self.dots, from) ^ shift(other, other_from)) & compared == 0 {
+            weight
+        } else if self.dotted {
+            weight * tiers::OTHER_DOTS_PERCENT / 100
+        } else {
+            weight * tiers::NO_DOTS_PERCENT / 100
+        }
+    }
+}
+
 /// A vocabulary word that a query word may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match {
@@ -66,21 +106,30 @@ pub struct Expander {
 }
 
 impl Expander {
-    /// What `word` (folded) may stand for. `typing`: it is the last word and may be half-typed.
-    pub fn expand(&mut self, vocabulary: &Vocabulary, word: &str, typing: bool) -> Expansion {
+    /// What a word may stand for.
+    pub fn expand(&mut self, vocabulary: &Vocabulary, asked: Asked) -> Expansion {
+        let Asked { word, typing, .. } = asked;
         self.start(vocabulary);
-        self.forms(vocabulary, word, typing);
+        if !typing && (word.len() < SHORTEST_PART || is_stop_word(word)) {
+            // Grammar and single letters stand for themselves once they are finished.
+            self.same(vocabulary, asked);
+            return Expansion {
+                matches: self.finish(),
+                parts: None,
+            };
+        }
+        self.forms(vocabulary, asked);
         let mut parts = None;
         if word.len() >= SHORTEST_PART {
-            self.compound_ends(vocabulary, word);
+            self.compound_ends(vocabulary, asked);
             if self.best() < tiers::STEM {
                 let halves = Halves::of(vocabulary, word);
-                self.halves(vocabulary, word, &halves);
-                parts = halves.split(vocabulary, word, typing);
+                self.halves(vocabulary, asked, &halves);
+                parts = halves.split(vocabulary, asked);
             }
             if self.best() < tiers::GOOD && word.len() >= tiers::ONE_TYPO_FROM {
-                self.shared_start(vocabulary, word);
-                self.typos(vocabulary, word, typing);
+                self.shared_start(vocabulary, asked);
+                self.typos(vocabulary, asked);
             }
             if self.matches.is_empty() && parts.is_none() {
                 self.subsequences(vocabulary, word);
@@ -93,20 +142,21 @@ impl Expander {
     }
 
     /// Two query words written as one, in either order: only the sure tiers.
-    pub fn join(
-        &mut self,
-        vocabulary: &Vocabulary,
-        first: &str,
-        second: &str,
-        typing: bool,
-    ) -> Expansion {
+    pub fn join(&mut self, vocabulary: &Vocabulary, first: Asked, second: Asked) -> Expansion {
         self.start(vocabulary);
-        for (joined, typing) in [
-            (format!("{first}{second}"), typing),
-            (format!("{second}{first}"), false),
-        ] {
-            if joined.len() <= LONGEST_WORD {
-                self.forms(vocabulary, &joined, typing);
+        for (one, other, typing) in [(first, second, second.typing), (second, first, false)] {
+            let word = format!("{}{}", one.word, other.word);
+            if word.len() <= LONGEST_WORD {
+                let dots = one.dots | other.dots << one.word.len();
+                self.forms(
+                    vocabulary,
+                    Asked {
+                        word: &word,
+                        dots,
+                        dotted: one.dotted,
+                        typing,
+                    },
+                );
             }
         }
         for found in &mut self.matches {
@@ -119,88 +169,97 @@ impl Expander {
         }
     }
 
-    /// The word itself, its other forms, and words that begin with it.
-    fn forms(&mut self, vocabulary: &Vocabulary, word: &str, typing: bool) {
-        if let Some(exact) = vocabulary.find(word) {
-            self.add(exact, tiers::EXACT, Tier::Exact);
+    /// The word itself and its other forms.
+    fn same(&mut self, vocabulary: &Vocabulary, asked: Asked) {
+        for exact in vocabulary.find(asked.word) {
+            self.add_start(vocabulary, asked, exact, tiers::EXACT, Tier::Exact);
         }
-        let stem = stem(word);
-        for &same in vocabulary.with_stem(stem) {
-            self.add(same, tiers::STEM, Tier::Stem);
-        }
-        let starting = vocabulary.starting_with(word);
-        self.add_shortest(
-            vocabulary,
-            starting,
-            |length| tiers::prefix(word.len(), length, typing),
-            Tier::Prefix,
-        );
-        if stem.len() >= SHORTEST_PART && stem.len() < word.len() {
-            let starting = vocabulary.starting_with(stem);
-            self.add_shortest(
-                vocabulary,
-                starting,
-                |length| tiers::stem_prefix(stem.len(), length),
-                Tier::StemPrefix,
-            );
+        for &form in vocabulary.with_stem(stem(asked.word)) {
+            self.add_start(vocabulary, asked, form, tiers::STEM, Tier::Stem);
         }
     }
 
-    /// Compounds in the vocabulary that end with the word, or with its stem.
-    fn compound_ends(&mut self, vocabulary: &Vocabulary, word: &str) {
-        let stem = stem(word);
-        for end in [word, stem] {
-            if end.len() >= SHORTEST_PART && (end == word || end.len() < word.len()) {
-                let ending = vocabulary.ending_with(end).iter().copied();
-                self.add_shortest(
-                    vocabulary,
-                    ending,
-                    |length| tiers::compound_end(end.len(), length),
-                    Tier::CompoundEnd,
-                );
+    /// The word itself, its other forms, and words that begin with it.
+    fn forms(&mut self, vocabulary: &Vocabulary, asked: Asked) {
+        self.same(vocabulary, asked);
+        let (word, stem) = (asked.word, stem(asked.word));
+        let starting = vocabulary.starting_with(word);
+        self.each_shortest(vocabulary, starting, |this, other, length| {
+            let weight = tiers::prefix(word.len(), length, asked.typing);
+            this.add_start(vocabulary, asked, other, weight, Tier::Prefix);
+        });
+        if stem.len() >= SHORTEST_PART && stem.len() < word.len() {
+            let starting = vocabulary.starting_with(stem);
+            self.each_shortest(vocabulary, starting, |this, other, length| {
+                let weight = tiers::stem_prefix(stem.len(), length);
+                let weight = asked.with_dots(weight, 0, vocabulary.dots(other), 0, stem.len());
+                this.add(vocabulary, other, weight, Tier::StemPrefix);
+            });
+        }
+    }
+
+    /// Compounds in the vocabulary that end with the word, or with its stem, after a part long enough to be one.
+    fn compound_ends(&mut self, vocabulary: &Vocabulary, asked: Asked) {
+        let stem = stem(asked.word);
+        let shorter = (stem.len() < asked.word.len()).then_some(stem);
+        for end in [Some(asked.word), shorter].into_iter().flatten() {
+            if end.len() < SHORTEST_PART {
+                continue;
             }
-            if stem.len() == word.len() {
-                break;
-            }
+            let ending = vocabulary.ending_with(end).iter().copied();
+            self.each_shortest(vocabulary, ending, |this, other, length| {
+                if length >= end.len() + SHORTEST_PART {
+                    let weight = tiers::compound_end(end.len(), length);
+                    let from = length - end.len();
+                    let weight =
+                        asked.with_dots(weight, 0, vocabulary.dots(other), from, end.len());
+                    this.add(vocabulary, other, weight, Tier::CompoundEnd);
+                }
+            });
         }
     }
 
     /// Known words that the word begins or ends with.
-    fn halves(&mut self, vocabulary: &Vocabulary, word: &str, halves: &Halves) {
-        for &(length, head) in &halves.heads {
-            if !is_stop_word(vocabulary.word(head)) {
-                self.add(
-                    head,
-                    tiers::begins_with(length, word.len()),
-                    Tier::BeginsWith,
-                );
+    fn halves(&mut self, vocabulary: &Vocabulary, asked: Asked, halves: &Halves) {
+        let length = asked.word.len();
+        for &(end, head) in &halves.heads {
+            if !vocabulary.is_stop_word(head) {
+                let weight = tiers::begins_with(end, length);
+                let weight = asked.with_dots(weight, 0, vocabulary.dots(head), 0, end);
+                self.add(vocabulary, head, weight, Tier::BeginsWith);
             }
         }
         for &(start, tail) in &halves.tails {
-            self.add(
-                tail,
-                tiers::ends_with(word.len() - start, word.len()),
-                Tier::EndsWith,
-            );
+            if start >= SHORTEST_PART && !vocabulary.is_stop_word(tail) {
+                let weight = tiers::ends_with(length - start, length);
+                let compared = vocabulary.length(tail).min(length - start);
+                let weight = asked.with_dots(weight, start, vocabulary.dots(tail), 0, compared);
+                self.add(vocabulary, tail, weight, Tier::EndsWith);
+            }
         }
     }
 
     /// Words that share the word's beginning, six letters or more: the longest such beginning only.
-    fn shared_start(&mut self, vocabulary: &Vocabulary, word: &str) {
+    fn shared_start(&mut self, vocabulary: &Vocabulary, asked: Asked) {
+        let word = asked.word;
         for shared in (6..word.len()).rev() {
             let Some(start) = word.get(..shared) else {
                 continue;
             };
             let starting = vocabulary.starting_with(start);
             if !starting.is_empty() {
-                let weight = |length| tiers::shared_start(shared, word.len().max(length));
-                return self.add_shortest(vocabulary, starting, weight, Tier::SharedStart);
+                return self.each_shortest(vocabulary, starting, |this, other, length| {
+                    let weight = tiers::shared_start(shared, word.len().max(length));
+                    let weight = asked.with_dots(weight, 0, vocabulary.dots(other), 0, shared);
+                    this.add(vocabulary, other, weight, Tier::SharedStart);
+                });
             }
         }
     }
 
     /// Words a letter or two away: in whole, to a beginning while typing, or from the stem to another form.
-    fn typos(&mut self, vocabulary: &Vocabulary, word: &str, typing: bool) {
+    fn typos(&mut self, vocabulary: &Vocabulary, asked: Asked) {
+        let Asked { word, typing, .. } = asked;
         let allowed = if word.len() >= tiers::TWO_TYPOS_FROM {
             2
         } else {
@@ -236,6 +295,7 @@ impl Expander {
             let found = whole.distance(text);
             if found.whole <= allowed {
                 self.add(
+                    vocabulary,
                     other,
                     tiers::typo(found.whole, word.len(), same_first),
                     Tier::Typo,
@@ -248,7 +308,7 @@ impl Expander {
                     length,
                     same_first,
                 );
-                self.add(other, weight, Tier::PrefixTypo);
+                self.add(vocabulary, other, weight, Tier::PrefixTypo);
             }
             if stem.len() < word.len() && stem.len() >= tiers::ONE_TYPO_FROM {
                 let found = base.distance(text);
@@ -256,6 +316,7 @@ impl Expander {
                     && length - found.prefix_len <= LONGEST_ENDING
                 {
                     self.add(
+                        vocabulary,
                         other,
                         tiers::stem_typo(found.prefix, stem.len()),
                         Tier::StemTypo,
@@ -280,19 +341,23 @@ impl Expander {
             .filter(|(_, have)| wanted & !**have == 0);
         for (other, _) in likely.take(MOST_SUBSEQUENCES) {
             if let Some(score) = subsequence.score(vocabulary.word(other), word) {
-                self.add(other, tiers::subsequence(score, best), Tier::Subsequence);
+                self.add(
+                    vocabulary,
+                    other,
+                    tiers::subsequence(score, best),
+                    Tier::Subsequence,
+                );
             }
         }
         self.subsequence = Some(subsequence);
     }
 
-    /// Adds words by length; when they are too many, the shortest, then the first.
-    fn add_shortest(
+    /// Does something with each word and its length; when they are too many, with the shortest, then the first.
+    fn each_shortest(
         &mut self,
         vocabulary: &Vocabulary,
         words: impl ExactSizeIterator<Item = u32> + Clone,
-        weight: impl Fn(usize) -> u32,
-        tier: Tier,
+        mut each: impl FnMut(&mut Self, u32, usize),
     ) {
         let (mut longest, mut of_longest) = (usize::MAX, 0);
         if words.len() > MOST_MATCHES {
@@ -318,11 +383,33 @@ impl Expander {
             } else if length >= longest {
                 continue;
             }
-            self.add(word, weight(length), tier);
+            each(self, word, length);
         }
     }
 
-    fn add(&mut self, word: u32, weight: u32, tier: Tier) {
+    /// Adds a word that begins as the query word does.
+    fn add_start(
+        &mut self,
+        vocabulary: &Vocabulary,
+        asked: Asked,
+        other: u32,
+        weight: u32,
+        tier: Tier,
+    ) {
+        let compared = asked.word.len().min(vocabulary.length(other));
+        self.add(
+            vocabulary,
+            other,
+            asked.with_dots(weight, 0, vocabulary.dots(other), 0, compared),
+            tier,
+        );
+    }
+
+    fn add(&mut self, vocabulary: &Vocabulary, word: u32, weight: u32, tier: Tier) {
+        // Grammar is only ever meant when it is said: `illa` is no misspelt `till`.
+        if tier != Tier::Exact && vocabulary.is_stop_word(word) {
+            return;
+        }
         let Some(place) = self.places.get_mut(word as usize) else {
             return;
         };
@@ -370,6 +457,9 @@ impl Expander {
             .collect();
         kept.sort_unstable_by_key(|found| (Reverse(found.weight), found.word));
         kept.truncate(MOST_MATCHES);
+        for found in &mut kept {
+            found.weight = small(tiers::earned(u32::from(found.weight)));
+        }
         kept
     }
 }

@@ -67,31 +67,62 @@ fn is_word_char(c: char) -> bool {
     }
 }
 
-/// Walks the words of a text: each with its folded form (never empty) and its byte range in the text.
-///
-/// Stops early when `each` returns `false`.
-pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>) -> bool) {
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// Its folded form, never empty.
+    pub folded: &'a str,
+    /// Which of its folded bytes were å, ä or ö, one bit each: folding makes `lov` and `löv` alike,
+    /// and who writes dots means them.
+    pub dots: u64,
+    /// Where it stands.
+    pub range: Range<usize>,
+}
+
+/// Walks the words of a text; stops early when `each` returns `false`.
+pub fn each_word(text: &str, mut each: impl FnMut(Word) -> bool) {
     let mut folded = String::with_capacity(LONGEST_WORD);
-    let mut start = None;
+    let (mut start, mut dots) = (None, 0);
     for (at, c) in text.char_indices() {
         if is_word_char(c) {
             start.get_or_insert(at);
             if folded.len() < LONGEST_WORD {
+                dots |= dot(c, folded.len());
                 fold_char(c, &mut folded);
             }
         } else if let Some(from) = start.take() {
             cut(&mut folded);
-            if !folded.is_empty() && !each(&folded, from..at) {
+            if !folded.is_empty()
+                && !each(Word {
+                    folded: &folded,
+                    dots,
+                    range: from..at,
+                })
+            {
                 return;
             }
             folded.clear();
+            dots = 0;
         }
     }
     if let Some(from) = start {
         cut(&mut folded);
         if !folded.is_empty() {
-            each(&folded, from..text.len());
+            each(Word {
+                folded: &folded,
+                dots,
+                range: from..text.len(),
+            });
         }
+    }
+}
+
+/// The bit of [`Word::dots`] that a character sets when it comes after `length` folded bytes.
+fn dot(c: char, length: usize) -> u64 {
+    match c {
+        'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö' => 1 << length,
+        '\u{308}' | '\u{30a}' if length > 0 => 1 << (length - 1),
+        _ => 0,
     }
 }
 
@@ -105,11 +136,11 @@ fn cut(folded: &mut String) {
 /// The folded form of a whole text: its words with one space between.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    each_word(text, |word, _| {
+    each_word(text, |word| {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(word);
+        out.push_str(word.folded);
         true
     });
     out
@@ -154,6 +185,16 @@ mod tests {
     }
 
     #[test]
+    fn dots_are_remembered_however_they_were_written() {
+        for text in ["Öråd", "O\u{308}ra\u{30a}d"] {
+            each_word(text, |word| {
+                assert_eq!((word.folded, word.dots), ("orad", 0b101));
+                true
+            });
+        }
+    }
+
+    #[test]
     fn a_folded_prefix_leads_back_to_the_original_characters() {
         assert_eq!(original_len("Snöröjning", 3), "Snö".len());
         assert_eq!(original_len("o\u{308}ppet", 1), "o\u{308}".len());
@@ -171,9 +212,10 @@ mod tests {
         #[test]
         fn every_word_range_is_sound(text in any::<String>()) {
             let mut last = 0;
-            each_word(&text, |word, range| {
-                assert!(text.get(range.clone()).is_some() && range.start >= last && word.len() <= LONGEST_WORD);
-                last = range.end;
+            each_word(&text, |word| {
+                assert!(text.get(word.range.clone()).is_some() && word.range.start >= last);
+                assert!(word.folded.len() <= LONGEST_WORD);
+                last = word.range.end;
                 true
             });
         }

@@ -89,10 +89,14 @@ impl Index {
 
 fn tokens(index: &Index, text: &str) -> Box<[Token]> {
     let mut tokens = Vec::new();
-    each_word(text, |word, range| {
+    each_word(text, |word| {
+        let same = index.vocabulary.find(word.folded);
+        let dotted = same
+            .clone()
+            .find(|&known| index.vocabulary.dots(known) == word.dots);
         tokens.push(Token {
-            range,
-            word: index.vocabulary.find(word),
+            range: word.range,
+            word: dotted.or(same.clone().next()),
         });
         true
     });

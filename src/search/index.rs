@@ -6,7 +6,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::fold::each_word;
+use super::fold::{Word, each_word};
 use super::intern::{Interner, Texts};
 use super::rank::{Class, classes};
 use super::stopwords::is_stop_word;
@@ -74,6 +74,8 @@ pub struct Index {
     numbers: Vec<u32>,
     /// How many content words each document's name has.
     name_words: Vec<u8>,
+    /// Whether every document is scored on each key.
+    pub(super) scores_all: bool,
     /// Tells indexes apart, so that a searcher drops what it kept from another one.
     pub(super) stamp: u64,
 }
@@ -81,6 +83,14 @@ pub struct Index {
 impl Index {
     /// Builds the index; a document's number is its place.
     pub fn build(documents: impl IntoIterator<Item = Document>) -> Self {
+        Self::build_scoring_all_up_to(SCORE_ALL_UP_TO, documents)
+    }
+
+    /// [`Index::build`] with another limit, for tests of both ways to search.
+    pub(super) fn build_scoring_all_up_to(
+        limit: usize,
+        documents: impl IntoIterator<Item = Document>,
+    ) -> Self {
         let classes = classes();
         let mut reader = Reader::new(&classes);
         for document in documents {
@@ -120,11 +130,12 @@ impl Index {
             classes,
             postings,
             rows: Rows::default(),
+            scores_all: order.len() <= limit,
             numbers: order,
             name_words,
             stamp: next_stamp(),
         };
-        if index.len() > SCORE_ALL_UP_TO {
+        if !index.scores_all {
             index.rows = rows;
         }
         index
@@ -400,34 +411,43 @@ impl Reader {
     /// one too: `e-faktura` is found by `efaktura`.
     fn words_of(&mut self, text: &str) -> usize {
         self.text.clear();
-        let (mut content, mut end, mut joined, mut parts) = (0, usize::MAX, String::new(), 0);
-        each_word(text, |word, range| {
-            let number = self.number(word, text.get(range.clone()).unwrap_or_default());
+        let (mut content, mut end) = (0, usize::MAX);
+        let (mut joined, mut joined_dots, mut parts) = (String::new(), 0, 0);
+        each_word(text, |word| {
+            let Word {
+                folded,
+                dots,
+                range,
+            } = word;
+            let number = self.number(folded, dots, text.get(range.clone()).unwrap_or_default());
             self.text.push(number);
             content += usize::from(!self.stop.get(number as usize).copied().unwrap_or(false));
             if text.get(end..range.start) != Some("-") {
-                self.hyphenated(&joined, parts);
+                self.hyphenated(&joined, joined_dots, parts);
                 joined.clear();
-                parts = 0;
+                (joined_dots, parts) = (0, 0);
             }
-            joined.push_str(word);
+            joined_dots |= dots
+                .checked_shl(u32::try_from(joined.len()).unwrap_or(64))
+                .unwrap_or(0);
+            joined.push_str(folded);
             parts += 1;
             end = range.end;
             true
         });
-        self.hyphenated(&joined, parts);
+        self.hyphenated(&joined, joined_dots, parts);
         content
     }
 
-    fn hyphenated(&mut self, joined: &str, parts: usize) {
+    fn hyphenated(&mut self, joined: &str, dots: u64, parts: usize) {
         if parts > 1 && joined.len() <= super::fold::LONGEST_WORD {
-            let number = self.number(joined, joined);
+            let number = self.number(joined, dots, joined);
             self.text.push(number);
         }
     }
 
-    fn number(&mut self, word: &str, original: &str) -> u32 {
-        let (number, new) = self.words.number(word);
+    fn number(&mut self, word: &str, dots: u64, original: &str) -> u32 {
+        let (number, new) = self.words.number(word, dots);
         if new {
             self.lowercase.clear();
             self.lowercase

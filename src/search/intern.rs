@@ -92,23 +92,26 @@ impl Texts {
 pub struct Interner {
     /// The words.
     pub words: Texts,
+    /// Their dots, see [`super::fold::Word::dots`]: words that differ in them are two.
+    pub dots: Vec<u64>,
     /// Open addressing: word number + 1, or 0 for a free place; a power of two long.
     table: Vec<u32>,
 }
 
 impl Interner {
     /// The number of a word, and whether it is new.
-    pub fn number(&mut self, word: &str) -> (u32, bool) {
+    pub fn number(&mut self, word: &str, dots: u64) -> (u32, bool) {
         if self.words.len() * 2 >= self.table.len() {
             self.grow();
         }
-        let place = self.place(word);
+        let place = self.place(word, dots);
         let found = self.table.get(place).copied().unwrap_or(0);
         if found > 0 {
             return (found - 1, false);
         }
         let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         self.words.push(word);
+        self.dots.push(dots);
         if let Some(free) = self.table.get_mut(place) {
             *free = number + 1;
         }
@@ -116,11 +119,11 @@ impl Interner {
     }
 
     /// Where a word is, or would be put.
-    fn place(&self, word: &str) -> usize {
+    fn place(&self, word: &str, dots: u64) -> usize {
         let mask = self.table.len() - 1;
-        let mut place = usize::try_from(hash(word) & (mask as u64)).unwrap_or(0);
+        let mut place = usize::try_from((hash(word) ^ dots) & (mask as u64)).unwrap_or(0);
         while let Some(&found) = self.table.get(place) {
-            if found == 0 || self.words.get(found - 1) == word {
+            if found == 0 || self.is(found - 1, word, dots) {
                 break;
             }
             place = (place + 1) & mask;
@@ -128,10 +131,17 @@ impl Interner {
         place
     }
 
+    fn is(&self, number: u32, word: &str, dots: u64) -> bool {
+        self.words.get(number) == word && self.dots.get(number as usize) == Some(&dots)
+    }
+
     fn grow(&mut self) {
         self.table = vec![0; (self.table.len() * 2).max(1024)];
         for number in 0..u32::try_from(self.words.len()).unwrap_or(u32::MAX) {
-            let place = self.place(self.words.get(number));
+            let place = self.place(
+                self.words.get(number),
+                self.dots.get(number as usize).copied().unwrap_or(0),
+            );
             if let Some(free) = self.table.get_mut(place) {
                 *free = number + 1;
             }
@@ -148,7 +158,7 @@ mod tests {
         let mut interner = Interner::default();
         let words: Vec<String> = (0..5000).map(|n| format!("ord{}", n % 3000)).collect();
         for (at, word) in words.iter().enumerate() {
-            assert_eq!(interner.number(word), ((at % 3000) as u32, at < 3000));
+            assert_eq!(interner.number(word, 0), ((at % 3000) as u32, at < 3000));
         }
         assert_eq!(interner.words.get(2999), "ord2999");
     }

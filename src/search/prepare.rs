@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::expand::{Expander, Expansion, Match};
-use super::fold::each_word;
-use super::index::{Index, SCORE_ALL_UP_TO};
+use super::expand::{Asked, Expander, Expansion, Match};
+use super::fold::{Word, each_word};
+use super::index::Index;
 use super::intern::QuickHash;
 use super::rank::Cell;
 use super::stopwords::{is_stop_word, is_weak_word};
@@ -40,6 +40,8 @@ pub struct QueryWord {
     pub range: Range<usize>,
     /// Its folded form.
     pub folded: Box<str>,
+    /// Which of its letters have dots, see [`Word::dots`].
+    pub dots: u64,
     /// How much it counts.
     pub weight: u32,
     /// Whether it is grammar.
@@ -81,15 +83,28 @@ impl Kept {
             text: text.to_owned(),
             ..Prepared::default()
         };
-        each_word(text, |folded, range| {
-            if !prepared.words.iter().any(|word| *word.folded == *folded) {
-                let typing = range.end == text.len();
-                let entry = self.entry(index, folded, "", typing);
+        let dotted = text.chars().any(|c| "åäöÅÄÖ\u{308}\u{30a}".contains(c));
+        each_word(text, |word| {
+            let Word {
+                folded,
+                dots,
+                range,
+            } = word;
+            if !prepared.words.iter().any(|known| *known.folded == *folded) {
+                let asked = Asked {
+                    word: folded,
+                    dots,
+                    dotted,
+                    typing: range.end == text.len(),
+                };
+                let entry = self.entry(index, asked, None);
                 let stop = is_stop_word(folded);
+                let weight = weight(folded, stop, &entry);
                 prepared.words.push(QueryWord {
                     range,
                     folded: folded.into(),
-                    weight: weight(folded, stop, &entry),
+                    dots,
+                    weight,
                     stop,
                     entry,
                 });
@@ -99,12 +114,13 @@ impl Kept {
         for (first, pair) in prepared.words.windows(2).enumerate() {
             let [one, other] = pair else { continue };
             if !one.stop && !other.stop && one.folded.len() + other.folded.len() >= 4 {
-                let joined = self.entry(
-                    index,
-                    &one.folded,
-                    &other.folded,
-                    other.range.end == text.len(),
-                );
+                let [one, other] = [one, other].map(|word| Asked {
+                    word: &word.folded,
+                    dots: word.dots,
+                    dotted,
+                    typing: word.range.end == text.len(),
+                });
+                let joined = self.entry(index, one, Some(other));
                 if !joined.expansion.is_empty() {
                     prepared.joins.push((first, joined));
                 }
@@ -113,26 +129,25 @@ impl Kept {
         prepared
     }
 
-    /// Forgets everything: the index is another.
-    pub fn clear(&mut self) {
-        self.entries.clear();
-    }
-
-    /// What a word stands for, or two joined when `second` is not empty.
-    fn entry(&mut self, index: &Index, first: &str, second: &str, typing: bool) -> Arc<Entry> {
+    /// What a word stands for, or two written as one.
+    fn entry(&mut self, index: &Index, first: Asked, second: Option<Asked>) -> Arc<Entry> {
         self.key.clear();
-        self.key
-            .extend([first, " ", second, if typing { " " } else { "" }]);
+        for asked in [Some(first), second].into_iter().flatten() {
+            let typing = if asked.typing { "+" } else { " " };
+            let dotted = if asked.dotted { "." } else { "" };
+            self.key.extend([asked.word, typing, dotted]);
+            if asked.dots != 0 {
+                self.key.push_str(&asked.dots.to_string());
+            }
+        }
         if let Some(entry) = self.entries.get(self.key.as_str()) {
             return Arc::clone(entry);
         }
-        let vocabulary = &index.vocabulary;
-        let expansion = if second.is_empty() {
-            self.expander.expand(vocabulary, first, typing)
-        } else {
-            self.expander.join(vocabulary, first, second, typing)
+        let expansion = match second {
+            None => self.expander.expand(&index.vocabulary, first),
+            Some(second) => self.expander.join(&index.vocabulary, first, second),
         };
-        let cells = if index.len() <= SCORE_ALL_UP_TO && !expansion.is_empty() {
+        let cells = if index.scores_all && !expansion.is_empty() {
             cells(index, &expansion)
         } else {
             Vec::new()

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::capped::Capped;
 use super::found::{EngineHit, Found, WordId, WordMatch};
 use super::highlight::Shown;
-use super::index::{Index, SCORE_ALL_UP_TO};
+use super::index::Index;
 use super::prepare::{Kept, Prepared, looked_at};
 use super::rank::{self, Cell, Share};
 use super::suggest;
@@ -77,7 +77,7 @@ impl Index {
         if searcher.prepared.words.is_empty() || self.is_empty() {
             return found;
         }
-        if self.len() <= SCORE_ALL_UP_TO {
+        if self.scores_all {
             found.total = self.score_all(searcher, limit, accept);
         } else {
             let Searcher {
@@ -159,7 +159,7 @@ impl Index {
             ..
         } = searcher;
         let document = ranked.document.0;
-        if self.len() <= SCORE_ALL_UP_TO {
+        if self.scores_all {
             cells_of(prepared, document, cells);
         } else {
             capped.cells_of(self, prepared, document, cells);

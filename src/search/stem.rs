@@ -7,12 +7,11 @@
 //! (`parkering`, `parkera`), since callers use verbs where a catalogue uses nouns.
 
 /// Inflections, longest first within each last letter; taken off when they stand in R1.
-const ENDINGS: [&str; 51] = [
+const ENDINGS: [&str; 50] = [
     "heterna", "hetens", "heter", "heten", "anden", "arnas", "ernas", "ornas", "andes", "andet",
     "arens", "arna", "erna", "orna", "ande", "arne", "aste", "aren", "ades", "erns", "ade", "are",
     "ern", "ens", "ets", "ans", "nas", "het", "ast", "ad", "en", "ar", "er", "or", "as", "es",
-    "at", "et", "an", "na", "a", "e", "elns", "eln", "els", "ingen", "ingar", "s", "iga", "igt",
-    "ig",
+    "at", "et", "an", "na", "a", "e", "elns", "eln", "els", "ingen", "ingar", "iga", "igt", "ig",
 ];
 
 /// Plurals and contractions that change the word itself: form, stem.
@@ -64,7 +63,8 @@ pub fn stem(word: &str) -> &str {
         return stem;
     }
     let region = region(word.as_bytes());
-    let rest = without_noun_ending(without_inflection(word, region), region);
+    let rest = without_inflection(word, region);
+    let rest = without_noun_ending(without_final_s(rest, region), region);
     single_consonant(rest, region)
 }
 
@@ -82,7 +82,14 @@ fn region(word: &[u8]) -> usize {
 /// `word` without `ending`, when the ending stands in R1.
 fn strip<'a>(word: &'a str, ending: &str, region: usize) -> Option<&'a str> {
     let rest = word.strip_suffix(ending)?;
-    (rest.len() >= region).then_some(rest)
+    // `tomtgräns` ends in no definite -ans: what would be left is no word.
+    let whole = !ending.starts_with("an") || !ends_in_cluster(rest.as_bytes());
+    (rest.len() >= region && whole).then_some(rest)
+}
+
+/// Whether a word ends in a consonant and r or l, as no word does.
+fn ends_in_cluster(word: &[u8]) -> bool {
+    matches!(word, [.., c, b'r' | b'l'] if !is_vowel(*c) && *c != b'l' && *c != b'r')
 }
 
 fn without_inflection(word: &str, region: usize) -> &str {
@@ -92,11 +99,17 @@ fn without_inflection(word: &str, region: usize) -> &str {
         .min_by_key(|(_, rest)| rest.len());
     match longest {
         None => word,
-        // A final s is an inflection only after certain letters (Snowball's valid s-endings).
-        Some(("s", rest)) if !rest.ends_with(|c| "bcdfghjklmnoprtvy".contains(c)) => word,
         Some(("ingen" | "ingar", _)) => word.get(..word.len() - 2).unwrap_or(word),
         Some((_, rest)) => rest,
     }
+}
+
+/// A final s is an inflection only after certain letters (Snowball's valid s-endings). It comes off after the others,
+/// so that `gräns` and `gränser` meet.
+fn without_final_s(word: &str, region: usize) -> &str {
+    let rest = strip(word, "s", region);
+    rest.filter(|rest| rest.ends_with(|c| "bcdfghjklmnoprtvy".contains(c)))
+        .unwrap_or(word)
 }
 
 /// Nouns made of verbs: `sandning` meets `sanda`, `parkering` meets `parkera`. Four letters must remain, so that
@@ -148,6 +161,8 @@ mod tests {
             "eldar elda eldade eldat",
             "vatten vattnet",
             "nyckel nycklar nyckeln",
+            "tomtgrans tomtgranser tomtgransernas tomtgransen",
+            "plats platsen platser platserna",
         ] {
             let mut stems: Vec<_> = forms.split(' ').map(stem).collect();
             stems.dedup();

@@ -138,6 +138,10 @@ pub const KEEP_PERCENT: u32 = 55;
 pub const ONE_TYPO_FROM: usize = 4;
 /// See [`ONE_TYPO_FROM`].
 pub const TWO_TYPOS_FROM: usize = 8;
+/// What is left of a match when the dots differ and the query has dots elsewhere: `lov` is not `löv`.
+pub const OTHER_DOTS_PERCENT: u32 = 80;
+/// And when the query has none at all: whoever writes `fardtjanst` leaves them out everywhere.
+pub const NO_DOTS_PERCENT: u32 = 98;
 /// A first letter is rarely the one that is wrong.
 const OTHER_FIRST_LETTER: u32 = 60;
 /// A finished word is less likely to be the beginning of another than one being typed.
@@ -154,6 +158,12 @@ fn share(most: u32, part: usize, whole: usize) -> u32 {
     } else {
         most * part.min(whole) / whole
     }
+}
+
+/// What a match earns towards a score: its weight, squared. Among the matches of one word the order stays; but in a
+/// sentence one word found for certain then outweighs two found half-way (tuning queries: first place 76 to 78 %).
+pub const fn earned(weight: u32) -> u32 {
+    weight * weight / 1000
 }
 
 /// The vocabulary word (`word` letters) begins with the query word (`query` letters): the less is missing, the surer.
@@ -190,17 +200,17 @@ pub fn stem_typo(distance: usize, stem: usize) -> u32 {
 
 /// `sopbil` for `bil`.
 pub fn compound_end(query: usize, word: usize) -> u32 {
-    640 + share(150, query, word)
+    550 + share(250, query, word)
 }
 
 /// `sophus` finds `sop…`.
 pub fn begins_with(word: usize, query: usize) -> u32 {
-    580 + share(280, word, query)
+    450 + share(350, word, query)
 }
 
 /// `husbygge` finds `bygge`.
 pub fn ends_with(word: usize, query: usize) -> u32 {
-    550 + share(250, word, query)
+    400 + share(350, word, query)
 }
 
 /// Both begin alike.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::distance::letters;
 use super::intern::{Interner, Texts};
 use super::stem::stem;
+use super::stopwords::is_stop_word;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -25,6 +26,10 @@ pub struct Vocabulary {
     lengths: Vec<u8>,
     /// Which letters each word has.
     letters: Vec<u32>,
+    /// Which letters have dots, see [`super::fold::Word::dots`]; words that differ only in them are neighbours.
+    dots: Vec<u64>,
+    /// Which words are grammar.
+    stop: Vec<bool>,
 }
 
 impl Vocabulary {
@@ -38,6 +43,11 @@ impl Vocabulary {
             one.0
                 .cmp(&other.0)
                 .then_with(|| met.words.get(one.1).cmp(met.words.get(other.1)))
+                .then_with(|| {
+                    met.dots
+                        .get(one.1 as usize)
+                        .cmp(&met.dots.get(other.1 as usize))
+                })
         });
         let mut vocabulary = Self::default();
         let mut numbers = vec![0; met.words.len()];
@@ -49,6 +59,10 @@ impl Vocabulary {
                 .lengths
                 .push(u8::try_from(word.len()).unwrap_or(u8::MAX));
             vocabulary.letters.push(letters(word));
+            vocabulary.stop.push(is_stop_word(word));
+            vocabulary
+                .dots
+                .push(met.dots.get(*old as usize).copied().unwrap_or(0));
             if let Some(number) = numbers.get_mut(*old as usize) {
                 *number = new;
             }
@@ -87,6 +101,11 @@ impl Vocabulary {
         self.shown.get(number)
     }
 
+    /// Whether a word is grammar.
+    pub fn is_stop_word(&self, number: u32) -> bool {
+        self.stop.get(number as usize).copied().unwrap_or(false)
+    }
+
     /// The length of a word in bytes.
     #[inline]
     pub fn length(&self, number: u32) -> usize {
@@ -109,10 +128,16 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
-    /// The number of a folded word.
-    pub fn find(&self, word: &str) -> Option<u32> {
-        let at = self.lower_bound(word.as_bytes());
-        (at < self.len() && self.word(at) == word).then_some(at)
+    /// The numbers of a folded word: one for each way to set its dots.
+    pub fn find(&self, word: &str) -> Range<u32> {
+        let from = self.lower_bound(word.as_bytes());
+        let same = (from..self.len()).take_while(|&n| self.word(n) == word);
+        from..from + u32::try_from(same.count()).unwrap_or(0)
+    }
+
+    /// Which letters of a word have dots.
+    pub fn dots(&self, number: u32) -> u64 {
+        self.dots.get(number as usize).copied().unwrap_or(0)
     }
 
     /// The words that begin with a folded text.
@@ -131,10 +156,14 @@ impl Vocabulary {
         if at == count || self.stems.get(at) != stem {
             return &[];
         }
+        self.with_stem_number(at)
+    }
+
+    fn with_stem_number(&self, stem: u32) -> &[u32] {
         let end = |n: usize| self.stem_ends.get(n).map_or(0, |&end| end as usize);
-        let start = (at as usize).checked_sub(1).map_or(0, end);
+        let start = (stem as usize).checked_sub(1).map_or(0, end);
         self.by_stem
-            .get(start..end(at as usize))
+            .get(start..end(stem as usize))
             .unwrap_or_default()
     }
 
@@ -152,28 +181,35 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
-    /// How long the beginnings of `word` are that are vocabulary words or stems, shortest first.
-    pub fn known_beginnings(&self, word: &str) -> Vec<usize> {
+    /// The words that `word` begins with, each with the length of that beginning: a word itself, a word without its last
+    /// a or e (`skol-` of `skola`), or all forms of a stem.
+    pub fn beginnings(&self, word: &str) -> Vec<(usize, u32)> {
         let mut known = Vec::new();
-        let stems = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
-        for (texts, count) in [(&self.words, self.len()), (&self.stems, stems)] {
-            let mut range = 0..count;
-            for (at, byte) in word.bytes().enumerate() {
-                let here = |n: u32| texts.get(n).as_bytes().get(at).copied();
-                let from = range.start
-                    + partition(range.end - range.start, |n| {
-                        here(range.start + n) < Some(byte)
-                    });
-                let count = partition(range.end - from, |n| here(from + n) <= Some(byte));
-                range = from..from + count;
-                if range.is_empty() {
-                    break;
-                }
-                if texts.get(from).len() == at + 1 {
-                    known.push(at + 1);
-                }
+        let all = Narrowed {
+            texts: &self.words,
+            range: 0..self.len(),
+        };
+        all.walk(word, |length, here| {
+            known.extend(here.of_length(length).map(|word| (length, word)));
+            for vowel in [b'a', b'e'] {
+                let longer = here.narrow(length, vowel);
+                known.extend(longer.of_length(length + 1).map(|word| (length, word)));
             }
+        });
+        let stems = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        Narrowed {
+            texts: &self.stems,
+            range: 0..stems,
         }
+        .walk(word, |length, here| {
+            for stem in here.of_length(length) {
+                known.extend(
+                    self.with_stem_number(stem)
+                        .iter()
+                        .map(|&word| (length, word)),
+                );
+            }
+        });
         known.sort_unstable();
         known.dedup();
         known
@@ -189,7 +225,9 @@ impl Vocabulary {
             + self.shown.memory()
             + self.stems.memory()
             + numbers * 4
+            + self.dots.capacity() * 8
             + self.lengths.capacity()
+            + self.stop.capacity()
     }
 
     /// Gathers the distinct stems of `by_stem`.
@@ -214,6 +252,46 @@ impl Vocabulary {
 
     fn lower_bound(&self, word: &[u8]) -> u32 {
         partition(self.len(), |n| self.word(n).as_bytes() < word)
+    }
+}
+
+/// Sorted texts that begin alike.
+#[derive(Clone)]
+struct Narrowed<'a> {
+    texts: &'a Texts,
+    range: Range<u32>,
+}
+
+impl Narrowed<'_> {
+    /// Those with this byte at this place.
+    fn narrow(&self, at: usize, byte: u8) -> Self {
+        let Range { start, end } = self.range;
+        let here = |n: u32| self.texts.get(n).as_bytes().get(at).copied();
+        let from = start + partition(end - start, |n| here(start + n) < Some(byte));
+        let count = partition(end - from, |n| here(from + n) <= Some(byte));
+        Self {
+            texts: self.texts,
+            range: from..from + count,
+        }
+    }
+
+    /// Those that are no longer than what they have in common.
+    fn of_length(&self, length: usize) -> impl Iterator<Item = u32> {
+        self.range
+            .clone()
+            .take_while(move |&n| self.texts.get(n).len() == length)
+    }
+
+    /// Calls `each` with every beginning of `word` that is one of some text, and those texts.
+    fn walk(&self, word: &str, mut each: impl FnMut(usize, &Self)) {
+        let mut here = self.clone();
+        for (at, byte) in word.bytes().enumerate() {
+            here = here.narrow(at, byte);
+            if here.range.is_empty() {
+                return;
+            }
+            each(at + 1, &here);
+        }
     }
 }
 
@@ -269,7 +347,7 @@ mod tests {
     fn vocabulary(words: &[String]) -> Vocabulary {
         let mut interner = Interner::default();
         for word in words {
-            interner.number(word);
+            interner.number(word, 0);
         }
         Vocabulary::new(&interner, &interner.words).0
     }
@@ -290,7 +368,7 @@ mod tests {
                 let mut family = vocabulary.with_stem(stem(word)).to_vec();
                 family.sort_unstable();
                 prop_assert_eq!(family, all.clone().filter(|&n| stem(vocabulary.word(n)) == stem(word)).collect::<Vec<_>>());
-                prop_assert_eq!(vocabulary.find(word).map(|n| vocabulary.word(n)), Some(word.as_str()));
+                prop_assert!(vocabulary.find(word).map(|n| vocabulary.word(n)).eq([word.as_str()]));
             }
         }
     }
