@@ -42,7 +42,8 @@ fn is_space(c: char) -> bool {
 
 /// Controls (C0, DEL, C1), direction marks and overrides, zero-width and other invisible signs, tags, private use.
 fn is_hidden(c: char) -> bool {
-    if is_space(c) {
+    // Latin letters, digits and common signs: nearly every character there is to look at.
+    if matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}') || is_space(c) {
         return false;
     }
     c.is_control()

@@ -3,6 +3,7 @@
 //! The finder turns a directory into documents for the index, and reads the filters: `@` and places choose the
 //! caller's municipality, `#` an organisation, `!` what has findings.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -18,17 +19,20 @@ const LONGEST_PLACE: usize = 3;
 const SHORTEST_WITHOUT_MARKS: usize = 6;
 
 /// Finds services and organisations of one directory.
+///
+/// The indexes are built when they are first needed, so that a screen can be drawn before; [`Finder::prepare`] builds
+/// them in a quiet moment.
 #[derive(Debug)]
 pub struct Finder {
-    services: Index,
+    services: OnceCell<Index>,
     service_refs: Vec<ServiceRef>,
-    organisations: Index,
+    organisations: OnceCell<Index>,
     organisation_refs: Vec<OrganisationRef>,
     /// Municipalities and places by their folded names.
     places: HashMap<String, NamedPlace>,
     with_findings: HashSet<ServiceRef>,
-    service_searcher: Searcher,
-    organisation_searcher: Searcher,
+    service_searcher: RefCell<Searcher>,
+    organisation_searcher: RefCell<Searcher>,
 }
 
 /// Where the caller says to be.
@@ -98,29 +102,41 @@ impl Finder {
             .iter()
             .filter(|finding| finding.period.contains(directory.day()));
         Self {
-            services: Index::build(
-                service_refs
-                    .iter()
-                    .map(|&service| service_document(directory, service)),
-            ),
-            organisations: Index::build(
-                organisation_refs
-                    .iter()
-                    .map(|&organisation| organisation_document(&catalogue[organisation])),
-            ),
+            services: OnceCell::new(),
+            organisations: OnceCell::new(),
             service_refs,
             organisation_refs,
             places,
             with_findings: documented
                 .flat_map(|finding| finding.services.iter().copied())
                 .collect(),
-            service_searcher: Searcher::new(),
-            organisation_searcher: Searcher::new(),
+            service_searcher: RefCell::default(),
+            organisation_searcher: RefCell::default(),
         }
     }
 
+    /// Builds the indexes, if nothing has needed them yet.
+    pub fn prepare(&self, directory: &Directory) {
+        self.service_index(directory);
+        self.organisation_index(directory);
+    }
+
+    fn service_index(&self, directory: &Directory) -> &Index {
+        let document = |&service: &ServiceRef| service_document(directory, service);
+        self.services
+            .get_or_init(|| Index::build(self.service_refs.iter().map(document)))
+    }
+
+    fn organisation_index(&self, directory: &Directory) -> &Index {
+        let catalogue = directory.catalogue();
+        let document =
+            |&organisation: &OrganisationRef| organisation_document(&catalogue[organisation]);
+        self.organisations
+            .get_or_init(|| Index::build(self.organisation_refs.iter().map(document)))
+    }
+
     /// The services that fit a query line, at most so many.
-    pub fn find(&mut self, directory: &Directory, text: &str, limit: usize) -> Found {
+    pub fn find(&self, directory: &Directory, text: &str, limit: usize) -> Found {
         let query = Query::parse(text);
         let catalogue = directory.catalogue();
         let (words, place) = self.read_place(&query);
@@ -176,9 +192,12 @@ impl Finder {
             refs.get(document as usize)
                 .is_some_and(|&service| passes(service))
         };
-        let found = self
-            .services
-            .search(&mut self.service_searcher, &words, limit, &accept);
+        let found = self.service_index(directory).search(
+            &mut self.service_searcher.borrow_mut(),
+            &words,
+            limit,
+            &accept,
+        );
         let hit = |hit: &super::EngineHit| {
             Some(Hit {
                 service: *refs.get(hit.document as usize)?,
@@ -199,11 +218,7 @@ impl Finder {
     }
 
     /// The organisations that fit a query line; without words those that exist on the directory's day.
-    pub fn find_organisations(
-        &mut self,
-        directory: &Directory,
-        text: &str,
-    ) -> Vec<OrganisationRef> {
+    pub fn find_organisations(&self, directory: &Directory, text: &str) -> Vec<OrganisationRef> {
         let query = Query::parse(text);
         let (words, place) = self.read_place(&query);
         let catalogue = directory.catalogue();
@@ -224,9 +239,12 @@ impl Finder {
             refs.get(document as usize)
                 .is_some_and(|&organisation| serves(organisation))
         };
-        let found =
-            self.organisations
-                .search(&mut self.organisation_searcher, &words, refs.len(), &accept);
+        let found = self.organisation_index(directory).search(
+            &mut self.organisation_searcher.borrow_mut(),
+            &words,
+            refs.len(),
+            &accept,
+        );
         found
             .hits
             .iter()
@@ -235,15 +253,18 @@ impl Finder {
     }
 
     /// The bytes of a service's text that the words found, for showing.
-    pub fn highlight(&mut self, text: &str, words: &str) -> Vec<Range<usize>> {
-        self.services
-            .highlight(&mut self.service_searcher, text, words)
+    pub fn highlight(&self, text: &str, words: &str) -> Vec<Range<usize>> {
+        highlight(&self.services, &self.service_searcher, text, words)
     }
 
     /// The bytes of an organisation's text that the words found, for showing.
-    pub fn highlight_organisation(&mut self, text: &str, words: &str) -> Vec<Range<usize>> {
-        self.organisations
-            .highlight(&mut self.organisation_searcher, text, words)
+    pub fn highlight_organisation(&self, text: &str, words: &str) -> Vec<Range<usize>> {
+        highlight(
+            &self.organisations,
+            &self.organisation_searcher,
+            text,
+            words,
+        )
     }
 
     /// Takes a place out of the words: the municipality that `@` or a place's name says the caller lives in.
@@ -311,6 +332,19 @@ impl Finder {
                 place: None,
             })
     }
+}
+
+fn highlight(
+    index: &OnceCell<Index>,
+    searcher: &RefCell<Searcher>,
+    text: &str,
+    words: &str,
+) -> Vec<Range<usize>> {
+    // Before the first search nothing has been found that could be shown.
+    let Some(index) = index.get().filter(|_| !words.trim().is_empty()) else {
+        return Vec::new();
+    };
+    index.highlight(&mut searcher.borrow_mut(), text, words)
 }
 
 /// Municipalities and their places by folded name. A municipality's own name goes before a place of that name.
@@ -513,7 +547,7 @@ mod tests {
     #[test]
     fn the_words_of_a_place_are_not_looked_for() {
         let directory = directory();
-        let mut finder = Finder::new(&directory);
+        let finder = Finder::new(&directory);
         let with = finder.find(&directory, "lukt avlopp gyttorp", 5);
         let without = finder.find(&directory, "lukt avlopp", 5);
         assert_eq!(with.hits, without.hits);
@@ -523,7 +557,7 @@ mod tests {
     #[test]
     fn without_words_everything_that_passes_the_filters_is_shown() {
         let directory = directory();
-        let mut finder = Finder::new(&directory);
+        let finder = Finder::new(&directory);
         let all = finder.find(&directory, "", usize::MAX);
         assert_eq!(all.total, directory.services().len());
         let of_the_board = finder.find(&directory, "#bmb", usize::MAX);
@@ -539,8 +573,8 @@ mod tests {
     #[test]
     fn a_former_name_is_recognised_and_a_current_one_is_not() {
         let directory = directory();
-        let mut finder = Finder::new(&directory);
-        let mut former = |text: &str| {
+        let finder = Finder::new(&directory);
+        let former = |text: &str| {
             finder
                 .find(&directory, text, 1)
                 .former

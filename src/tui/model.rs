@@ -129,8 +129,8 @@ pub type Answers = Rc<Vec<(Vec<MunicipalityRef>, Referral)>>;
 pub struct Model {
     /// The catalogue on the day shown.
     pub directory: Directory,
-    /// The search. It keeps what it knows from the last key, so that asking it changes it.
-    pub finder: RefCell<Finder>,
+    /// The search.
+    pub finder: Finder,
     /// The language.
     pub locale: Locale,
     /// The keys.
@@ -195,7 +195,7 @@ impl Model {
     /// A model that shows the beginning.
     pub fn new(beginning: Beginning) -> Self {
         let directory = Directory::at(beginning.catalogue, beginning.moment.day);
-        let finder = RefCell::new(Finder::new(&directory));
+        let finder = Finder::new(&directory);
         let chosen = beginning.municipality.map(|municipality| CallerPlace {
             municipality,
             place: None,
@@ -282,16 +282,24 @@ impl Model {
         self.answers.borrow_mut().clear();
     }
 
-    /// Looks for what is typed.
+    /// Looks for what is typed: always for services, whose words may name the caller's place; for organisations only
+    /// where they are shown.
     pub(super) fn search(&mut self) {
         let before = self.municipality();
-        let finder = self.finder.get_mut();
-        self.found = finder.find(&self.directory, self.query.text(), usize::MAX);
+        let text = self.query.text();
+        self.found = self.finder.find(&self.directory, text, usize::MAX);
         self.services = self.found.hits.iter().map(|hit| hit.service).collect();
-        self.organisations = finder.find_organisations(&self.directory, self.query.text());
+        if self.view == View::Organisations {
+            self.organisations = self.finder.find_organisations(&self.directory, text);
+        }
         if self.municipality() != before {
             self.forget_answers();
         }
+    }
+
+    /// Does in a quiet moment what the first key would otherwise wait for.
+    pub fn prepare(&self) {
+        self.finder.prepare(&self.directory);
     }
 
     /// Looks for what is typed, and selects the best of it.
@@ -334,7 +342,7 @@ impl Model {
         });
         self.service.selected = service;
         self.organisation.selected = organisation;
-        self.finder = RefCell::new(Finder::new(&self.directory));
+        self.finder = Finder::new(&self.directory);
         self.forget_answers();
         self.search();
     }

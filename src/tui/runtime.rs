@@ -52,6 +52,7 @@ impl Runtime {
     pub fn run(&mut self) -> io::Result<()> {
         let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         self.draw(&mut terminal)?;
+        self.model.prepare();
         loop {
             if event::poll(self.patience())? {
                 // Drain everything, then draw once: typing never waits behind drawing.

@@ -306,6 +306,7 @@ fn show(model: &mut Model, view: View) {
     keep_place(model);
     model.overlay = None;
     model.view = view;
+    model.search();
     model.card_scroll = 0;
 }
 

@@ -87,10 +87,7 @@ fn service_row(
         " "
     };
     let name_width = width.saturating_sub(2 + whom_width + 1 + OPENING + 1 + 3);
-    let found = model
-        .finder
-        .borrow_mut()
-        .highlight(&entry.name, &model.found.words);
+    let found = model.finder.highlight(&entry.name, &model.found.words);
     let mut spans = lead(selected, urgent, base, theme);
     spans.extend(name(&entry.name, &found, name_width, selected, theme));
     let on_row = |style: Style| if selected { base } else { style };
@@ -129,7 +126,6 @@ fn organisation_row(
     let full = model.directory.name(organisation);
     let found = model
         .finder
-        .borrow_mut()
         .highlight_organisation(full, &model.found.words);
     let mut spans = lead(selected, " ", base, theme);
     spans.extend(name(full, &found, name_width, selected, theme));
