@@ -1,4 +1,47 @@
-//! Who is responsible, how to reach them now, and where work is done twice.
+//! hanvisa (Swedish *hänvisa*, to refer): who is responsible for a public service, how to reach them now, and where
+//! work is done twice.
+//!
+//! # The map
+//!
+//! One way through; nothing flows back:
+//!
+//! ```text
+//! TOML ──catalogue──▶ Catalogue ──at(day)──▶ Directory ─┬─ search ───▶ services ─────┐
+//!        (read, check)  (all time)           (one day)  └─ referral ─▶ whom to ring ─┴─▶ cli  or  tui
+//! ```
+//!
+//! * [`catalogue`]: what the files say, for all time at once: the format, reading with every fault told, checking.
+//! * [`directory`]: the catalogue on one day. It alone knows that an ended organisation is answered for by its successor.
+//! * [`referral`]: the answer for a call: one first contact, several told apart by conditions, or a named fault; open or
+//!   closed; the sentence to read out.
+//! * [`search`]: from what a caller says to the services that fit, with filters and places.
+//! * [`tui`]: the terminal program. An Elm heart; the runtime alone touches the world.
+//! * [`locale`] and [`untrusted`] serve all of them: the words in two languages, and the gate that text from outside
+//!   passes before it can reach a terminal.
+//!
+//! The catalogue, the directory, the referral and the search know nothing of terminals, clocks or files being watched:
+//! day and time come in as arguments.
+//!
+//! # An example
+//!
+//! ```
+//! use std::sync::Arc;
+//! use hanvisa::catalogue::Reading;
+//! use hanvisa::directory::Directory;
+//! use hanvisa::referral::{Moment, Referral, resolve};
+//!
+//! let reading = Reading::embedded();
+//! let catalogue = Arc::new(reading.catalogue.ok_or("the shipped catalogue has faults")?);
+//! let day = "2014-09-01".parse()?;
+//! let directory = Directory::at(Arc::clone(&catalogue), day);
+//! let service = catalogue.find_service("snorojning").ok_or("no such service")?;
+//! let nora = catalogue.find_municipality("nora").ok_or("no such municipality")?;
+//! let Referral::One(entrance) = resolve(&directory, service, nora, Moment::day(day)) else {
+//!     return Err("not one first contact".into());
+//! };
+//! assert_eq!(directory.brief(entrance.organisation), "BKT");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 pub mod catalogue;
 pub mod cli;
 pub mod directory;

@@ -327,7 +327,7 @@ impl Finder {
         let first = beginning.next()?;
         beginning
             .all(|other| other.municipality == first.municipality)
-            .then(|| CallerPlace {
+            .then_some(CallerPlace {
                 municipality: first.municipality,
                 place: None,
             })

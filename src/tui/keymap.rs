@@ -67,19 +67,7 @@ impl Key {
             "pgup" => KeyCode::PageUp,
             "pgdn" => KeyCode::PageDown,
             "space" => KeyCode::Char(' '),
-            other => match other
-                .strip_prefix('f')
-                .and_then(|number| number.parse::<u8>().ok())
-            {
-                Some(number @ 1..=24) => KeyCode::F(number),
-                _ => {
-                    let mut letters = other.chars();
-                    match (letters.next(), letters.next()) {
-                        (Some(letter), None) => KeyCode::Char(letter),
-                        _ => return None,
-                    }
-                }
-            },
+            other => key_code(other)?,
         };
         Some(Self::of(KeyEvent::new(code, modifiers)))
     }
@@ -127,6 +115,21 @@ impl fmt::Display for Key {
             _ => f.write_str("?"),
         }
     }
+}
+
+/// A function key, or a letter by itself.
+fn key_code(text: &str) -> Option<KeyCode> {
+    let number = text
+        .strip_prefix('f')
+        .and_then(|number| number.parse::<u8>().ok());
+    if let Some(number) = number.filter(|number| (1..=24).contains(number)) {
+        return Some(KeyCode::F(number));
+    }
+    let mut letters = text.chars();
+    letters
+        .next()
+        .filter(|_| letters.next().is_none())
+        .map(KeyCode::Char)
 }
 
 /// What is wrong with a key map.

@@ -87,6 +87,9 @@ pub fn leave_on_panic() {
 
 /// Makes the signals that ask a program to end leave the terminal first. A vanished terminal (SIGHUP) ends the
 /// program by the system's own rule.
+///
+/// # Errors
+/// When the system lets nobody listen for signals.
 #[cfg(unix)]
 pub fn leave_on_signals() -> io::Result<()> {
     use signal_hook::consts::{SIGINT, SIGTERM};
@@ -106,6 +109,9 @@ pub fn leave_on_signals() -> io::Result<()> {
 }
 
 /// Nothing to do where there are no signals.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
 pub fn leave_on_signals() -> io::Result<()> {
     Ok(())
@@ -123,6 +129,9 @@ pub fn suspend(mouse: bool) -> io::Result<()> {
 }
 
 /// Nothing to do where a shell cannot continue a program.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
 pub fn suspend(_mouse: bool) -> io::Result<()> {
     Ok(())

@@ -56,13 +56,13 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     footer::draw(model, theme, frame, regions.footer);
     match &model.overlay {
         Some(Overlay::Help { filter, scroll }) => {
-            overlays::help(model, theme, frame, filter, *scroll)
+            overlays::help(model, theme, frame, filter, *scroll);
         }
         Some(Overlay::Municipality { filter, selected }) => {
             overlays::municipality(model, theme, frame, filter, *selected);
         }
         Some(Overlay::Emergency { selected }) => {
-            overlays::emergency(model, theme, frame, *selected)
+            overlays::emergency(model, theme, frame, *selected);
         }
         None => {}
     }

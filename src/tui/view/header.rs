@@ -34,7 +34,7 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
     let caller_width: usize = caller.iter().map(|span| span.content.width()).sum();
     // The caller goes before the program's name, and before the digits that choose one.
     let name_width = name.width() + 4;
-    let with_name = width >= name_width + caller_width + right_width + 1;
+    let with_name = width > name_width + caller_width + right_width;
     let mut left = if with_name {
         vec![Span::styled(name, theme.dim), Span::raw("    ")]
     } else {
@@ -76,15 +76,17 @@ fn caller(model: &Model, theme: &Theme) -> Vec<Span<'static>> {
 
 /// The digits that choose a municipality: `  1 Lindesberg  2 Nora`.
 fn digits(model: &Model) -> String {
-    let names = model
+    let mut digits = String::new();
+    for (at, municipality) in model
         .catalogue()
         .municipalities()
         .iter()
         .take(9)
-        .enumerate();
-    names
-        .map(|(at, municipality)| format!("  {} {}", at + 1, municipality.name))
-        .collect()
+        .enumerate()
+    {
+        digits.extend(["  ", &(at + 1).to_string(), " ", &municipality.name]);
+    }
+    digits
 }
 
 /// The moment shown. Another day than today is said so, in words.

@@ -1,0 +1,158 @@
+//! How long the program takes to its first frame, and a key to its frame, in a real pseudo-terminal.
+//!
+//! Prints medians over several runs; `cargo bench --bench terminal`. The program is the release binary on the embedded
+//! catalogue. A frame has ended when the terminal has been told so (the end of a synchronized update). Beside the wall
+//! clock stands the processor time the program itself used until then, which a busy machine does not stretch.
+
+use std::error::Error;
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// What ends a frame.
+const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
+
+/// How often the program is started.
+const STARTS: usize = 21;
+
+/// What is typed, a key at a time, and taken back again.
+const TYPED: &str = "lukt avlopp gyttorp";
+
+/// How long a frame may be waited for.
+const DEADLINE: Duration = Duration::from_secs(5);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut walls = Vec::new();
+    let mut own = Vec::new();
+    for _ in 0..STARTS {
+        let begun = Instant::now();
+        let mut program = Program::start()?;
+        walls.push(program.frame_after(begun)?);
+        own.extend(program.processor_time());
+        program.end()?;
+    }
+    println!("start to first frame, {STARTS} runs:");
+    report("  wall clock", &mut walls);
+    report("  processor, all threads", &mut own);
+
+    let mut program = Program::start()?;
+    program.frame_after(Instant::now())?;
+    // The first key may wait for the index; let it be built as it is between two keys of a person.
+    program.quiet(Duration::from_millis(200));
+    let mut keys = Vec::new();
+    for _ in 0..5 {
+        let typed = TYPED.chars().map(String::from);
+        let taken_back = TYPED.chars().map(|_| "\x7f".to_owned());
+        for key in typed.chain(taken_back) {
+            let pressed = Instant::now();
+            program.writer.write_all(key.as_bytes())?;
+            keys.push(program.frame_after(pressed)?);
+        }
+    }
+    println!("key to its frame, {} keys:", keys.len());
+    report("  wall clock", &mut keys);
+    program.end()
+}
+
+/// Prints median, 99th percentile and maximum.
+fn report(what: &str, times: &mut [Duration]) {
+    times.sort_unstable();
+    let at = |share: usize| {
+        times
+            .get(times.len().saturating_sub(1) * share / 100)
+            .copied()
+            .unwrap_or_default()
+    };
+    let ms = |time: Duration| time.as_secs_f64() * 1e3;
+    println!(
+        "{what:<26} median {:6.2} ms   p99 {:6.2} ms   max {:6.2} ms",
+        ms(at(50)),
+        ms(at(99)),
+        ms(at(100))
+    );
+}
+
+/// The program in a pseudo-terminal.
+struct Program {
+    child: Box<dyn Child + Send + Sync>,
+    writer: Box<dyn Write + Send>,
+    frames: Receiver<Instant>,
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Program {
+    fn start() -> Result<Self, Box<dyn Error>> {
+        let size = PtySize {
+            rows: 36,
+            cols: 120,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size)?;
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hanvisa"));
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "sv_SE.UTF-8");
+        let child = pair.slave.spawn_command(command)?;
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader()?;
+        let (sender, frames) = channel();
+        thread::spawn(move || {
+            let mut seen: Vec<u8> = Vec::new();
+            let mut buffer = [0; 65536];
+            while let Ok(length @ 1..) = reader.read(&mut buffer) {
+                let now = Instant::now();
+                seen.extend(buffer.iter().take(length));
+                while let Some(at) = seen
+                    .windows(END_OF_FRAME.len())
+                    .position(|part| part == END_OF_FRAME)
+                {
+                    seen.drain(..at + END_OF_FRAME.len());
+                    if sender.send(now).is_err() {
+                        return;
+                    }
+                }
+            }
+        });
+        let writer = pair.master.take_writer()?;
+        Ok(Self {
+            child,
+            writer,
+            frames,
+            _master: pair.master,
+        })
+    }
+
+    /// How long after a moment the next frame ended.
+    fn frame_after(&self, moment: Instant) -> Result<Duration, Box<dyn Error>> {
+        Ok(self
+            .frames
+            .recv_timeout(DEADLINE)?
+            .saturating_duration_since(moment))
+    }
+
+    /// Waits until no frame has come for so long.
+    fn quiet(&self, time: Duration) {
+        while self.frames.recv_timeout(time).is_ok() {}
+    }
+
+    /// The processor time of all threads so far, where the system tells it.
+    fn processor_time(&self) -> Option<Duration> {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.child.process_id()?)).ok()?;
+        let spent = |task: std::fs::DirEntry| -> Option<u64> {
+            let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+            text.split_whitespace().next()?.parse().ok()
+        };
+        Some(Duration::from_nanos(
+            tasks.filter_map(|task| spent(task.ok()?)).sum(),
+        ))
+    }
+
+    fn end(mut self) -> Result<(), Box<dyn Error>> {
+        self.writer.write_all(b"\x03")?;
+        self.child.wait()?;
+        Ok(())
+    }
+}
