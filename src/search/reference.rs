@@ -7,7 +7,7 @@ use super::fold::{each_word, fold};
 use super::prepare::{Kept, Prepared};
 use super::rank::{self, Share};
 use super::stopwords::is_stop_word;
-use super::{Document, Field, Found, Index, Searcher, tiers};
+use super::{Document, Field, Matches, Index, Searcher, tiers};
 
 /// A document number with its score, 0–1 000 000.
 type Scored = (u32, u32);
@@ -245,7 +245,7 @@ fn query() -> impl Strategy<Value = String> {
         .prop_map(|(words, finished)| words.join(" ") + if finished { " " } else { "" })
 }
 
-fn outcome(found: &Found) -> Vec<Scored> {
+fn outcome(found: &Matches) -> Vec<Scored> {
     found
         .hits
         .iter()
