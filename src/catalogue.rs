@@ -35,11 +35,15 @@ pub use model::{
     Place, Responsibility, SendingOn, Service, Source, Statement, Topic, Unit, UnitRef,
 };
 pub use period::Period;
-pub use read::{Origins, Reading, TextFile};
+pub use read::{Origins, Reading, TextFile, holds_toml};
+pub(crate) use read::{read_as, read_text};
 pub use schema::schema;
+pub(crate) use schema::schema_of;
 pub use vocabulary::{
     Confidence, FindingKind, OrganisationKind, Status, Step, Steps, Urgency, Verdict,
 };
+pub use written::At;
+pub(crate) use written::OneOrMany;
 
 /// A checked catalogue. Ask it for an entry by its handle: `catalogue[service].name`.
 #[derive(Debug)]

@@ -44,9 +44,13 @@
 //! ```
 pub mod catalogue;
 pub mod cli;
+pub mod config;
 pub mod directory;
 pub mod locale;
+pub mod paths;
 pub mod referral;
+pub mod review;
 pub mod search;
+pub mod session;
 pub mod tui;
 pub mod untrusted;

@@ -1,3 +1,7 @@
 //! Runs hanvisa.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hanvisa::cli::run(&std::env::args_os().collect::<Vec<_>>())
+}

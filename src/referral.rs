@@ -163,6 +163,9 @@ pub fn resolve(
 }
 
 /// The answer for every municipality, municipalities with the same answer together, in catalogue order.
+///
+/// Answers are the same when a caller would be told the same. How well it is known may differ from municipality to
+/// municipality; then the weakest is said of all.
 pub fn resolve_everywhere(
     directory: &Directory,
     service: ServiceRef,
@@ -171,12 +174,72 @@ pub fn resolve_everywhere(
     let mut answers: Vec<(Vec<MunicipalityRef>, Referral)> = Vec::new();
     for municipality in directory.catalogue().municipality_refs() {
         let referral = resolve(directory, service, municipality, moment);
-        match answers.iter_mut().find(|(_, known)| *known == referral) {
-            Some((municipalities, _)) => municipalities.push(municipality),
+        match answers
+            .iter_mut()
+            .find(|(_, known)| known.tells_the_same_as(&referral))
+        {
+            Some((municipalities, known)) => {
+                municipalities.push(municipality);
+                known.weaken(referral);
+            }
             None => answers.push((vec![municipality], referral)),
         }
     }
     answers
+}
+
+impl Referral {
+    fn tells_the_same_as(&self, other: &Self) -> bool {
+        let (ours, theirs) = (self.entrances(), other.entrances());
+        match (self, other) {
+            (Self::Gap(ours), Self::Gap(theirs)) => ours == theirs,
+            _ => {
+                std::mem::discriminant(self) == std::mem::discriminant(other)
+                    && ours.len() == theirs.len()
+                    && ours
+                        .iter()
+                        .zip(theirs)
+                        .all(|(ours, theirs)| ours.tells_the_same_as(theirs))
+            }
+        }
+    }
+
+    /// Takes over what the other knows less well. Both tell the same.
+    fn weaken(&mut self, other: Self) {
+        match (self, other) {
+            (Self::One(ours), Self::One(theirs)) => ours.weaken(*theirs),
+            (
+                Self::Conditional(ours) | Self::Unclear(ours),
+                Self::Conditional(theirs) | Self::Unclear(theirs),
+            ) => {
+                ours.iter_mut()
+                    .zip(theirs)
+                    .for_each(|(ours, theirs)| ours.weaken(theirs));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Entrance {
+    fn tells_the_same_as(&self, other: &Self) -> bool {
+        self.organisation == other.organisation
+            && self.unit == other.unit
+            && self.condition == other.condition
+            && self.contact == other.contact
+            && self.note == other.note
+    }
+
+    fn weaken(&mut self, other: Self) {
+        self.confidence = self.confidence.max(other.confidence);
+        self.verified = self.verified.min(other.verified);
+        self.sources.extend(other.sources);
+        self.sources.sort_unstable();
+        self.sources.dedup();
+        self.steps.extend(other.steps);
+        self.steps.sort_unstable();
+        self.steps.dedup();
+    }
 }
 
 /// One entrance for each organisation and condition among the candidates.

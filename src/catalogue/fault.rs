@@ -195,6 +195,16 @@ fault_kinds! {
     Error TwoSettings "fault-two-settings" {};
     /// No municipality in any file.
     Error NoMunicipality "fault-no-municipality" {};
+    /// A command that the program does not have, in the key map.
+    Error NoSuchCommand "fault-no-such-command" { command, nearest };
+    /// A key that no keyboard has.
+    Error NoSuchKey "fault-no-such-key" { key };
+    /// A letter without Ctrl, which belongs to the query.
+    Error KeyWrites "fault-key-writes" { key };
+    /// One key for two commands.
+    Error KeyConflict "fault-key-conflict" { key, first, second };
+    /// A command without keys that one cannot do without.
+    Error NoWayOut "fault-no-way-out" { command };
     /// A municipality without anybody to ring first for a service that has somebody elsewhere.
     Warning NoContact "fault-no-contact" { service, municipalities };
     /// An organisation that callers are sent to but that has no number.
@@ -262,6 +272,7 @@ impl FaultKind {
     pub fn advice(&self, locale: &Locale) -> Option<String> {
         match self {
             Self::UnknownKey { nearest, .. }
+            | Self::NoSuchCommand { nearest, .. }
             | Self::UnknownWord { nearest, .. }
             | Self::UnknownId { nearest, .. }
             | Self::UnknownUnit { nearest, .. }

@@ -60,6 +60,8 @@ pub struct Place {
     pub name: String,
     /// How well it is known that it lies there.
     pub confidence: Confidence,
+    /// Where that is from.
+    pub sources: Vec<SourceRef>,
 }
 
 /// An organisation: somebody who can be responsible.

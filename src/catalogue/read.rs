@@ -7,7 +7,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use toml::de::DeTable;
 
 use super::embedded;
@@ -175,26 +176,27 @@ impl Reading {
 }
 
 /// What one file holds, and what is wrong with it by itself.
-struct Parsed {
-    content: CatalogueFile,
+struct Parsed<T> {
+    content: T,
     faults: Vec<(FaultKind, Range<usize>)>,
     tears: Vec<Tear>,
 }
 
 /// Reads files side by side: reading is most of the time that a start takes.
-fn parse_all(files: &[TextFile]) -> Vec<Parsed> {
+fn parse_all(files: &[TextFile]) -> Vec<Parsed<CatalogueFile>> {
+    let read_one = |file: &TextFile| parse::<CatalogueFile>(&file.text, schema::schema);
     let workers = thread::available_parallelism()
         .map_or(1, usize::from)
         .min(4)
         .min(files.len());
     if workers < 2 {
-        return files.iter().map(|file| parse(&file.text)).collect();
+        return files.iter().map(read_one).collect();
     }
-    let mut parses: Vec<(usize, Parsed)> = thread::scope(|scope| {
+    let mut parses: Vec<(usize, Parsed<CatalogueFile>)> = thread::scope(|scope| {
         let share = |worker: usize| {
             let own = files.iter().enumerate().skip(worker).step_by(workers);
             scope.spawn(move || {
-                own.map(|(number, file)| (number, parse(&file.text)))
+                own.map(|(number, file)| (number, read_one(file)))
                     .collect::<Vec<_>>()
             })
         };
@@ -211,8 +213,8 @@ fn parse_all(files: &[TextFile]) -> Vec<Parsed> {
     parses.into_iter().map(|(_, parse)| parse).collect()
 }
 
-/// Reads one file into the types of the format, leaving out what does not fit.
-fn parse(text: &str) -> Parsed {
+/// Reads one file into the types of a format, leaving out what does not fit.
+fn parse<T: DeserializeOwned + Default>(text: &str, schema: impl FnOnce() -> Value) -> Parsed<T> {
     if let Ok(content) = toml::from_str(text) {
         return Parsed {
             content,
@@ -229,8 +231,8 @@ fn parse(text: &str) -> Parsed {
             (FaultKind::Syntax { reason }, tear.span.clone())
         })
         .collect();
-    faults.extend(shape::take_out_misfits(&schema::schema(), &mut table));
-    let content = CatalogueFile::deserialize(toml::de::Deserializer::from(table));
+    faults.extend(shape::take_out_misfits(&schema(), &mut table));
+    let content = T::deserialize(toml::de::Deserializer::from(table));
     if let (Err(error), true) = (&content, faults.is_empty()) {
         // The schema let something through that the types refuse: still an error, told in the parser's words.
         let reason = untrusted::plain(error.message()).into_owned();
@@ -242,6 +244,25 @@ fn parse(text: &str) -> Parsed {
         faults,
         tears,
     }
+}
+
+/// Reads a text in another format than the catalogue's, with faults of the same kinds.
+pub(crate) fn read_as<T: DeserializeOwned + Default>(
+    text: &str,
+    schema: impl FnOnce() -> Value,
+) -> (T, Vec<Fault>) {
+    let parse = parse(text, schema);
+    let faults = parse.faults.into_iter().map(|(kind, span)| Fault {
+        kind,
+        place: Some(Place { file: 0, span }),
+        other: None,
+    });
+    (parse.content, faults.collect())
+}
+
+/// Whether a folder holds TOML files that could be a catalogue.
+pub fn holds_toml(folder: &Path) -> bool {
+    folder.is_dir() && toml_files(folder).is_ok_and(|files| !files.is_empty())
 }
 
 /// Whether a fault only follows from another one: from a stand-in for something that did not fit, or from lines that
@@ -291,7 +312,8 @@ fn is_verdicts(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "verdicts.toml")
 }
 
-fn read_text(path: &Path) -> Result<TextFile, FaultKind> {
+/// Reads a text file, or says why it cannot be read.
+pub(crate) fn read_text(path: &Path) -> Result<TextFile, FaultKind> {
     let length = fs::metadata(path)
         .map_err(|error| unreadable(path, &error))?
         .len();

@@ -1,5 +1,6 @@
 //! The format as a JSON Schema, made from the types that files are read into.
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
@@ -10,8 +11,13 @@ use super::file::CatalogueFile;
 /// TOML knows no null, so optional keys are simply not required. Dates are strings of format `date`, which is how
 /// TOML editors see local dates.
 pub fn schema() -> Value {
+    schema_of::<CatalogueFile>()
+}
+
+/// The JSON Schema of a format that TOML files are written in.
+pub(crate) fn schema_of<T: JsonSchema>() -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
-    let mut schema = generator.into_root_schema_for::<CatalogueFile>().to_value();
+    let mut schema = generator.into_root_schema_for::<T>().to_value();
     without_null(&mut schema);
     schema
 }

@@ -211,9 +211,25 @@ impl<'s> Walk<'s> {
         !list.is_empty()
     }
 
+    /// A table whose keys are for the writer to choose.
+    fn free_table(&mut self, node: &'s Value, table: &mut DeTable<'_>) {
+        let Some(values) = node.get("additionalProperties") else {
+            return;
+        };
+        let mut misfits: Vec<String> = Vec::new();
+        for (key, value) in table.iter_mut() {
+            if !self.value(values, value) {
+                misfits.push(key.get_ref().to_string());
+            }
+        }
+        for key in misfits {
+            table.remove(key.as_str());
+        }
+    }
+
     fn table(&mut self, node: &'s Value, table: &mut DeTable<'_>, span: &Range<usize>) {
         let Some(properties) = node.get("properties").and_then(Value::as_object) else {
-            return;
+            return self.free_table(node, table);
         };
         let mut unknown: Vec<(String, String)> = Vec::new();
         let mut misfits: Vec<String> = Vec::new();

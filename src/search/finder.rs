@@ -65,7 +65,7 @@ pub struct Hit {
 /// What came of a query.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// The services, best first; without words all that pass the filters, in catalogue order.
+    /// The services, best first; without words all that pass the filters, by name.
     pub hits: Vec<Hit>,
     /// How many services fit, shown or not.
     pub total: usize,
@@ -94,8 +94,10 @@ impl Finder {
     /// Reads a directory.
     pub fn new(directory: &Directory) -> Self {
         let catalogue = directory.catalogue();
-        let service_refs = directory.services().to_vec();
-        let organisation_refs: Vec<_> = catalogue.organisation_refs().collect();
+        let mut service_refs = directory.services().to_vec();
+        service_refs.sort_by_cached_key(|&service| alphabetical(&catalogue[service].name));
+        let mut organisation_refs: Vec<_> = catalogue.organisation_refs().collect();
+        organisation_refs.sort_by_cached_key(|&one| alphabetical(directory.name(one)));
         let places = places(catalogue);
         let documented = catalogue
             .findings()
@@ -229,9 +231,12 @@ impl Finder {
         };
         let words = [words.trim(), &query.organisations.join(" ")].join(" ");
         if words.trim().is_empty() {
-            return directory
-                .organisations()
-                .filter(|&organisation| serves(organisation))
+            let exists = |&one: &OrganisationRef| directory.exists(one) && serves(one);
+            return self
+                .organisation_refs
+                .iter()
+                .copied()
+                .filter(exists)
                 .collect();
         }
         let refs = &self.organisation_refs;
@@ -345,6 +350,18 @@ fn highlight(
         return Vec::new();
     };
     index.highlight(&mut searcher.borrow_mut(), text, words)
+}
+
+/// A key that sorts as a Swedish phone book does: å, ä and ö last, capitals and other marks overlooked.
+fn alphabetical(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let letters = lower.chars().map(|letter| match letter {
+        'å' => "{".to_owned(),
+        'ä' | 'æ' => "|".to_owned(),
+        'ö' | 'ø' => "}".to_owned(),
+        other => fold(other.encode_utf8(&mut [0; 4])),
+    });
+    letters.collect()
 }
 
 /// Municipalities and their places by folded name. A municipality's own name goes before a place of that name.

@@ -7,7 +7,7 @@ use super::fold::{each_word, fold};
 use super::prepare::{Kept, Prepared};
 use super::rank::{self, Share};
 use super::stopwords::is_stop_word;
-use super::{Document, Field, Matches, Index, Searcher, tiers};
+use super::{Document, Field, Index, Matches, Searcher, tiers};
 
 /// A document number with its score, 0–1 000 000.
 type Scored = (u32, u32);

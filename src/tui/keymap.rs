@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
+use std::ops::Range;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::command::{Command, TABLE};
+use crate::catalogue::FaultKind;
+use crate::config::KeyChoice;
+use crate::untrusted;
 
 /// The preset, as it is shipped.
 pub const PRESET: &str = include_str!("../../config/keys.toml");
@@ -132,63 +136,15 @@ fn key_code(text: &str) -> Option<KeyCode> {
         .map(KeyCode::Char)
 }
 
-/// What is wrong with a key map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyFault {
-    /// No command has this name.
-    UnknownCommand {
-        /// The name.
-        name: String,
-        /// The most similar name there is, or nothing.
-        nearest: String,
-    },
-    /// No key is written like this.
-    UnknownKey {
-        /// The command it was written for.
-        command: String,
-        /// The text.
-        key: String,
-    },
-    /// A letter without Ctrl, which goes to the query.
-    Letter {
-        /// The command it was written for.
-        command: String,
-        /// The key.
-        key: String,
-    },
-    /// One key for two commands.
-    Conflict {
-        /// The key.
-        key: String,
-        /// The command that has it.
-        first: String,
-        /// The command that wants it too.
-        second: String,
-    },
-    /// Nothing would ask for this command any more, and without it one cannot get out.
-    NoWayOut {
-        /// The command.
-        command: String,
-    },
-}
-
-/// Keys and their commands.
-#[derive(Clone, Debug)]
-pub struct KeyMap {
-    commands: HashMap<Key, Command>,
-    keys: Vec<(Command, Vec<Key>)>,
-}
-
-impl KeyMap {
-    /// The preset with the user's changes: each entry replaces the keys of one command.
-    ///
-    /// # Errors
-    /// Every fault in the changes.
-    pub fn new(changes: &BTreeMap<String, Vec<String>>) -> Result<Self, Vec<KeyFault>> {
-        let preset: BTreeMap<String, Vec<String>> = toml::from_str(PRESET).unwrap_or_default();
-        let mut faults = Vec::new();
-        for name in changes.keys().filter(|name| Command::named(name).is_none()) {
-            let likeness = |entry: &str| strsim::jaro_winkler(name, entry);
+/// Choices for commands that do not exist.
+fn unknown_commands(choices: &[KeyChoice]) -> Vec<(FaultKind, Range<usize>)> {
+    let unknown = choices
+        .iter()
+        .map(|choice| &choice.command)
+        .filter(|name| Command::named(&name.value).is_none());
+    unknown
+        .map(|name| {
+            let likeness = |entry: &str| strsim::jaro_winkler(&name.value, entry);
             let best = TABLE
                 .iter()
                 .map(|entry| entry.name)
@@ -197,52 +153,98 @@ impl KeyMap {
                 .filter(|best| likeness(best) > 0.75)
                 .unwrap_or_default()
                 .to_owned();
-            faults.push(KeyFault::UnknownCommand {
-                name: name.clone(),
-                nearest,
-            });
-        }
+            let command = untrusted::plain(&name.value).into_owned();
+            (
+                FaultKind::NoSuchCommand { command, nearest },
+                name.span.clone(),
+            )
+        })
+        .collect()
+}
+
+/// Keys and their commands.
+#[derive(Clone, Debug)]
+pub struct KeyMap {
+    commands: HashMap<Key, (Command, Range<usize>)>,
+    keys: Vec<(Command, Vec<Key>)>,
+}
+
+impl KeyMap {
+    /// The preset with the user's choices: each replaces the keys of one command.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the choices, with its place in the settings.
+    pub fn new(choices: &[KeyChoice]) -> Result<Self, Vec<(FaultKind, Range<usize>)>> {
+        let mut faults = unknown_commands(choices);
         let mut map = Self {
             commands: HashMap::new(),
             keys: Vec::new(),
         };
+        let preset: BTreeMap<String, Vec<String>> = toml::from_str(PRESET).unwrap_or_default();
         for entry in TABLE {
-            let written = changes.get(entry.name).or_else(|| preset.get(entry.name));
+            let choice = choices
+                .iter()
+                .find(|choice| choice.command.value == entry.name);
+            let written: Vec<(&str, Range<usize>)> = match choice {
+                Some(choice) => choice
+                    .keys
+                    .iter()
+                    .map(|key| (key.value.as_str(), key.span.clone()))
+                    .collect(),
+                None => preset
+                    .get(entry.name)
+                    .into_iter()
+                    .flatten()
+                    .map(|key| (key.as_str(), 0..0))
+                    .collect(),
+            };
             let mut keys = Vec::new();
-            for text in written.into_iter().flatten() {
+            for (text, span) in written {
                 match Key::parse(text) {
-                    None => faults.push(KeyFault::UnknownKey {
-                        command: entry.name.into(),
-                        key: text.clone(),
-                    }),
+                    None => faults.push((
+                        FaultKind::NoSuchKey {
+                            key: untrusted::plain(text).into_owned(),
+                        },
+                        span,
+                    )),
                     Some(key) if key.writes() => {
-                        faults.push(KeyFault::Letter {
-                            command: entry.name.into(),
-                            key: text.clone(),
-                        });
-                    }
-                    Some(key) => {
-                        if let Some(first) = map
-                            .commands
-                            .insert(key, entry.command)
-                            .filter(|first| *first != entry.command)
-                        {
-                            faults.push(KeyFault::Conflict {
+                        faults.push((
+                            FaultKind::KeyWrites {
                                 key: key.to_string(),
-                                first: first.name().into(),
-                                second: entry.name.into(),
-                            });
-                        }
-                        keys.push(key);
+                            },
+                            span,
+                        ));
                     }
+                    Some(key) => keys.push((key, span)),
                 }
             }
             if keys.is_empty() && matches!(entry.command, Command::Quit | Command::Close) {
-                faults.push(KeyFault::NoWayOut {
-                    command: entry.name.into(),
-                });
+                let span = choice
+                    .map(|choice| choice.command.span.clone())
+                    .unwrap_or_default();
+                faults.push((
+                    FaultKind::NoWayOut {
+                        command: entry.name.into(),
+                    },
+                    span,
+                ));
             }
-            map.keys.push((entry.command, keys));
+            for (key, span) in &keys {
+                let earlier = map.commands.insert(*key, (entry.command, span.clone()));
+                if let Some((first, place)) = earlier.filter(|(first, _)| *first != entry.command) {
+                    let kind = FaultKind::KeyConflict {
+                        key: key.to_string(),
+                        first: first.name().into(),
+                        second: entry.name.into(),
+                    };
+                    // One of the two is the user's choice; the preset has no conflicts of its own.
+                    faults.push((kind, if span.is_empty() { place } else { span.clone() }));
+                }
+            }
+            map.keys.push((
+                entry.command,
+                keys.into_iter().map(|(key, _)| key).collect(),
+            ));
         }
         if faults.is_empty() {
             Ok(map)
@@ -253,7 +255,7 @@ impl KeyMap {
 
     /// The command a key asks for.
     pub fn command(&self, key: Key) -> Option<Command> {
-        self.commands.get(&key).copied()
+        self.commands.get(&key).map(|(command, _)| *command)
     }
 
     /// The keys of a command, the first foremost.
@@ -276,12 +278,21 @@ impl KeyMap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::At;
 
-    fn changed(pairs: &[(&str, &[&str])]) -> Result<KeyMap, Vec<KeyFault>> {
-        let changes = pairs
+    fn changed(pairs: &[(&str, &[&str])]) -> Result<KeyMap, Vec<FaultKind>> {
+        let at = |text: &str| At {
+            value: text.to_owned(),
+            span: 1..2,
+        };
+        let choices: Vec<KeyChoice> = pairs
             .iter()
-            .map(|(name, keys)| ((*name).into(), keys.iter().map(|k| (*k).into()).collect()));
-        KeyMap::new(&changes.collect())
+            .map(|(name, keys)| KeyChoice {
+                command: at(name),
+                keys: keys.iter().map(|key| at(key)).collect(),
+            })
+            .collect();
+        KeyMap::new(&choices).map_err(|faults| faults.into_iter().map(|(kind, _)| kind).collect())
     }
 
     #[test]
@@ -336,7 +347,7 @@ mod tests {
     fn a_key_for_two_commands_is_a_conflict_that_names_both() {
         let faults = changed(&[("copy", &["ctrl-k"])]).unwrap_err();
         assert!(
-            matches!(&faults[..], [KeyFault::Conflict { key, .. }] if key == "Ctrl-K"),
+            matches!(&faults[..], [FaultKind::KeyConflict { key, .. }] if key == "Ctrl-K"),
             "{faults:?}"
         );
     }
@@ -345,19 +356,19 @@ mod tests {
     fn what_no_keyboard_has_is_refused() {
         assert!(matches!(
             &changed(&[("copy", &["hyper-q"])]).unwrap_err()[..],
-            [KeyFault::UnknownKey { .. }]
+            [FaultKind::NoSuchKey { .. }]
         ));
         assert!(matches!(
             &changed(&[("copy", &["y"])]).unwrap_err()[..],
-            [KeyFault::Letter { .. }]
+            [FaultKind::KeyWrites { .. }]
         ));
         assert!(matches!(
             &changed(&[("quit", &[])]).unwrap_err()[..],
-            [KeyFault::NoWayOut { .. }]
+            [FaultKind::NoWayOut { .. }]
         ));
         let faults = changed(&[("coppy", &["f7"])]).unwrap_err();
         assert!(
-            matches!(&faults[..], [KeyFault::UnknownCommand { nearest, .. }] if nearest == "copy"),
+            matches!(&faults[..], [FaultKind::NoSuchCommand { nearest, .. }] if nearest == "copy"),
             "{faults:?}"
         );
     }

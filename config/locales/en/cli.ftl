@@ -1,1 +1,182 @@
-# cli
+# The command line: help, cards, errors. Words within `…` are written so.
+
+# Help
+cli-about = Who is responsible, and whom do you ring? Referrals for those who answer a municipality's phone.
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-shared = Shared options
+cli-usage = hanvisa [OPTIONS] [QUERY]…
+            hanvisa [OPTIONS] COMMAND
+cli-usage-search = hanvisa search [OPTIONS] QUERY…
+cli-usage-show = hanvisa show [OPTIONS] SERVICE…
+cli-usage-check = hanvisa check [OPTIONS] [PATH]
+cli-usage-schema = hanvisa schema
+cli-usage-init = hanvisa init FOLDER
+cli-usage-completions = hanvisa completions SHELL
+cli-usage-man = hanvisa man
+cli-usage-help = hanvisa help [COMMAND]
+cli-value-command = COMMAND
+cli-value-query = QUERY
+cli-value-count = COUNT
+cli-value-format = FORMAT
+cli-value-service = SERVICE
+cli-value-path = PATH
+cli-value-folder = FOLDER
+cli-value-shell = SHELL
+cli-value-municipality = MUNICIPALITY
+cli-value-moment = DATE
+cli-value-language = LANGUAGE
+cli-value-color = WHEN
+cli-query = What the caller says, for example: lukt avlopp gyttorp
+cli-search = Search for services, one hit a line
+cli-show = Show a service and whom to ring
+cli-check = Check the catalogue and show every fault in it
+cli-schema = Print the catalogue's format as a JSON Schema, for editors
+cli-init = Write the built-in catalogue to a folder, to edit it there
+cli-completions = Print a script that lets your shell complete commands
+cli-man = Print the manual page
+cli-help-command = Show help, also about one command
+cli-help-which = The command to show help about
+cli-limit = At most this many hits (otherwise 20)
+cli-format-search = table, json or tsv (tab-separated)
+cli-format-text = text or json
+cli-show-service = The service's id or name, for example: snorojning
+cli-check-path = A folder or file to check, instead of the catalogue in use
+cli-init-folder = The folder to write to; it is made if it does not exist
+cli-completions-shell = bash, zsh, fish, elvish or powershell
+cli-municipality = The municipality the caller lives in: id, name or place; “all” shows all
+cli-at = Answer as it was or will be then, such as 2014-09-01 or 2026-11-23T10:42 (otherwise now)
+cli-catalogue = The catalogue: a folder of TOML files
+cli-config = The settings file
+cli-lang = The language: sv or en
+cli-color = Colours: auto, always or never
+cli-help = Show help
+cli-version = Show the version
+cli-examples-only = hanvisa
+    hanvisa lukt avlopp gyttorp
+    hanvisa search sophämtning --municipality nora
+    hanvisa show snorojning --at 2014-09-01
+cli-examples = Examples:
+    {"  "}hanvisa                                          open the program
+    {"  "}hanvisa lukt avlopp gyttorp                      open it with the query typed in
+    {"  "}hanvisa search sophämtning --municipality nora   search without opening it
+    {"  "}hanvisa show snorojning --at 2014-09-01          who was responsible then
+
+# The manual page
+cli-man-name = Name
+cli-man-synopsis = Synopsis
+cli-man-description = Description
+cli-man-about = Whoever answers a municipality's phone types what the caller says, and sees who is responsible, how to reach them now, and where else the matter may belong. Without a command the program opens in the terminal. The answer is for today, or for the day given with --at: the catalogue holds both then and now.
+cli-man-keys = Keys
+cli-man-exit = Exit status
+cli-man-environment = Environment
+cli-man-files = Files
+cli-man-settings = Settings
+cli-man-settings-about = This is the settings file where nothing is changed (its comments are in Swedish):
+cli-man-examples = Examples
+cli-exit-done = It is done.
+cli-exit-no = The answer is no: nothing was found, or the catalogue has errors.
+cli-exit-failed = There could be no answer.
+cli-variable-catalogue = The catalogue, where --catalogue is not given.
+cli-variable-config = The settings file, where --config is not given.
+cli-variable-lang = The language, where neither --lang nor the settings say: English if the first one that is set begins with “en”, otherwise Swedish.
+cli-variable-no-color = No colours if it is set.
+cli-file-config = The settings.
+cli-file-catalogue = A catalogue of your own. If there are TOML files here, they are used instead of the built-in catalogue.
+
+# The card
+cli-everywhere = all municipalities
+cli-label-ring = RING
+cli-label-write = WRITE
+cli-label-turn-to = WHO
+cli-label-on-call = ON CALL
+cli-label-email = E-MAIL
+cli-label-web = WEB
+cli-label-new = NEW
+cli-label-note = NOTE
+cli-label-acute = ACUTE
+cli-label-gap = GAP
+cli-label-unclear = UNCLEAR
+cli-label-if = IF
+cli-label-otherwise = ELSE
+cli-label-has = HAS
+cli-label-ask = ASK
+cli-label-not-here = NOT HERE
+cli-label-what = WHAT
+cli-label-law = LAW
+cli-label-who-does-what = WHO DOES WHAT
+cli-label-sources = SOURCES
+cli-acute = If there is danger right now, ring { $number }.
+cli-otherwise = in all other cases
+cli-on-call-when = when it is closed
+cli-took-over = { $old } no longer exists, { $new } has taken over
+cli-former-name = “{ $old }” is now called { $new }.
+cli-other-service = { $service } ({ $id })
+cli-illustrative = (made-up example)
+cli-unclear = It has not been settled who takes the call first. These have a part in it:
+cli-gap-no-service = The service did not exist then.
+cli-gap-nobody = Nobody has been given this task.
+cli-gap-only-appeal = Nobody has been given this task; only the appeal has an address.
+cli-verified = verified { $day }
+cli-verified-overdue = verified { $day }, overdue
+cli-unverified = never verified
+cli-source-ids = { $n ->
+    [one] source { $ids }
+   *[other] sources { $ids }
+ }
+
+# Search
+cli-differs = differs between municipalities
+cli-nobody = nobody
+cli-unclear-between = unclear: { $names }
+cli-nothing-found = Nothing was found for “{ $query }”.
+cli-unmatched = Nothing in the catalogue resembles: { $words }.
+cli-weak = Nothing fits well. These are the nearest.
+cli-more-hits = { $shown } of { $n } hits are shown; see more with --limit.
+
+# A missing service, a written catalogue
+cli-unknown-service = There is no service with the id or name “{ $service }”.
+cli-search-instead = Search instead: hanvisa search { $words }
+cli-init-done = { $n ->
+    [one] One file has been written to { $folder }
+   *[other] { $n } files have been written to { $folder }
+ }
+cli-init-check = Edit the files, then check them:
+cli-init-try = Try them:
+cli-init-in-use = The catalogue is in use from now on: it lies where the program looks.
+cli-init-always = Use them always, with a line in { $file }:
+
+# Errors
+error-label = error:
+error-did-you-mean = Did you mean { $nearest }?
+error-missing-value = { $argument } lacks its value
+error-invalid-value = “{ $value }” does not fit { $argument }
+error-valid-values = It may be: { $values }
+error-unknown-argument = there is no option { $argument }
+error-unexpected-word = “{ $word }” is one word too many
+error-unknown-command = there is no command { $command }
+error-argument-twice = { $argument } is given more than once
+error-argument-conflict = { $argument } cannot be used with { $other }
+error-missing-argument = something is missing: { $argument }
+error-too-many-values = “{ $value }” is one value too many for { $argument }
+error-not-text = the command line holds characters that are not UTF-8
+error-usage = the command line cannot be understood
+error-more-help = Help: { $command } --help
+error-catalogue = the catalogue cannot be used until the errors above are mended
+error-catalogue-advice = Check it with: hanvisa check. The built-in catalogue is used where no other is named.
+error-config = the settings cannot be used until the errors above are mended
+error-config-advice = All settings and their values are under SETTINGS in: hanvisa man
+error-moment = --at: “{ $written }” is no date
+error-moment-advice = Write year, month and day, and a time if you need one: 2014-09-01 or 2026-11-23T10:42.
+error-municipality = the catalogue has no municipality or place called “{ $written }”
+error-municipalities = The municipalities are: { $all }
+error-shared-place = { $place } lies in several municipalities: { $municipalities }
+error-shared-place-advice = Name the municipality instead.
+error-no-terminal = the program needs a terminal to show itself in
+error-no-terminal-advice = Without a terminal: hanvisa search QUERY
+error-not-empty = { $folder } already holds TOML files, and nothing is overwritten
+error-not-empty-advice = Choose a folder that is empty or does not exist.
+error-unwritable = { $path } cannot be written: { $reason }
+error-output = the answer cannot be written: { $reason }

@@ -303,3 +303,16 @@ fault-no-summary = { $service } has no description
 fault-hidden-characters = the text holds invisible characters: { $characters }
     .expected = they are shown as �
     .advice = type the text by hand; such characters often come along with a paste
+
+# The keys in the settings.
+fault-no-such-command = there is no command called { $command }
+    .expected = a command, such as copy or municipality
+    .advice = The commands stand in the help (F1) and under KEYS in hanvisa man.
+fault-no-such-key = there is no key called { $key }
+    .expected = a key, such as ctrl-y or f6
+fault-key-writes = { $key } belongs to the query
+    .expected = a key with ctrl, or one that is no letter
+fault-key-conflict = { $key } already does something else
+    .expected = { $first } and { $second } cannot have the same key
+fault-no-way-out = { $command } must have a key
+    .expected = at least one key, or there is no way out

@@ -3,6 +3,7 @@
 program-name = hänvisa
 header-caller = Caller:
 header-all = all municipalities
+header-all-brief = all
 header-emergency = 112 · on call { $key }
 header-other-day = showing { $day }
 
@@ -54,10 +55,10 @@ card-no-service = The service did not exist on this day.
 card-no-number = the number is not known
 card-on-call = when it is closed
 card-formerly = formerly { $names }
-card-who-inferred = who it is follows from the sources, but does not stand in them
-card-who-assumed = who it is has been assumed, no source says so
-card-number-inferred = the number follows from the sources, but does not stand in them
-card-number-assumed = the number has been assumed, no source says so
+card-who-inferred = who it is, is concluded from sources
+card-who-assumed = who it is, is assumed; no source says so
+card-number-inferred = the number is concluded from sources
+card-number-assumed = the number is assumed; no source says so
 card-example = example
 card-verified-overdue = { $day }, time to check again
 card-never-verified = never

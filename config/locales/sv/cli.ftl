@@ -1,1 +1,182 @@
-# cli
+# Kommandoraden: hjälpen, korten, felen. Ord inom `…` skrivs så.
+
+# Hjälpen
+cli-about = Vem har ansvaret, och vem ringer man? Hänvisningar för den som svarar i kommunens telefon.
+cli-heading-usage = Användning:
+cli-heading-commands = Kommandon
+cli-heading-arguments = Argument
+cli-heading-options = Flaggor
+cli-heading-shared = Gemensamma flaggor
+cli-usage = hanvisa [FLAGGOR] [FRÅGA]…
+            hanvisa [FLAGGOR] KOMMANDO
+cli-usage-search = hanvisa search [FLAGGOR] FRÅGA…
+cli-usage-show = hanvisa show [FLAGGOR] TJÄNST…
+cli-usage-check = hanvisa check [FLAGGOR] [SÖKVÄG]
+cli-usage-schema = hanvisa schema
+cli-usage-init = hanvisa init MAPP
+cli-usage-completions = hanvisa completions SKAL
+cli-usage-man = hanvisa man
+cli-usage-help = hanvisa help [KOMMANDO]
+cli-value-command = KOMMANDO
+cli-value-query = FRÅGA
+cli-value-count = ANTAL
+cli-value-format = FORM
+cli-value-service = TJÄNST
+cli-value-path = SÖKVÄG
+cli-value-folder = MAPP
+cli-value-shell = SKAL
+cli-value-municipality = KOMMUN
+cli-value-moment = DATUM
+cli-value-language = SPRÅK
+cli-value-color = NÄR
+cli-query = Det som den som ringer säger, till exempel: lukt avlopp gyttorp
+cli-search = Sök tjänster; en träff på varje rad
+cli-show = Visa en tjänst och vem man ringer
+cli-check = Granska katalogen och visa alla fel i den
+cli-schema = Skriv ut katalogens format som JSON Schema, för redigeringsprogram
+cli-init = Skriv den inbyggda katalogen till en mapp, för att ändra i den
+cli-completions = Skriv ut ett skript som låter skalet fylla i kommandon
+cli-man = Skriv ut manualsidan
+cli-help-command = Visa hjälp, också om ett visst kommando
+cli-help-which = Kommandot att visa hjälp om
+cli-limit = Högst så många träffar (annars 20)
+cli-format-search = table (tabell), json eller tsv (tabbavskilt)
+cli-format-text = text eller json
+cli-show-service = Tjänstens id eller namn, till exempel: snorojning
+cli-check-path = Mapp eller fil att granska, i stället för katalogen i bruk
+cli-init-folder = Mappen att skriva i; den skapas om den saknas
+cli-completions-shell = bash, zsh, fish, elvish eller powershell
+cli-municipality = Kommunen som den som ringer bor i: id, namn eller ort; ”alla” visar alla
+cli-at = Svara som det var eller blir då, till exempel 2014-09-01 eller 2026-11-23T10:42 (annars nu)
+cli-catalogue = Katalogen: en mapp med TOML-filer
+cli-config = Inställningsfilen
+cli-lang = Språket: sv eller en
+cli-color = Färger: auto, always (alltid) eller never (aldrig)
+cli-help = Visa hjälp
+cli-version = Visa version
+cli-examples-only = hanvisa
+    hanvisa lukt avlopp gyttorp
+    hanvisa search sophämtning --municipality nora
+    hanvisa show snorojning --at 2014-09-01
+cli-examples = Exempel:
+    {"  "}hanvisa                                          öppna programmet
+    {"  "}hanvisa lukt avlopp gyttorp                      öppna det med frågan ifylld
+    {"  "}hanvisa search sophämtning --municipality nora   sök utan att öppna det
+    {"  "}hanvisa show snorojning --at 2014-09-01          vem som hade hand om det då
+
+# Manualsidan
+cli-man-name = Namn
+cli-man-synopsis = Användning
+cli-man-description = Beskrivning
+cli-man-about = Den som svarar i kommunens telefon skriver vad den som ringer säger, och får veta vem som har ansvaret, hur man når dem just nu och var frågan annars hör hemma. Utan kommando öppnas programmet i terminalen. Svaret gäller i dag, eller den dag som anges med --at: katalogen rymmer både då och nu.
+cli-man-keys = Tangenter
+cli-man-exit = Slutstatus
+cli-man-environment = Miljövariabler
+cli-man-files = Filer
+cli-man-settings = Inställningar
+cli-man-settings-about = Så här ser inställningsfilen ut när ingenting är ändrat:
+cli-man-examples = Exempel
+cli-exit-done = Det är gjort.
+cli-exit-no = Svaret är nej: inget hittades, eller katalogen har fel.
+cli-exit-failed = Det gick inte att få något svar.
+cli-variable-catalogue = Katalogen, när --catalogue inte anges.
+cli-variable-config = Inställningsfilen, när --config inte anges.
+cli-variable-lang = Språket, när varken --lang eller inställningarna säger något: engelska om den första som är satt börjar med ”en”, annars svenska.
+cli-variable-no-color = Inga färger om den är satt.
+cli-file-config = Inställningarna.
+cli-file-catalogue = En egen katalog. Finns det TOML-filer här används de i stället för den inbyggda katalogen.
+
+# Kortet
+cli-everywhere = alla kommuner
+cli-label-ring = RING
+cli-label-write = SKRIV
+cli-label-turn-to = VEM
+cli-label-on-call = JOUR
+cli-label-email = E-POST
+cli-label-web = WEBB
+cli-label-new = NYTT
+cli-label-note = OBS
+cli-label-acute = AKUT
+cli-label-gap = LUCKA
+cli-label-unclear = OKLART
+cli-label-if = OM
+cli-label-otherwise = ANNARS
+cli-label-has = HAR
+cli-label-ask = FRÅGA
+cli-label-not-here = INTE HÄR
+cli-label-what = VAD
+cli-label-law = LAG
+cli-label-who-does-what = VEM GÖR VAD
+cli-label-sources = KÄLLOR
+cli-acute = Är det fara just nu: ring { $number }.
+cli-otherwise = i alla andra fall
+cli-on-call-when = när det är stängt
+cli-took-over = { $old } finns inte längre, { $new } har tagit över
+cli-former-name = ”{ $old }” heter numera { $new }.
+cli-other-service = { $service } ({ $id })
+cli-illustrative = (påhittat exempel)
+cli-unclear = Det är inte bestämt vem som tar emot först. De här har del i det:
+cli-gap-no-service = Tjänsten fanns inte då.
+cli-gap-nobody = Ingen är utsedd att ta hand om det här.
+cli-gap-only-appeal = Ingen är utsedd att ta emot; bara överklagandet har en adress.
+cli-verified = kontrollerat { $day }
+cli-verified-overdue = kontrollerat { $day }, försenat
+cli-unverified = aldrig kontrollerat
+cli-source-ids = { $n ->
+    [one] källa { $ids }
+   *[other] källor { $ids }
+ }
+
+# Sökningen
+cli-differs = olika i olika kommuner
+cli-nobody = ingen utsedd
+cli-unclear-between = oklart: { $names }
+cli-nothing-found = Inget hittades för ”{ $query }”.
+cli-unmatched = Inget i katalogen liknar: { $words }.
+cli-weak = Inget passar riktigt. Det här är närmast.
+cli-more-hits = { $shown } av { $n } träffar visas; fler med --limit.
+
+# Tjänst som saknas, katalog som skrivits
+cli-unknown-service = Det finns ingen tjänst med id eller namn ”{ $service }”.
+cli-search-instead = Sök i stället: hanvisa search { $words }
+cli-init-done = { $n ->
+    [one] En fil är skriven till { $folder }
+   *[other] { $n } filer är skrivna till { $folder }
+ }
+cli-init-check = Ändra i filerna, och granska dem sedan:
+cli-init-try = Prova dem:
+cli-init-in-use = Katalogen används från och med nu; den ligger där programmet letar.
+cli-init-always = Använd dem alltid, med en rad i { $file }:
+
+# Felen
+error-label = fel:
+error-did-you-mean = Menade du { $nearest }?
+error-missing-value = { $argument } saknar sitt värde
+error-invalid-value = ”{ $value }” passar inte för { $argument }
+error-valid-values = Det kan vara: { $values }
+error-unknown-argument = flaggan { $argument } finns inte
+error-unexpected-word = ”{ $word }” är ett ord för mycket
+error-unknown-command = kommandot { $command } finns inte
+error-argument-twice = { $argument } står mer än en gång
+error-argument-conflict = { $argument } går inte ihop med { $other }
+error-missing-argument = det fattas något: { $argument }
+error-too-many-values = ”{ $value }” är ett värde för mycket för { $argument }
+error-not-text = kommandoraden innehåller tecken som inte är UTF-8
+error-usage = kommandoraden går inte att förstå
+error-more-help = Hjälp: { $command } --help
+error-catalogue = katalogen kan inte användas förrän felen ovan är rättade
+error-catalogue-advice = Granska den med: hanvisa check. Den inbyggda katalogen används om ingen annan pekas ut.
+error-config = inställningarna kan inte användas förrän felen ovan är rättade
+error-config-advice = Alla inställningar och deras värden står under INSTÄLLNINGAR i: hanvisa man
+error-moment = --at: ”{ $written }” är inget datum
+error-moment-advice = Skriv år, månad och dag, och klockslag om det behövs: 2014-09-01 eller 2026-11-23T10:42.
+error-municipality = det finns ingen kommun eller ort som heter ”{ $written }” i katalogen
+error-municipalities = Kommunerna är: { $all }
+error-shared-place = { $place } ligger i flera kommuner: { $municipalities }
+error-shared-place-advice = Ange kommunen i stället.
+error-no-terminal = programmet behöver en terminal att visa sig i
+error-no-terminal-advice = Utan terminal: hanvisa search FRÅGA
+error-not-empty = { $folder } innehåller redan TOML-filer, och inget skrivs över
+error-not-empty-advice = Välj en mapp som är tom eller inte finns.
+error-unwritable = { $path } går inte att skriva: { $reason }
+error-output = svaret går inte att skriva ut: { $reason }

@@ -303,3 +303,16 @@ fault-no-summary = { $service } har ingen beskrivning
 fault-hidden-characters = texten innehåller osynliga tecken: { $characters }
     .expected = de visas som �
     .advice = skriv om texten för hand; sådana tecken följer ofta med när man klistrar in
+
+# Tangenterna i inställningarna.
+fault-no-such-command = det finns inget kommando som heter { $command }
+    .expected = ett kommando, som copy eller municipality
+    .advice = Kommandona står i hjälpen (F1) och under TANGENTER i hanvisa man.
+fault-no-such-key = det finns ingen tangent som heter { $key }
+    .expected = en tangent, som ctrl-y eller f6
+fault-key-writes = { $key } hör till sökraden
+    .expected = en tangent med ctrl, eller en som inte är en bokstav
+fault-key-conflict = { $key } gör redan något annat
+    .expected = { $first } och { $second } kan inte ha samma tangent
+fault-no-way-out = { $command } måste ha en tangent
+    .expected = minst en tangent, annars kommer man inte ut

@@ -3,6 +3,7 @@
 program-name = hänvisa
 header-caller = Uppringare:
 header-all = alla kommuner
+header-all-brief = alla
 header-emergency = 112 · jour { $key }
 header-other-day = visar { $day }
 
@@ -13,7 +14,7 @@ query-hint-services = Skriv det den som ringer säger: lukt avlopp gyttorp
 query-hint-organisations = Skriv ett namn, gärna ett gammalt: bkt
 query-count = { $fit } av { $all }
 
-row-varies = olika i kommunerna
+row-varies = kommunvis
 row-conditional = beror på fallet
 row-unclear = oklart vem
 row-gap = ingen
@@ -54,10 +55,10 @@ card-no-service = Tjänsten fanns inte den här dagen.
 card-no-number = numret är inte känt
 card-on-call = när det är stängt
 card-formerly = förr { $names }
-card-who-inferred = vem det är följer av källorna, men står inte i dem
-card-who-assumed = vem det är har antagits, ingen källa säger det
-card-number-inferred = numret följer av källorna, men står inte i dem
-card-number-assumed = numret har antagits, ingen källa säger det
+card-who-inferred = ansvaret är en slutsats av källorna
+card-who-assumed = ansvaret är antaget, ingen källa säger det
+card-number-inferred = numret är en slutsats av källorna
+card-number-assumed = numret är antaget, ingen källa säger det
 card-example = exempel
 card-verified-overdue = { $day }, dags att kolla igen
 card-never-verified = aldrig

@@ -39,26 +39,31 @@ impl Linker {
     }
 
     fn place_entry(&mut self, written: &At<WrittenPlace>) -> Option<Place> {
-        let (name, confidence) = match &written.value {
+        let (name, confidence, sources) = match &written.value {
             WrittenPlace::Name(name) => {
                 let name = At {
                     value: name.clone(),
                     span: written.span.clone(),
                 };
-                (name, Confidence::Documented)
+                (name, Confidence::Documented, Vec::new())
             }
             WrittenPlace::Known(known) => {
-                self.sources(&known.sources);
+                let sources = self.sources(&known.sources);
                 let by_sources = if known.sources.is_empty() {
                     Confidence::Assumed
                 } else {
                     Confidence::Documented
                 };
-                (known.name.clone(), known.confidence.unwrap_or(by_sources))
+                let confidence = known.confidence.unwrap_or(by_sources);
+                (known.name.clone(), confidence, sources)
             }
         };
         let name = self.required("name", &name);
-        (!name.is_empty()).then_some(Place { name, confidence })
+        (!name.is_empty()).then_some(Place {
+            name,
+            confidence,
+            sources,
+        })
     }
 
     /// Always gives one, whatever is wrong with it: the positions of those after it must hold.

@@ -192,9 +192,7 @@ fn entrance(
             Confidence::Assumed => assumed.push(format!("? {}", model.locale.text(guessed))),
         }
     }
-    for note in notes {
-        card.labelled("", &note, theme.dim);
-    }
+    card.labelled("", &notes.join(" · "), theme.dim);
     for doubt in assumed {
         card.labelled("", &doubt, theme.warning);
     }
@@ -275,11 +273,7 @@ fn who(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
                     .iter()
                     .map(|&one| short(model, one, cell_width))
                     .collect();
-                if names.is_empty() {
-                    "–".to_owned()
-                } else {
-                    names.join("+")
-                }
+                in_cell(&names, cell_width)
             })
             .collect();
         let name = format!(
@@ -287,6 +281,20 @@ fn who(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
             model.locale.text(&format!("step-{}", row.step.word()))
         );
         card.table_row(&name, &cells, cell_width, theme.text, theme.text);
+    }
+}
+
+/// Several names in one cell; those that do not fit are counted.
+fn in_cell(names: &[String], width: usize) -> String {
+    use unicode_width::UnicodeWidthStr;
+
+    let all = names.join("+");
+    match names {
+        [] => "–".to_owned(),
+        [first, others @ ..] if all.width() >= width && !others.is_empty() => {
+            format!("{first} +{}", others.len())
+        }
+        _ => all,
     }
 }
 

@@ -24,30 +24,36 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
         Span::raw("  "),
         Span::styled(format!(" {emergency} "), theme.emergency),
     ];
-    let right_width: usize = right.iter().map(|span| span.content.width()).sum();
     let name = format!(
-        " {} · {}",
+        " {} · {}   ",
         model.locale.text("program-name"),
         model.catalogue().name()
     );
+    let name = vec![Span::styled(name, theme.dim)];
+    let margin = vec![Span::raw(" ")];
     let caller = caller(model, theme);
-    let caller_width: usize = caller.iter().map(|span| span.content.width()).sum();
-    // The caller goes before the program's name, and before the digits that choose one.
-    let name_width = name.width() + 4;
-    let with_name = width > name_width + caller_width + right_width;
-    let mut left = if with_name {
-        vec![Span::styled(name, theme.dim), Span::raw("    ")]
-    } else {
-        vec![Span::raw(" ")]
-    };
-    let used = if with_name { name_width } else { 1 } + caller_width + right_width;
-    left.extend(caller);
+    let digits = |letters: usize| vec![Span::styled(digits(model, letters), theme.dim)];
+    // What is most worth knowing goes first: the caller, then the digits that choose one, then the program's name.
+    let mut ways: Vec<Vec<Vec<Span<'static>>>> = Vec::new();
     if model.caller().is_none() {
-        let digits = digits(model);
-        if width > used + digits.width() {
-            left.push(Span::styled(digits, theme.dim));
-        }
+        ways.push(vec![name.clone(), caller.clone(), digits(usize::MAX)]);
+        ways.push(vec![margin.clone(), caller.clone(), digits(usize::MAX)]);
+        ways.push(vec![margin.clone(), caller.clone(), digits(4)]);
+        let all = Span::styled(
+            model.locale.text("header-all-brief").into_owned(),
+            theme.text,
+        );
+        ways.push(vec![margin.clone(), vec![all], digits(4)]);
     }
+    ways.push(vec![name, caller.clone()]);
+    let columns =
+        |parts: &[Span<'static>]| parts.iter().map(|span| span.content.width()).sum::<usize>();
+    let right_width = columns(&right);
+    let left = ways
+        .into_iter()
+        .map(|parts| parts.concat())
+        .find(|left| columns(left) + right_width < width)
+        .unwrap_or_else(|| [margin, caller].concat());
     spread(left, right, width)
 }
 
@@ -74,8 +80,8 @@ fn caller(model: &Model, theme: &Theme) -> Vec<Span<'static>> {
     vec![label, Span::styled(name, theme.heading)]
 }
 
-/// The digits that choose a municipality: `  1 Lindesberg  2 Nora`.
-fn digits(model: &Model) -> String {
+/// The digits that choose a municipality, with so many letters of their names: `  1 Lindesberg  2 Nora`.
+fn digits(model: &Model, letters: usize) -> String {
     let mut digits = String::new();
     for (at, municipality) in model
         .catalogue()
@@ -84,7 +90,8 @@ fn digits(model: &Model) -> String {
         .take(9)
         .enumerate()
     {
-        digits.extend(["  ", &(at + 1).to_string(), " ", &municipality.name]);
+        let name: String = municipality.name.chars().take(letters).collect();
+        digits.extend(["  ", &(at + 1).to_string(), " ", &name]);
     }
     digits
 }

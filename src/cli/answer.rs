@@ -1,0 +1,62 @@
+//! What several commands tell of an answer: the findings about it, its age, the moment it is for.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::catalogue::{Catalogue, FindingRef, MunicipalityRef, ServiceRef, SourceRef};
+use crate::directory::Directory;
+use crate::referral::{Entrance, Moment};
+
+/// A local date and time as scripts read it: `2026-11-23T12:00`.
+pub fn date_and_time(moment: NaiveDateTime) -> String {
+    moment.format("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The moment asked about, as `--at` takes it.
+pub fn moment_text(moment: Moment) -> String {
+    moment
+        .local()
+        .map_or_else(|| moment.day.to_string(), date_and_time)
+}
+
+/// What people have found about a service, on the directory's day, where a caller from the municipality is concerned.
+pub fn findings(
+    directory: &Directory,
+    service: ServiceRef,
+    municipality: Option<MunicipalityRef>,
+) -> Vec<FindingRef> {
+    let catalogue = directory.catalogue();
+    let touches = |finding: &FindingRef| {
+        let finding = &catalogue[*finding];
+        let here = municipality.is_none_or(|one| {
+            finding.municipalities.is_empty() || finding.municipalities.contains(&one)
+        });
+        here && finding.services.contains(&service) && finding.period.contains(directory.day())
+    };
+    catalogue.finding_refs().filter(touches).collect()
+}
+
+/// The day somebody last made sure of all that an entrance says; none where nobody has.
+pub fn verified(entrance: &Entrance) -> Option<NaiveDate> {
+    match (entrance.verified, entrance.contact.verified) {
+        (Some(who), Some(how)) => Some(who.min(how)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Whether a fact verified on a day ought to have been verified again.
+pub fn is_overdue(catalogue: &Catalogue, verified: NaiveDate, today: NaiveDate) -> bool {
+    verified
+        .checked_add_months(catalogue.review_after())
+        .is_some_and(|due| due < today)
+}
+
+/// The sources of who it is and of how to reach them, without repeats.
+pub fn sources(entrance: &Entrance) -> Vec<SourceRef> {
+    let mut sources = Vec::new();
+    for &source in entrance.sources.iter().chain(&entrance.contact.sources) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources
+}

@@ -1,0 +1,135 @@
+//! Why a command could not be carried out: what, where, and what to do.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::catalogue::Reading;
+use crate::locale::Locale;
+use crate::untrusted;
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line makes no sense.
+    Usage {
+        /// What is wrong.
+        what: String,
+        /// What to do.
+        advice: Vec<String>,
+    },
+    /// The catalogue cannot be used.
+    Catalogue(Box<Reading>),
+    /// The settings cannot be used.
+    Config(Box<Reading>),
+    /// No moment.
+    Moment {
+        /// As written.
+        written: String,
+    },
+    /// No municipality of the catalogue, and no place in one.
+    Municipality {
+        /// As written.
+        written: String,
+        /// The most similar names, each with what it stands for.
+        nearest: Vec<String>,
+        /// The municipalities there are.
+        all: Vec<String>,
+    },
+    /// A place that lies in several municipalities.
+    SharedPlace {
+        /// The place.
+        place: String,
+        /// Where it lies.
+        municipalities: Vec<String>,
+    },
+    /// The terminal program without a terminal.
+    NoTerminal,
+    /// A folder that already holds a catalogue.
+    NotEmpty {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A file that cannot be written.
+    Unwritable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
+    /// The answer itself cannot be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// Whether nobody reads the answer any more, as when it is piped to `head`. That is no failure.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// What is wrong and where, in a line.
+    pub fn what(&self, locale: &Locale) -> String {
+        let plain = |text: &str| untrusted::plain(text).into_owned();
+        match self {
+            Self::Usage { what, .. } => what.clone(),
+            Self::Catalogue(_) => locale.text("error-catalogue").into_owned(),
+            Self::Config(_) => locale.text("error-config").into_owned(),
+            Self::Moment { written } => {
+                locale.with("error-moment", &[("written", &plain(written))])
+            }
+            Self::Municipality { written, .. } => {
+                locale.with("error-municipality", &[("written", &plain(written))])
+            }
+            Self::SharedPlace {
+                place,
+                municipalities,
+            } => locale.with(
+                "error-shared-place",
+                &[
+                    ("place", &plain(place)),
+                    ("municipalities", &municipalities.join(", ")),
+                ],
+            ),
+            Self::NoTerminal => locale.text("error-no-terminal").into_owned(),
+            Self::NotEmpty { folder } => locale.with(
+                "error-not-empty",
+                &[("folder", &plain(&folder.display().to_string()))],
+            ),
+            Self::Unwritable { path, reason } => locale.with(
+                "error-unwritable",
+                &[
+                    ("path", &plain(&path.display().to_string())),
+                    ("reason", &reason.to_string()),
+                ],
+            ),
+            Self::Output(error) => locale.with("error-output", &[("reason", &error.to_string())]),
+        }
+    }
+
+    /// What to do about it, a line each.
+    pub fn advice(&self, locale: &Locale) -> Vec<String> {
+        let text = |key: &str| vec![locale.text(key).into_owned()];
+        match self {
+            Self::Usage { advice, .. } => advice.clone(),
+            Self::Catalogue(_) => text("error-catalogue-advice"),
+            Self::Config(_) => text("error-config-advice"),
+            Self::Moment { .. } => text("error-moment-advice"),
+            Self::Municipality { nearest, all, .. } => {
+                let did_you_mean = nearest
+                    .iter()
+                    .map(|nearest| locale.with("error-did-you-mean", &[("nearest", nearest)]));
+                let all = locale.with("error-municipalities", &[("all", &all.join(", "))]);
+                did_you_mean.chain([all]).collect()
+            }
+            Self::SharedPlace { .. } => text("error-shared-place-advice"),
+            Self::NoTerminal => text("error-no-terminal-advice"),
+            Self::NotEmpty { .. } => text("error-not-empty-advice"),
+            Self::Unwritable { .. } | Self::Output(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Finds what a command works on: the catalogue, the moment, the municipality.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Utc};
+
+use super::failure::Failure;
+use super::place;
+use super::request::Shared;
+use crate::catalogue::{Catalogue, FaultKind, MunicipalityRef, Reading, holds_toml};
+use crate::config::Config;
+use crate::directory::Directory;
+use crate::paths::Paths;
+use crate::referral::Moment;
+use crate::session::CataloguePlace;
+
+/// A catalogue that can be asked, and the question's circumstances.
+#[derive(Debug)]
+pub struct Question {
+    /// Where the catalogue was read from.
+    pub place: CataloguePlace,
+    /// The catalogue.
+    pub catalogue: Arc<Catalogue>,
+    /// The moment asked about.
+    pub moment: Moment,
+    /// Whether the moment was named rather than being now.
+    pub moment_is_given: bool,
+    /// The caller's municipality, if one is named.
+    pub municipality: Option<MunicipalityRef>,
+    /// Whether it was named by the flag, which goes before a place among the words.
+    pub municipality_is_given: bool,
+}
+
+impl Question {
+    /// Reads the catalogue and understands the flags that every command takes.
+    ///
+    /// # Errors
+    /// When the catalogue or one of the flags cannot be used.
+    pub fn new(shared: &Shared, config: &Config) -> Result<Self, Failure> {
+        let given = shared.at.as_deref().map(moment).transpose()?;
+        let place = whereabouts(shared, config);
+        let mut reading = read(&place);
+        let Some(catalogue) = reading.catalogue.take() else {
+            return Err(Failure::Catalogue(Box::new(reading)));
+        };
+        let municipality = municipality(&catalogue, shared, config)?;
+        Ok(Self {
+            place,
+            moment: given.unwrap_or_else(|| now(&catalogue)),
+            moment_is_given: given.is_some(),
+            municipality,
+            municipality_is_given: shared.municipality.is_some(),
+            catalogue: Arc::new(catalogue),
+        })
+    }
+
+    /// The catalogue on the day asked about.
+    pub fn directory(&self) -> Directory {
+        Directory::at(Arc::clone(&self.catalogue), self.moment.day)
+    }
+}
+
+/// The settings: the file named, or the user's own if there is one.
+///
+/// # Errors
+/// When the file cannot be used.
+pub fn config(named: Option<&Path>) -> Result<Config, Box<Reading>> {
+    let named = named
+        .map(Path::to_owned)
+        .or_else(|| variable("HANVISA_CONFIG"));
+    let own = || {
+        Paths::of_user()
+            .map(|paths| paths.config_file())
+            .filter(|file| file.exists())
+    };
+    named
+        .or_else(own)
+        .map_or_else(|| Ok(Config::default()), |file| Config::of_path(&file))
+}
+
+/// Where the catalogue is: the flag, the environment, the settings, the user's data folder, or the program itself.
+pub fn whereabouts(shared: &Shared, config: &Config) -> CataloguePlace {
+    let own = || {
+        Paths::of_user()
+            .map(|paths| paths.data)
+            .filter(|folder| holds_toml(folder))
+    };
+    let named = shared
+        .catalogue
+        .clone()
+        .or_else(|| variable("HANVISA_CATALOGUE"));
+    let found = named.or_else(|| config.catalogue.clone()).or_else(own);
+    found.map_or(CataloguePlace::Embedded, CataloguePlace::Path)
+}
+
+/// Reads the catalogue at a place.
+pub fn read(place: &CataloguePlace) -> Reading {
+    match place {
+        CataloguePlace::Path(path) => Reading::of_path(path),
+        CataloguePlace::Embedded => Reading::embedded(),
+    }
+}
+
+fn variable(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+}
+
+/// This moment, where the catalogue's offices are.
+pub fn now(catalogue: &Catalogue) -> Moment {
+    Utc::now()
+        .with_timezone(&catalogue.timezone())
+        .naive_local()
+        .into()
+}
+
+/// Reads `2026-11-23` or `2026-11-23T10:42`.
+///
+/// # Errors
+/// When it is neither.
+pub fn moment(written: &str) -> Result<Moment, Failure> {
+    let text = written.trim();
+    // Without this, chrono takes years of six digits and signs.
+    let (day, time) = text
+        .split_once('T')
+        .map_or((text, None), |(day, time)| (day, Some(time)));
+    let read_day = || {
+        NaiveDate::parse_from_str(day, "%Y-%m-%d")
+            .ok()
+            .filter(|_| day.len() == 10)
+    };
+    let read_time = |time: &str| {
+        let full = || {
+            NaiveTime::parse_from_str(time, "%H:%M:%S")
+                .ok()
+                .filter(|_| time.len() == 8)
+        };
+        NaiveTime::parse_from_str(time, "%H:%M")
+            .ok()
+            .filter(|_| time.len() == 5)
+            .or_else(full)
+    };
+    let found = match (read_day(), time.map(read_time)) {
+        (Some(day), None) => Some(Moment::day(day)),
+        (Some(day), Some(Some(time))) => Some(NaiveDateTime::new(day, time).into()),
+        _ => None,
+    };
+    found.ok_or_else(|| Failure::Moment {
+        written: written.to_owned(),
+    })
+}
+
+/// The municipality that the flag or the settings name.
+fn municipality(
+    catalogue: &Catalogue,
+    shared: &Shared,
+    config: &Config,
+) -> Result<Option<MunicipalityRef>, Failure> {
+    if let Some(written) = &shared.municipality {
+        return place::find(catalogue, written);
+    }
+    let Some(written) = &config.municipality else {
+        return Ok(None);
+    };
+    place::find(catalogue, &written.value).map_err(|failure| match failure {
+        Failure::Municipality { .. } => {
+            let kind = FaultKind::UnknownId {
+                id: written.value.clone(),
+                table: "municipality".to_owned(),
+                nearest: place::nearest_id(catalogue, &written.value),
+            };
+            Failure::Config(config.refused(vec![(kind, written.span.clone())]))
+        }
+        other => other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_a_moment_without_a_time() {
+        let day = NaiveDate::from_ymd_opt(2014, 9, 1).unwrap();
+        assert_eq!(moment("2014-09-01").unwrap(), Moment::day(day));
+        assert_eq!(
+            moment("2014-09-01T10:42").unwrap(),
+            day.and_hms_opt(10, 42, 0).unwrap().into()
+        );
+    }
+
+    #[test]
+    fn nothing_else_is_a_moment() {
+        for wrong in [
+            "",
+            "igår",
+            "2014-13-01",
+            "2014-9-1",
+            "2014-09-01T",
+            "2014-09-01T25:00",
+            "+12014-09-01",
+        ] {
+            assert!(moment(wrong).is_err(), "{wrong:?}");
+        }
+    }
+}

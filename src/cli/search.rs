@@ -1,0 +1,145 @@
+//! `hanvisa search`: one hit a line, with whom to ring, as a table, JSON or tab-separated values.
+
+use std::io::{self, Write};
+
+use super::failure::Failure;
+use super::json::{self, Writer};
+use super::load::Question;
+use super::output::Output;
+use super::request::Format;
+use super::{Ink, Line, Outcome, answer};
+use crate::catalogue::{MunicipalityRef, OrganisationRef};
+use crate::directory::Directory;
+use crate::locale::Locale;
+use crate::search::{Finder, Found};
+
+mod table;
+
+/// Searches for services.
+///
+/// # Errors
+/// When the answer cannot be written.
+pub fn run(
+    question: &Question,
+    query: &str,
+    limit: usize,
+    format: Format,
+    locale: &Locale,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    let directory = question.directory();
+    let found = Finder::new(&directory).find(&directory, query, limit);
+    let municipality = if question.municipality_is_given {
+        question.municipality
+    } else {
+        found.municipality().or(question.municipality)
+    };
+    match format {
+        Format::Json => {
+            let writer = Writer {
+                directory: &directory,
+                moment: question.moment,
+                locale,
+            };
+            output.json(&whole(&writer, query, &found, municipality))?;
+        }
+        Format::Tsv => table::tsv(
+            &directory,
+            question.moment,
+            municipality,
+            &found,
+            locale,
+            output,
+        )?,
+        Format::Text => {
+            table::table(
+                &directory,
+                question.moment,
+                municipality,
+                &found,
+                locale,
+                output,
+            )?;
+            remark(&directory, query, &found, locale)?;
+        }
+    }
+    Ok(if found.hits.is_empty() {
+        Outcome::No
+    } else {
+        Outcome::Done
+    })
+}
+
+fn whole(
+    writer: &Writer<'_>,
+    query: &str,
+    found: &Found,
+    municipality: Option<MunicipalityRef>,
+) -> json::Search {
+    let hits = found.hits.iter().map(|hit| json::Hit {
+        service: writer.heading(hit.service),
+        score: hit.score,
+        answer: writer.answer(hit.service, municipality),
+    });
+    json::Search {
+        query: query.to_owned(),
+        municipality: municipality.map(|one| writer.municipality(one)),
+        at: answer::moment_text(writer.moment),
+        hits: hits.collect(),
+        total: found.total,
+        unmatched: found.unmatched.clone(),
+        suggestions: found.suggestions.clone(),
+        weak: found.weak,
+        former: found
+            .former
+            .map(|organisation| former(writer, organisation)),
+    }
+}
+
+fn former(writer: &Writer<'_>, organisation: OrganisationRef) -> json::Former {
+    let catalogue = writer.directory.catalogue();
+    let answering = writer.directory.answering(organisation);
+    json::Former {
+        organisation: catalogue[organisation].id.to_string(),
+        successor: answering.map(|one| writer.organisation(one)),
+    }
+}
+
+/// Says on standard error what the table cannot: that nothing was found, or how.
+fn remark(directory: &Directory, query: &str, found: &Found, locale: &Locale) -> io::Result<()> {
+    let mut remarks = Vec::new();
+    if let Some(former) = found.former {
+        let old = directory.brief(former);
+        if let Some(new) = directory.answering(former).map(|one| directory.name(one)) {
+            remarks.push(if directory.exists(former) {
+                locale.with(
+                    "cli-former-name",
+                    &[("old", found.words.trim()), ("new", new)],
+                )
+            } else {
+                locale.with("cli-took-over", &[("old", old), ("new", new)])
+            });
+        }
+    }
+    if found.hits.is_empty() {
+        remarks.push(locale.with("cli-nothing-found", &[("query", query)]));
+    } else if !found.unmatched.is_empty() {
+        let words = found.unmatched.join(", ");
+        remarks.push(locale.with("cli-unmatched", &[("words", &words)]));
+    } else if found.weak {
+        remarks.push(locale.text("cli-weak").into_owned());
+    }
+    if !found.suggestions.is_empty() {
+        let words = found.suggestions.join(", ");
+        remarks.push(locale.with("error-did-you-mean", &[("nearest", &words)]));
+    }
+    if found.total > found.hits.len() && !found.hits.is_empty() {
+        let shown = found.hits.len().to_string();
+        remarks.push(locale.count("cli-more-hits", found.total, &[("shown", &shown)]));
+    }
+    let mut to = io::stderr().lock();
+    for remark in remarks {
+        writeln!(to, "{}", Line::of(Ink::Plain, &remark).painted(false))?;
+    }
+    Ok(())
+}
