@@ -111,7 +111,7 @@ fn carry_out(
         Request::Completions { shell } => completions::run(shell, locale, &mut output)?,
         Request::Man => man::run(&keys(locale, config?)?, locale, &mut output)?,
     };
-    output.finish()?;
+    output.flush()?;
     Ok(outcome)
 }
 
@@ -150,7 +150,7 @@ fn refuse(
         } else {
             help.to_string()
         })?;
-        output.finish()?;
+        output.flush()?;
         return Ok(Outcome::Done);
     }
     let what = usage::words(error, locale);

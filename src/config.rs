@@ -215,19 +215,15 @@ mod tests {
 
     #[test]
     fn every_key_is_documented_and_its_example_can_be_used() {
-        let uncommented: String = DEFAULT
+        let uncommented: Vec<_> = DEFAULT
             .lines()
             .map(|line| {
                 line.strip_prefix("# ")
                     .filter(|rest| rest.contains(" = "))
                     .unwrap_or(line)
             })
-            .map(|line| format!("{line}\n"))
             .collect();
-        // The commented example of keys comes before the table that holds it.
-        let uncommented = uncommented
-            .replace("[keys]\n", "")
-            .replace("copy =", "[keys]\ncopy =");
+        let uncommented = uncommented.join("\n");
         let config = read(&uncommented).unwrap();
         let schema = schema_of::<ConfigFile>();
         for key in schema["properties"].as_object().unwrap().keys() {

@@ -95,23 +95,21 @@ impl Card<'_> {
         } else {
             vec![name.padded(room).then(topic)]
         };
-        title
-            .into_iter()
-            .chain([Line::of(Ink::Quiet, &format!("{whom} · {when}"))])
-            .collect()
+        let mut for_whom = Line::of(Ink::Quiet, &format!("{whom} · {when}"));
+        if self.entry().urgency == Urgency::Acute
+            && let Some(emergency) = catalogue.emergencies().first()
+        {
+            let words = self
+                .locale
+                .with("cli-acute", &[("number", &emergency.number)]);
+            for_whom = for_whom.and(Ink::Quiet, " · ").and(Ink::Caution, &words);
+        }
+        title.into_iter().chain([for_whom]).collect()
     }
 
     /// The answer: each entrance, or why there is none.
     fn referral(&self, municipalities: &[MunicipalityRef], referral: &Referral) -> Vec<Line> {
         let mut lines = Vec::new();
-        if self.entry().urgency == Urgency::Acute
-            && let Some(emergency) = self.directory.catalogue().emergencies().first()
-        {
-            let words = self
-                .locale
-                .with("cli-acute", &[("number", &emergency.number)]);
-            lines.extend(self.row("cli-label-acute", Ink::Strong, &words));
-        }
         match referral {
             Referral::Gap(gap) => {
                 let words = self.locale.text(match gap {
@@ -141,12 +139,15 @@ impl Card<'_> {
             }
             lines.extend(self.entrance(municipalities, entrance));
             if unclear {
+                let kind = self.directory.catalogue()[entrance.organisation].kind;
+                let kind = self.locale.text(&format!("kind-{}", kind.word()));
                 let steps: Vec<_> = entrance
                     .steps
                     .iter()
                     .map(|step| self.locale.text(&format!("step-{}", step.word())))
                     .collect();
-                lines.extend(self.row("cli-label-has", Ink::Plain, &steps.join(", ")));
+                let part = format!("{} ({kind})", steps.join(", "));
+                lines.extend(self.row("cli-label-has", Ink::Plain, &part));
             }
         }
         lines

@@ -134,6 +134,8 @@ pub struct ContactJson {
     pub name: String,
     /// Its short name on the day, or the full one.
     pub short: String,
+    /// What sort of body it is: `municipality`, `federation`, `joint-board`, `company`, `region`, `agency`, `private`.
+    pub kind: &'static str,
     /// Its part.
     pub unit: Option<String>,
     /// The number to ring.

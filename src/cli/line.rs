@@ -84,7 +84,7 @@ impl Line {
             for c in text.chars() {
                 let wide = c.width().unwrap_or_default();
                 if wide > room {
-                    return cut.and(ink, kept.trim_end()).and(ink, "…");
+                    return cut.and(ink, &format!("{}…", kept.trim_end()));
                 }
                 room -= wide;
                 kept.push(c);

@@ -130,11 +130,11 @@ impl Output {
         writeln!(self.to, "{}", escaped(&json))
     }
 
-    /// Sees to it that everything has been written.
+    /// Sees to it that everything so far has been written.
     ///
     /// # Errors
     /// When it cannot be.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub fn flush(&mut self) -> io::Result<()> {
         self.to.flush()
     }
 }

@@ -60,6 +60,8 @@ pub fn run(
                 locale,
                 output,
             )?;
+            // The remark belongs under the table, on a screen that shows both.
+            output.flush()?;
             remark(&directory, query, &found, locale)?;
         }
     }

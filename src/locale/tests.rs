@@ -77,8 +77,12 @@ fn every_message_is_used_and_every_message_used_exists() {
     let code = code.concat();
     let said = messages(Language::Swedish);
     for key in said.keys().map(|key| key.split('.').next().unwrap()) {
-        let family = key.rsplit_once('-').map_or(key, |(family, _)| family);
-        let used = code.contains(&format!("\"{key}\"")) || code.contains(&format!("\"{family}-{{"));
+        // A key may be put together of its beginning and a word: `format!("step-{word}")`.
+        let families = key.match_indices('-').map(|(end, _)| &key[..end]);
+        let used = code.contains(&format!("\"{key}\""))
+            || families
+                .into_iter()
+                .any(|family| code.contains(&format!("\"{family}-{{")));
         assert!(used, "nothing says {key}");
     }
     for call in [".text(\"", ".with(\"", ".count(\""] {

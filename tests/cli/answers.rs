@@ -59,6 +59,20 @@ NYTT      GF finns inte längre, Gatunämnden har tagit över
 }
 
 #[test]
+fn an_acute_service_names_the_emergency_number_above_whom_to_ring() {
+    let card = hanvisa(&["show", "vattenlacka", "-m", "nora", "--at", MORNING]).answers();
+    let lines: Vec<_> = card.lines().collect();
+    assert_eq!(
+        lines[1],
+        "Nora · mån 23 nov 2026 10.42 · AKUT, vid fara ring 112"
+    );
+    assert!(
+        lines[3].starts_with("RING      Teknisk nämnd, VA"),
+        "{card}"
+    );
+}
+
+#[test]
 fn conditions_come_first_and_the_rest_after() {
     let card = small(&["show", "belysning", "--municipality", "kvarnåsen"]).answers();
     let answers = "\
@@ -79,7 +93,7 @@ fn what_nobody_has_and_what_is_unclear_is_said() {
         card.contains("OKLART    Det är inte bestämt vem som tar emot först."),
         "{card}"
     );
-    assert!(card.contains("HAR       handläggning\n"), "{card}");
+    assert!(card.contains("HAR       handläggning (kommun)\n"), "{card}");
     assert!(
         card.contains("Östby\nLUCKA     Ingen är utsedd att ta hand om det här.\n"),
         "{card}"
@@ -198,6 +212,7 @@ fn show_gives_scripts_every_key_of_the_contract() {
             "email",
             "formerly",
             "hours",
+            "kind",
             "name",
             "note",
             "on_call",

@@ -120,6 +120,7 @@ impl Writer<'_> {
             organisation: who.organisation,
             name: who.name,
             short: who.short,
+            kind: catalogue[entrance.organisation].kind.word(),
             unit: unit.map(|unit| unit.name.clone()),
             phone: contact.phone.clone(),
             email: contact.email.clone(),
