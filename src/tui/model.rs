@@ -306,7 +306,11 @@ impl Model {
     pub(super) fn search_anew(&mut self) {
         self.search();
         self.service.first(&self.services);
-        self.organisation.first(&self.organisations);
+        match self.view {
+            View::Organisations => self.organisation.first(&self.organisations),
+            // They are looked for when they are shown.
+            View::Services => self.organisation = Selection::default(),
+        }
         self.card_scroll = 0;
     }
 
@@ -352,12 +356,38 @@ impl Model {
         let regions = Regions::of(self);
         let height = usize::from(regions.list.height);
         self.service.settle(&self.services, height);
-        self.organisation.settle(&self.organisations, height);
+        // The list of a view that is not shown may be that of another catalogue.
+        if self.view == View::Organisations {
+            self.organisation.settle(&self.organisations, height);
+        }
+        self.settle_overlay();
         if self.card_scroll > 0 {
             let lines = super::view::card_length(self, regions.card.width);
             self.card_scroll = self
                 .card_scroll
                 .min(lines.saturating_sub(usize::from(regions.card.height)));
+        }
+    }
+}
+
+impl Model {
+    /// Keeps the selected row of a window among its rows, and its scrolling above its end.
+    fn settle_overlay(&mut self) {
+        let rows = match &self.overlay {
+            None => return,
+            Some(Overlay::Help { filter, .. }) => super::view::help_scrolls(self, filter) + 1,
+            Some(Overlay::Municipality { filter, .. }) => {
+                self.municipalities_called(filter.text()).len()
+            }
+            Some(Overlay::Emergency { .. }) => self.numbers().len(),
+        };
+        if let Some(
+            Overlay::Help { scroll: at, .. }
+            | Overlay::Municipality { selected: at, .. }
+            | Overlay::Emergency { selected: at },
+        ) = &mut self.overlay
+        {
+            *at = (*at).min(rows.saturating_sub(1));
         }
     }
 }

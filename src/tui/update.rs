@@ -10,7 +10,7 @@ use super::model::{Model, Notice, Overlay, View};
 use super::view::layout::Regions;
 use crate::catalogue::MunicipalityRef;
 use crate::referral::{organisation_with_unit, sentence};
-use crate::search::CallerPlace;
+use crate::search::{CallerPlace, Query};
 
 /// Lets a message do its work.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -161,6 +161,7 @@ fn choose_by_digit(model: &mut Model, digit: usize) -> bool {
 }
 
 fn choose(model: &mut Model, caller: Option<CallerPlace>) {
+    forget_place(model);
     model.chosen = caller;
     model.forget_answers();
     model.search();
@@ -244,6 +245,23 @@ fn close(model: &mut Model) {
     }
 }
 
+/// Takes a place out of the query: it would go before the choice, and the choice is what the user means now. Whatever
+/// else is typed stays.
+fn forget_place(model: &mut Model) {
+    if model.found.place.is_none() {
+        return;
+    }
+    let text = model.query.text();
+    let filters = Query::parse(text).filters;
+    let kept = filters
+        .iter()
+        .filter_map(|filter| text.get(filter.clone()))
+        .filter(|filter| !filter.starts_with('@'))
+        .chain(model.found.words.split_whitespace());
+    let kept = kept.collect::<Vec<_>>().join(" ");
+    model.query = Line::new(&kept);
+}
+
 /// Makes the place in the query the caller's, so that it stays when the query goes.
 fn keep_place(model: &mut Model) {
     if let Some(place) = model.found.place.clone() {
@@ -265,10 +283,6 @@ fn open(model: &mut Model) -> Option<Effect> {
                         .map(|name| (*name).to_owned()),
                 });
             if let Some(caller) = chosen {
-                // A place in the query would go before the choice; the choice is what the user means now.
-                if model.found.place.is_some() {
-                    model.query.clear();
-                }
                 choose(model, Some(caller));
                 model.overlay = None;
             }
@@ -370,12 +384,21 @@ fn edit(model: &mut Model, command: Command) {
         Command::DeleteWord => line.delete_word(),
         _ => line.clear(),
     }
-    let changed = line.text() != before;
-    if model.overlay.is_none() && changed {
-        if command == Command::ClearLine {
-            keep_place(model);
+    if line.text() == before {
+        return;
+    }
+    match &mut model.overlay {
+        None => {
+            if command == Command::ClearLine {
+                keep_place(model);
+            }
+            model.search_anew();
         }
-        model.search_anew();
+        Some(Overlay::Help { scroll: first, .. })
+        | Some(Overlay::Municipality {
+            selected: first, ..
+        }) => *first = 0,
+        Some(Overlay::Emergency { .. }) => {}
     }
 }
 

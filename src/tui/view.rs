@@ -126,26 +126,51 @@ fn put(frame: &mut Frame<'_>, position: Position, sign: &str, style: Style) {
     }
 }
 
-/// A framed window in the middle of the screen, cleared and ready to be filled.
-fn window(theme: &Theme, frame: &mut Frame<'_>, width: u16, height: u16, title: &str) -> Rect {
-    let screen = frame.area();
+/// How many lines of the help can be scrolled out above.
+pub(super) fn help_scrolls(model: &Model, filter: &super::line::Line) -> usize {
+    overlays::help_scrolls(model, filter)
+}
+
+/// The middle of the screen, so large if there is room.
+fn middle(screen: Rect, width: u16, height: u16) -> Rect {
     let width = width.min(screen.width.saturating_sub(2));
     let height = height.min(screen.height.saturating_sub(2));
-    let area = Rect::new(
+    Rect::new(
         (screen.width - width) / 2,
         (screen.height - height) / 2,
         width,
         height,
-    );
+    )
+}
+
+/// A framed window in the middle of the screen, cleared and ready to be filled.
+fn window(theme: &Theme, frame: &mut Frame<'_>, width: u16, height: u16, title: &str) -> Rect {
+    let area = middle(frame.area(), width, height);
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
         .border_style(theme.border)
-        .style(theme.text)
-        .title(Line::from(Span::styled(format!(" {title} "), theme.title)));
+        .style(theme.text);
     let inner = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);
+    let title = Span::styled(format!(" {title} "), theme.title);
+    on_frame(theme, frame, area, &Line::from(title));
     inner
+}
+
+/// Writes a title on the upper edge of a frame, without the colour of the frame.
+fn on_frame(theme: &Theme, frame: &mut Frame<'_>, area: Rect, title: &Line<'static>) {
+    let room = area.width.saturating_sub(2);
+    let width = u16::try_from(title.width()).unwrap_or(room).min(room);
+    let place = Rect {
+        x: area.x + 1,
+        width,
+        height: area.height.min(1),
+        ..area
+    };
+    frame.render_widget(Clear, place);
+    frame.buffer_mut().set_style(place, theme.text);
+    frame.render_widget(title, place);
 }
 
 /// A line with one part at the left and one at the right; the left one gives way.

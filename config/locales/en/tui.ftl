@@ -41,7 +41,7 @@ label-units = Parts
 label-names = Names
 label-took-over = After
 label-ended = ENDED
-label-successor = THEN
+label-successor = INSTEAD
 
 cell-own = own
 
@@ -105,7 +105,7 @@ help-nothing = No key does that.
 help-tip-digits = While the query is empty, a digit picks the caller's municipality: 1 for the first, 0 for all. A question mark opens the help.
 help-tip-filters = In the query: @nora shows what concerns Nora, #bmb what an organisation has, and a lone ! what has findings.
 help-tip-places = Type a place and hänvisa knows the municipality: lukt avlopp gyttorp concerns Nora.
-help-tip-signs = Signs: ● open  ○ closed  ≠ findings, double work for instance  ‼ acute  ~ follows from sources  ? assumed
+help-tip-signs = Signs: ● open  ○ closed  ≠ findings, double work for instance  ! acute  ~ follows from sources  ? assumed
 overlay-hint = type to search
 
 municipality-title = Where does the caller live?

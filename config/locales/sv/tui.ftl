@@ -41,7 +41,7 @@ label-units = Delar
 label-names = Namn
 label-took-over = Efter
 label-ended = SLUT
-label-successor = EFTER DEN
+label-successor = I STÄLLET
 
 cell-own = kommunen
 
@@ -105,7 +105,7 @@ help-nothing = Ingen tangent gör det.
 help-tip-digits = När sökraden är tom väljer en siffra uppringarens kommun: 1 för den första, 0 för alla. Frågetecken öppnar hjälpen.
 help-tip-filters = I sökraden: @nora visar det som gäller Nora, #bmb det en organisation har hand om, och ett ensamt ! det som har fynd.
 help-tip-places = Skriv en ort så vet hänvisa kommunen: lukt avlopp gyttorp gäller Nora.
-help-tip-signs = Tecken: ● öppet  ○ stängt  ≠ fynd, till exempel dubbelarbete  ‼ akut  ~ följer av källor  ? antaget
+help-tip-signs = Tecken: ● öppet  ○ stängt  ≠ fynd, till exempel dubbelarbete  ! akut  ~ följer av källor  ? antaget
 overlay-hint = skriv för att leta
 
 municipality-title = Var bor den som ringer?

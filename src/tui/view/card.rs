@@ -192,7 +192,9 @@ fn entrance(
             Confidence::Assumed => assumed.push(format!("? {}", model.locale.text(guessed))),
         }
     }
-    card.labelled("", &notes.join(" · "), theme.dim);
+    if !notes.is_empty() {
+        card.labelled("", &notes.join(" · "), theme.dim);
+    }
     for doubt in assumed {
         card.labelled("", &doubt, theme.warning);
     }
@@ -284,7 +286,7 @@ fn who(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
     }
 }
 
-/// Several names in one cell; those that do not fit are counted.
+/// Several names in one cell; those that do not fit are counted, and the count always fits.
 fn in_cell(names: &[String], width: usize) -> String {
     use unicode_width::UnicodeWidthStr;
 
@@ -292,7 +294,9 @@ fn in_cell(names: &[String], width: usize) -> String {
     match names {
         [] => "–".to_owned(),
         [first, others @ ..] if all.width() >= width && !others.is_empty() => {
-            format!("{first} +{}", others.len())
+            let count = format!(" +{}", others.len());
+            let room = width.saturating_sub(count.width() + 1);
+            format!("{}{count}", crate::tui::text::cut(first, room))
         }
         _ => all,
     }

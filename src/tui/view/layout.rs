@@ -13,6 +13,9 @@ const SIDE_BY_SIDE: u16 = 100;
 /// From this height on, the query has a frame.
 const FRAMED: u16 = 16;
 
+/// From this height of the body on, a line between list and card costs nobody the number to ring.
+const ROOMY: u16 = 7;
+
 /// The parts of the screen. Parts that do not fit are empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Regions {
@@ -80,9 +83,10 @@ impl Regions {
             let list = (body.height * 2 / 5)
                 .max(2)
                 .min(body.height.saturating_sub(2));
+            let divider = u16::from(body.height >= ROOMY);
             [regions.list, regions.divider, regions.card] = Layout::vertical([
                 Constraint::Length(list),
-                Constraint::Length(1),
+                Constraint::Length(divider),
                 Constraint::Min(1),
             ])
             .areas(body);

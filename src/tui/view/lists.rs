@@ -82,17 +82,17 @@ fn service_row(
         String::new()
     };
     let urgent = if entry.urgency == Urgency::Acute {
-        "‼"
+        "!"
     } else {
         " "
     };
-    let name_width = width.saturating_sub(2 + whom_width + 1 + OPENING + 1 + 3);
+    let name_width = width.saturating_sub(2 + whom_width + 2 + OPENING + 1 + 3);
     let found = model.finder.highlight(&entry.name, &model.found.words);
     let mut spans = lead(selected, urgent, base, theme);
     spans.extend(name(&entry.name, &found, name_width, selected, theme));
     let on_row = |style: Style| if selected { base } else { style };
     spans.push(Span::styled(
-        format!(" {}", column(&whom, whom_width)),
+        format!(" {} ", column(&whom, whom_width)),
         base,
     ));
     spans.push(Span::styled(

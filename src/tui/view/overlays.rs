@@ -1,18 +1,30 @@
 //! The windows over the view: help, the choice of municipality, emergency numbers.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
-use super::window;
+use super::{middle, window};
 use crate::search::fold::fold;
 use crate::tui::command::{Section, TABLE};
 use crate::tui::line::Line as Input;
 use crate::tui::model::Model;
 use crate::tui::text::{column, cut, wrap};
 use crate::tui::theme::Theme;
+
+/// The size of the help, where there is room.
+const HELP: (u16, u16) = (78, 40);
+
+/// How many lines of the help can be scrolled out above.
+pub(super) fn help_scrolls(model: &Model, filter: &Input) -> usize {
+    let screen = Rect::from((Position::ORIGIN, model.size));
+    let inside = middle(screen, HELP.0, HELP.1).inner(Margin::new(1, 1));
+    let [_, body] = split(inside);
+    let lines = help_lines(model, &Theme::default(), filter.text(), body.width.into());
+    lines.len().saturating_sub(body.height.into())
+}
 
 /// Every key and what it does, from the table of commands; typing filters.
 pub(super) fn help(
@@ -22,7 +34,13 @@ pub(super) fn help(
     filter: &Input,
     scroll: usize,
 ) {
-    let area = window(theme, frame, 78, 40, &model.locale.text("help-title"));
+    let area = window(
+        theme,
+        frame,
+        HELP.0,
+        HELP.1,
+        &model.locale.text("help-title"),
+    );
     let [input, body] = split(area);
     draw_input(model, theme, frame, input, filter);
     let lines = help_lines(model, theme, filter.text(), body.width.into());
@@ -166,11 +184,11 @@ pub(super) fn municipality(
 /// Emergency numbers and everybody who is on call.
 pub(super) fn emergency(model: &Model, theme: &Theme, frame: &mut Frame<'_>, selected: usize) {
     let numbers = model.numbers();
-    let height = u16::try_from(numbers.len()).unwrap_or(30).saturating_add(3);
+    let height = u16::try_from(numbers.len()).unwrap_or(30).saturating_add(2);
     let area = window(
         theme,
         frame,
-        92,
+        116,
         height,
         &model.locale.text("emergency-title"),
     );

@@ -18,10 +18,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, regions:
     if regions.framed {
         let block = Block::bordered()
             .border_type(BorderType::Rounded)
-            .border_style(theme.border)
-            .title(views(model, theme));
+            .border_style(theme.border);
         let inner = block.inner(area);
         frame.render_widget(block, area);
+        super::on_frame(theme, frame, area, &views(model, theme));
         area = inner;
     }
     let count = count(model);
