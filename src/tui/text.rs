@@ -123,8 +123,8 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         return Vec::new();
     }
     let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split_whitespace() {
-        let mut word = word;
+    for unit in units(text) {
+        let mut word = unit.as_str();
         while let Some(line) = lines.last_mut() {
             let gap = usize::from(!line.is_empty());
             if line.width() + gap + word.width() <= width {
@@ -148,6 +148,22 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The words of a text; the digit groups of a number, such as `0587-55 00 40`, are one.
+fn units(text: &str) -> Vec<String> {
+    let mut units: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let begins = word.starts_with(|c: char| c.is_ascii_digit());
+        match units.last_mut() {
+            Some(last) if begins && last.ends_with(|c: char| c.is_ascii_digit()) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => units.push(word.to_owned()),
+        }
+    }
+    units
 }
 
 #[cfg(test)]
@@ -190,6 +206,14 @@ mod tests {
         assert_eq!(
             wrap("överförmyndarnämnden", 8),
             ["överförm", "yndarnäm", "nden"]
+        );
+    }
+
+    #[test]
+    fn a_number_is_not_broken() {
+        assert_eq!(
+            wrap("Dagtid är det 0587-55 00 00.", 20),
+            ["Dagtid är det", "0587-55 00 00."]
         );
     }
 
