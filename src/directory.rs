@@ -248,17 +248,24 @@ fn holdings(catalogue: &Catalogue, service: &Service, day: NaiveDate) -> Vec<Hol
             });
         }
     }
-    // What the successor has in its own name says more than what it inherited.
-    let own = holdings.clone();
-    holdings.extend(inherited.into_iter().filter(|heir| {
-        !own.iter().any(|own| {
-            own.organisation == heir.organisation
-                && own
-                    .municipalities
-                    .iter()
-                    .any(|one| heir.municipalities.contains(one))
-        })
-    }));
+    // What the successor says of a step and a municipality in its own name goes before what it inherited.
+    let written = |holding: &Holding| service.responsibilities.get(holding.responsibility);
+    let shares_a_step = |a: &Holding, b: &Holding| {
+        written(a)
+            .zip(written(b))
+            .is_some_and(|(a, b)| a.steps.iter().any(|step| b.steps.contains(step)))
+    };
+    for heir in &mut inherited {
+        let own = holdings
+            .iter()
+            .filter(|own| own.organisation == heir.organisation && shares_a_step(own, heir));
+        let said: Vec<MunicipalityRef> = own
+            .flat_map(|own| own.municipalities.iter().copied())
+            .collect();
+        heir.municipalities.retain(|one| !said.contains(one));
+    }
+    inherited.retain(|heir| !heir.municipalities.is_empty());
+    holdings.extend(inherited);
     holdings
 }
 
