@@ -77,15 +77,15 @@ news-unmatched = Nothing resembles { $words }.
 news-did-you-mean = Nothing resembles { $words }. Did you mean { $nearest }?
 news-guess = Nothing fits well. These are guesses.
 nothing-found = Nothing found
-nothing-found-advice = Try another word for it, or take one word away at a time with Ctrl-W. Esc starts over.
+nothing-found-advice = Try another word for it, or take one word away at a time with { $word }. { $close } starts over.
 
 notice-reread = The catalogue has been read again.
 notice-copied = Copied.
 notice-not-copied = Could not copy: { $reason }
 notice-nothing-to-copy = There is nothing to copy.
 notice-broken = { $n ->
-    [one] The changed files have a fault. The last whole catalogue is shown. Run hanvisa check.
-   *[other] The changed files have { $n } faults. The last whole catalogue is shown. Run hanvisa check.
+    [one] The files have a fault. The last good catalogue is shown. Run hanvisa check.
+   *[other] The files have { $n } faults. The last good catalogue is shown. Run hanvisa check.
 }
 
 footer-card = card

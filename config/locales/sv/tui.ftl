@@ -77,15 +77,15 @@ news-unmatched = Inget liknar { $words }.
 news-did-you-mean = Inget liknar { $words }. Menade du { $nearest }?
 news-guess = Inget passar riktigt. Det här är gissningar.
 nothing-found = Ingen träff
-nothing-found-advice = Prova ett annat ord för saken, eller sudda ett ord i taget med Ctrl-W. Esc börjar om.
+nothing-found-advice = Prova ett annat ord för saken, eller sudda ett ord i taget med { $word }. { $close } börjar om.
 
 notice-reread = Katalogen är läst på nytt.
 notice-copied = Kopierat.
 notice-not-copied = Det gick inte att kopiera: { $reason }
 notice-nothing-to-copy = Det finns inget att kopiera.
 notice-broken = { $n ->
-    [one] De ändrade filerna har ett fel. Den senaste hela katalogen visas. Kör hanvisa check.
-   *[other] De ändrade filerna har { $n } fel. Den senaste hela katalogen visas. Kör hanvisa check.
+    [one] Filerna har ett fel. Den senaste hela katalogen visas. Kör hanvisa check.
+   *[other] Filerna har { $n } fel. Den senaste hela katalogen visas. Kör hanvisa check.
 }
 
 footer-card = kort

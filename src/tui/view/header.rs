@@ -46,15 +46,26 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
         ways.push(vec![margin.clone(), vec![all], digits(4)]);
     }
     ways.push(vec![name, caller.clone()]);
+    ways.push(vec![margin.clone(), caller.clone()]);
+    // Where the caller lives is always shown: the label goes before it is cut, then what stands at the right.
+    let named: Vec<_> = caller.last().cloned().into_iter().collect();
+    ways.push(vec![margin.clone(), named.clone()]);
+    let brief = if model.pinned {
+        vec![moment(model, theme)]
+    } else {
+        vec![Span::styled(format!(" {emergency} "), theme.emergency)]
+    };
     let columns =
         |parts: &[Span<'static>]| parts.iter().map(|span| span.content.width()).sum::<usize>();
-    let right_width = columns(&right);
-    let left = ways
-        .into_iter()
-        .map(|parts| parts.concat())
-        .find(|left| columns(left) + right_width < width)
-        .unwrap_or_else(|| [margin, caller].concat());
-    spread(left, right, width)
+    let fitting = |right: &[Span<'static>]| {
+        let fits = |left: &Vec<Span<'static>>| columns(left) + columns(right) < width;
+        ways.iter().map(|parts| parts.concat()).find(fits)
+    };
+    match (fitting(&right), fitting(&brief)) {
+        (Some(left), _) => spread(left, right, width),
+        (None, Some(left)) => spread(left, brief, width),
+        (None, None) => spread([margin, named].concat(), Vec::new(), width),
+    }
 }
 
 fn caller(model: &Model, theme: &Theme) -> Vec<Span<'static>> {

@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::labelled::Card;
 use crate::referral::day_words;
+use crate::tui::command::Command;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 
@@ -96,6 +97,12 @@ pub fn nothing_found(model: &Model, theme: &Theme, width: usize) -> Vec<Line<'st
     let mut card = Card::new(width, theme);
     card.title(&model.locale.text("nothing-found"), "");
     card.gap();
-    card.paragraph(&model.locale.text("nothing-found-advice"), theme.text);
+    let word = model.keymap.first_key(Command::DeleteWord);
+    let close = model.keymap.first_key(Command::Close);
+    let advice = model.locale.with(
+        "nothing-found-advice",
+        &[("word", &word), ("close", &close)],
+    );
+    card.paragraph(&advice, theme.text);
     card.lines()
 }
