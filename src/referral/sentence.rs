@@ -30,20 +30,23 @@ pub fn sentence(
                     match &entrance.condition {
                         Some(condition) => locale.with(
                             "sentence-case",
-                            &[("condition", condition), ("answer", &answer)],
+                            &[("condition", &capitalised(condition)), ("answer", &answer)],
                         ),
                         None => locale.with("sentence-otherwise", &[("answer", &answer)]),
                     }
                 })
                 .collect();
-            lead(cases.join(" "))
+            lead(locale.with("sentence-depends", &[("cases", &cases.join(" "))]))
         }
         Referral::Unclear(several) => {
             let names: Vec<String> = several
                 .iter()
                 .map(|entrance| reach(directory, entrance, locale))
                 .collect();
-            lead(locale.with("sentence-unclear", &[("names", &names.join(", "))]))
+            lead(locale.with(
+                "sentence-unclear",
+                &[("names", &alternatives(&names, locale))],
+            ))
         }
         Referral::Gap(Gap::NoService) => lead(locale.text("sentence-no-service").into_owned()),
         Referral::Gap(_) => lead(locale.text("sentence-gap").into_owned()),
@@ -52,15 +55,9 @@ pub fn sentence(
 
 /// One entrance as a whole sentence or two.
 fn turn_to(directory: &Directory, entrance: &Entrance, moment: Moment, locale: &Locale) -> String {
-    let name = entrance_name(directory, entrance);
+    let name = name_within(directory, entrance);
     let contact = &entrance.contact;
     let Some(phone) = &contact.phone else {
-        let kind = directory.catalogue()[entrance.organisation].kind;
-        let name = if kind == OrganisationKind::Private {
-            name.to_lowercase()
-        } else {
-            name
-        };
         return match &contact.email {
             Some(email) => locale.with("sentence-write", &[("name", &name), ("email", email)]),
             None => locale.with("sentence-turn-to", &[("name", &name)]),
@@ -86,7 +83,7 @@ fn turn_to(directory: &Directory, entrance: &Entrance, moment: Moment, locale: &
 
 /// A name with its number.
 fn reach(directory: &Directory, entrance: &Entrance, locale: &Locale) -> String {
-    let name = entrance_name(directory, entrance);
+    let name = name_within(directory, entrance);
     match &entrance.contact.phone {
         Some(phone) => locale.with(
             "sentence-name-and-phone",
@@ -94,4 +91,38 @@ fn reach(directory: &Directory, entrance: &Entrance, locale: &Locale) -> String 
         ),
         None => name,
     }
+}
+
+/// A name as it stands within a sentence: `fastighetsägaren` is no proper name.
+fn name_within(directory: &Directory, entrance: &Entrance) -> String {
+    let name = entrance_name(directory, entrance);
+    match directory.catalogue()[entrance.organisation].kind {
+        OrganisationKind::Private => uncapitalised(&name),
+        _ => name,
+    }
+}
+
+/// Several to choose from: `A, B or C`.
+fn alternatives(names: &[String], locale: &Locale) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => {
+            let first = first.join(", ");
+            locale.with("sentence-or", &[("names", &first), ("last", last)])
+        }
+        _ => names.concat(),
+    }
+}
+
+/// With a capital first, as a sentence begins.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// Without a capital first; proper names further on keep theirs: `församlingen i Svenska kyrkan`.
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }

@@ -27,18 +27,21 @@ opens-tomorrow = closed, opens tomorrow { $time }
 opens-later = closed, opens { $day } { $time }
 closed-for-good = closed
 
+# What is read out or sent: Snöröjning av gator: ring Teknisk nämnd on 0587-55 00 40. It is open until 12:00.
 sentence-about = { $service }: { $answer }
-sentence-ring = Ring { $name } on { $phone }.
-sentence-write = Write to { $name }, { $email }.
-sentence-turn-to = Please turn to { $name }.
-sentence-when = Right now: { $opening }.
+sentence-ring = ring { $name } on { $phone }.
+sentence-write = write to { $name } at { $email }.
+sentence-turn-to = turn to { $name }.
+sentence-when = It is { $opening }.
 sentence-on-call = If it is urgent, ring the on-call number { $number }.
 sentence-name-and-phone = { $name } ({ $phone })
-sentence-case = If it concerns { $condition }: { $answer }
+sentence-depends = it depends. { $cases }
+sentence-case = { $condition }: { $answer }
 sentence-otherwise = Otherwise: { $answer }
-sentence-unclear = It has not been settled who takes the call first. Those with a part in it are { $names }.
-sentence-gap = Nobody has been given this task in the municipality.
-sentence-no-service = The service did not exist then.
+sentence-unclear = it has not been settled who takes the call first. It may be { $names }.
+sentence-or = { $names } or { $last }
+sentence-gap = nobody has been given this task in the municipality.
+sentence-no-service = the service does not exist on that date.
 
 step-contact = first contact
 step-application = application

@@ -27,18 +27,21 @@ opens-tomorrow = stängt, öppnar i morgon { $time }
 opens-later = stängt, öppnar { $day } { $time }
 closed-for-good = stängt
 
+# Det som läses upp eller skickas: Snöröjning av gator: ring Teknisk nämnd på 0587-55 00 40. Just nu är det öppet till 12.00.
 sentence-about = { $service }: { $answer }
-sentence-ring = Ring { $name } på { $phone }.
-sentence-write = Skriv till { $name }, { $email }.
-sentence-turn-to = Vänd dig till { $name }.
-sentence-when = Just nu { $opening }.
+sentence-ring = ring { $name } på { $phone }.
+sentence-write = skriv till { $name } på { $email }.
+sentence-turn-to = vänd dig till { $name }.
+sentence-when = Just nu är det { $opening }.
 sentence-on-call = Är det akut, ring jouren på { $number }.
 sentence-name-and-phone = { $name } ({ $phone })
-sentence-case = Gäller det { $condition }: { $answer }
+sentence-depends = det beror på. { $cases }
+sentence-case = { $condition }: { $answer }
 sentence-otherwise = Annars: { $answer }
-sentence-unclear = Det är inte bestämt vem som tar emot först. De som har del i det är { $names }.
-sentence-gap = Ingen är utsedd att ta hand om det här i kommunen.
-sentence-no-service = Tjänsten fanns inte då.
+sentence-unclear = det är inte bestämt vem som tar emot först. Det kan vara { $names }.
+sentence-or = { $names } eller { $last }
+sentence-gap = ingen är utsedd att ta hand om det här i kommunen.
+sentence-no-service = tjänsten finns inte det datumet.
 
 step-contact = första kontakt
 step-application = ansökan

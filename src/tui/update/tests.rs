@@ -283,7 +283,7 @@ fn the_copied_sentence_says_whom_to_ring_on_which_number_and_until_when() {
     operator.types("2lukt avlopp");
     assert_eq!(
         copied(&mut operator),
-        "Avloppsstopp och stopp i ledning: Ring Teknisk nämnd, VA på 0587-55 00 40. Just nu öppet till 12.00."
+        "Avloppsstopp och stopp i ledning: ring Teknisk nämnd, VA på 0587-55 00 40. Just nu är det öppet till 12.00."
     );
 }
 
@@ -295,9 +295,9 @@ fn without_a_municipality_each_differing_answer_is_a_line_of_its_own() {
     assert_eq!(
         text.lines().collect::<Vec<_>>(),
         [
-            "Lindesberg: Skolskjuts: Ring Lindesbergs kommun på 0581-810 00.",
-            "Nora: Skolskjuts: Ring Nora kommun på 0587-810 00.",
-            "Hällefors: Skolskjuts: Ring Hällefors kommun på 0591-641 00.",
+            "Lindesberg: Skolskjuts: ring Lindesbergs kommun på 0581-810 00.",
+            "Nora: Skolskjuts: ring Nora kommun på 0587-810 00.",
+            "Hällefors: Skolskjuts: ring Hällefors kommun på 0591-641 00.",
         ]
     );
     operator.presses("esc").types("gatubelysning");
