@@ -54,22 +54,49 @@ impl Source {
 /// The query word being walked, and what the others can add.
 struct Walk {
     weight: u64,
-    /// Weight × most of the later query words.
-    rest: u64,
-    /// Most of the later query words, for the share of the name.
-    rest_name: u64,
     all: u64,
+    /// All later query words at their best.
+    rest: Rest,
+    /// Every other query word: its bit, and its best.
+    others: Vec<(u16, Rest)>,
+}
+
+/// What query words add to a score at most.
+#[derive(Clone, Copy, Default)]
+struct Rest {
+    /// Weight × most.
+    words: u64,
+    /// Most, for the share of the name.
+    name: u64,
+}
+
+impl std::iter::Sum for Rest {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            words: sum.words + one.words,
+            name: sum.name + one.name,
+        })
+    }
 }
 
 impl Walk {
-    fn bound(&self, worth: u32, name_words: u8) -> u32 {
+    fn bound(&self, worth: u32, name_words: u8, rest: Rest) -> u32 {
         let worth = u64::from(worth);
         rank::bound(
-            self.weight * worth + self.rest,
+            self.weight * worth + rest.words,
             self.all,
-            worth + self.rest_name,
+            worth + rest.name,
             name_words,
         )
+    }
+
+    /// What the other query words add to a document that serves only these.
+    fn rest_of(&self, served: u16) -> Rest {
+        self.others
+            .iter()
+            .filter(|(bit, _)| bit & served != 0)
+            .map(|(_, rest)| *rest)
+            .sum()
     }
 }
 
@@ -103,28 +130,34 @@ impl Capped {
             .iter()
             .map(|word| u64::from(word.weight))
             .sum();
-        let later = |from: usize| {
-            order
-                .iter()
-                .skip(from)
-                .filter_map(|&at| Some((prepared.words.get(at)?, *most.get(at)?)))
+        let rest = |at: usize| -> Rest {
+            let weight = prepared
+                .words
+                .get(at)
+                .map_or(0, |word| u64::from(word.weight));
+            let most = most.get(at).map_or(0, |&most| u64::from(most));
+            Rest {
+                words: weight * most,
+                name: most,
+            }
         };
         let mut exact = true;
         for (turn, &at) in order.iter().enumerate() {
+            let others = order.iter().filter(|&&other| other != at);
             let walk = Walk {
                 weight: prepared
                     .words
                     .get(at)
                     .map_or(0, |word| u64::from(word.weight)),
-                rest: later(turn + 1)
-                    .map(|(word, most)| u64::from(word.weight) * u64::from(most))
-                    .sum(),
-                rest_name: later(turn + 1).map(|(_, most)| u64::from(most)).sum(),
                 all,
+                rest: order.iter().skip(turn + 1).map(|&later| rest(later)).sum(),
+                others: others
+                    .map(|&other| (1 << (other & 15), rest(other)))
+                    .collect(),
             };
             self.sources(index, prepared, at);
             for source in std::mem::take(&mut self.lists) {
-                if self.hopeless(walk.bound(source.most, 1), limit) {
+                if self.hopeless(walk.bound(source.most, 1, walk.rest), limit) {
                     exact = false;
                     break;
                 }
@@ -164,7 +197,7 @@ impl Capped {
                 class = Some(its_class);
                 worth = source.worth(index.class_weight(its_class));
             }
-            let bound = walk.bound(worth, index.name_words(document));
+            let bound = walk.bound(worth, index.name_words(document), walk.rest);
             if self.hopeless(bound, limit) {
                 return false;
             }
@@ -195,6 +228,13 @@ impl Capped {
             };
             *met = self.search;
             if !accept(index.number(document)) {
+                continue;
+            }
+            // `worth` is the most that this list can give, but a weightier word of the document may have come earlier
+            // only if it led here before; so the document is worth no more than this and what it has of the others.
+            let rest = walk.rest_of(self.uses.served_by(index.row(document).numbers));
+            if self.hopeless(walk.bound(worth, index.name_words(document), rest), limit) {
+                whole = false;
                 continue;
             }
             let mut cells = std::mem::take(&mut self.cells);
@@ -308,10 +348,13 @@ impl Capped {
     }
 
     fn offer(&mut self, ranked: Ranked, limit: usize) {
-        self.best.push(Reverse(ranked));
-        if self.best.len() > limit {
+        if self.full(limit) {
+            if self.best.peek().is_none_or(|last| ranked < last.0) {
+                return;
+            }
             self.best.pop();
         }
+        self.best.push(Reverse(ranked));
     }
 }
 

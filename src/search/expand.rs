@@ -12,7 +12,7 @@ use super::stem::stem;
 use super::stopwords::is_stop_word;
 use super::subsequence::Subsequence;
 use super::tiers::{self, Tier};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, alike};
 
 /// Most vocabulary words that one query word may stand for; the weightiest are kept. Only one or two letters typed over
 /// a very large vocabulary reach it, and then the shortest words are the likeliest.
@@ -267,39 +267,35 @@ impl Expander {
         };
         let stem = stem(word);
         let (whole, base) = (Pattern::new(word), Pattern::new(stem));
-        let wanted = letters(stem);
+        let start = match word.as_bytes() {
+            [first, second, ..] => [*first, *second],
+            _ => return,
+        };
         let shortest = stem.len().saturating_sub(allowed);
         let longest = if typing {
             usize::MAX
         } else {
             word.len() + allowed + LONGEST_ENDING
         };
-        let all = 0..vocabulary.len();
-        let likely = vocabulary
-            .letters(all.clone())
-            .iter()
-            .zip(vocabulary.lengths(all.clone()))
-            .zip(all);
-        for ((&have, &length), other) in likely {
-            let length = usize::from(length);
-            if (wanted & !have).count_ones() as usize > allowed
-                || length < shortest
-                || length > longest
-            {
+        let base_allowed = allowed.min(stem.len() / tiers::ONE_TYPO_FROM);
+        let inflected = stem.len() < word.len() && base_allowed > 0;
+        for other in vocabulary.likely(letters(stem), stem.len(), start, allowed) {
+            let length = vocabulary.length(other);
+            if length < shortest || length > longest {
                 continue;
             }
-            let text = vocabulary.word(other);
-            let Some(same_first) = likely_start(word, text) else {
+            let Some(same_first) = alike(start, vocabulary.start(other)) else {
                 continue;
             };
-            let found = whole.distance(text);
-            if found.whole <= allowed {
-                self.add(
-                    vocabulary,
-                    other,
-                    tiers::typo(found.whole, word.len(), same_first),
-                    Tier::Typo,
-                );
+            let text = vocabulary.word(other);
+            // What comes after this many letters only makes the distance grow.
+            let enough = text
+                .get(..text.floor_char_boundary(word.len() + allowed + 1))
+                .unwrap_or(text);
+            let found = whole.distance(enough);
+            if found.whole <= allowed && enough.len() == text.len() {
+                let weight = tiers::typo(found.whole, word.len(), same_first);
+                self.add(vocabulary, other, weight, Tier::Typo);
             } else if typing && found.prefix <= allowed {
                 let weight = tiers::prefix_typo(
                     found.prefix,
@@ -310,17 +306,11 @@ impl Expander {
                 );
                 self.add(vocabulary, other, weight, Tier::PrefixTypo);
             }
-            if stem.len() < word.len() && stem.len() >= tiers::ONE_TYPO_FROM {
-                let found = base.distance(text);
-                if found.prefix <= allowed.min(stem.len() / 4)
-                    && length - found.prefix_len <= LONGEST_ENDING
-                {
-                    self.add(
-                        vocabulary,
-                        other,
-                        tiers::stem_typo(found.prefix, stem.len()),
-                        Tier::StemTypo,
-                    );
+            if inflected {
+                let found = base.distance(enough);
+                if found.prefix <= base_allowed && length - found.prefix_len <= LONGEST_ENDING {
+                    let weight = tiers::stem_typo(found.prefix, stem.len());
+                    self.add(vocabulary, other, weight, Tier::StemTypo);
                 }
             }
         }
@@ -461,18 +451,6 @@ impl Expander {
             found.weight = small(tiers::earned(u32::from(found.weight)));
         }
         kept
-    }
-}
-
-/// Whether two words may begin alike but for a slip: `Some(true)` when the first letter is the same, `Some(false)` when
-/// the first two look like one slip, `None` when neither.
-fn likely_start(word: &str, other: &str) -> Option<bool> {
-    match (word.as_bytes(), other.as_bytes()) {
-        ([a, b, ..], [c, d, ..]) => match (a == c, a == d || b == c || b == d) {
-            (true, _) => Some(true),
-            (_, likely) => likely.then_some(false),
-        },
-        _ => None,
     }
 }
 

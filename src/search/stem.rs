@@ -6,13 +6,23 @@
 //! forms that Snowball leaves (`gatan`, `avloppet`, `cykeln`); and nouns in -ning/-ing meet their verbs
 //! (`parkering`, `parkera`), since callers use verbs where a catalogue uses nouns.
 
-/// Inflections, longest first within each last letter; taken off when they stand in R1.
-const ENDINGS: [&str; 50] = [
-    "heterna", "hetens", "heter", "heten", "anden", "arnas", "ernas", "ornas", "andes", "andet",
-    "arens", "arna", "erna", "orna", "ande", "arne", "aste", "aren", "ades", "erns", "ade", "are",
-    "ern", "ens", "ets", "ans", "nas", "het", "ast", "ad", "en", "ar", "er", "or", "as", "es",
-    "at", "et", "an", "na", "a", "e", "elns", "eln", "els", "ingen", "ingar", "iga", "igt", "ig",
-];
+/// Inflections by their last letter, longest first; taken off when they stand in R1.
+const fn endings(last: u8) -> &'static [&'static str] {
+    match last {
+        b'a' => &["heterna", "arna", "erna", "orna", "iga", "na", "a"],
+        b'd' => &["ad"],
+        b'e' => &["ande", "arne", "aste", "ade", "are", "e"],
+        b'g' => &["ig"],
+        b'n' => &["anden", "heten", "ingen", "aren", "eln", "ern", "an", "en"],
+        b'r' => &["heter", "ingar", "ar", "er", "or"],
+        b's' => &[
+            "hetens", "andes", "arens", "arnas", "ernas", "ornas", "ades", "elns", "erns", "ans",
+            "els", "ens", "ets", "nas", "as", "es",
+        ],
+        b't' => &["andet", "ast", "het", "igt", "at", "et"],
+        _ => &[],
+    }
+}
 
 /// Plurals and contractions that change the word itself: form, stem.
 const IRREGULAR: [(&str, &str); 32] = [
@@ -93,10 +103,10 @@ fn ends_in_cluster(word: &[u8]) -> bool {
 }
 
 fn without_inflection(word: &str, region: usize) -> &str {
-    let longest = ENDINGS
+    let last = word.bytes().last().unwrap_or(0);
+    let longest = endings(last)
         .iter()
-        .filter_map(|ending| Some((*ending, strip(word, ending, region)?)))
-        .min_by_key(|(_, rest)| rest.len());
+        .find_map(|ending| Some((*ending, strip(word, ending, region)?)));
     match longest {
         None => word,
         Some(("ingen" | "ingar", _)) => word.get(..word.len() - 2).unwrap_or(word),

@@ -33,6 +33,8 @@ pub struct Uses {
     /// For each vocabulary word the number of its first use + 1.
     first: Vec<u32>,
     uses: Vec<Use>,
+    /// For each vocabulary word the query words that it can serve, one bit each.
+    serves: Vec<u16>,
     ready: bool,
 }
 
@@ -52,8 +54,12 @@ impl Uses {
             if let Some(first) = self.first.get_mut(used.found.word as usize) {
                 *first = 0;
             }
+            if let Some(serves) = self.serves.get_mut(used.found.word as usize) {
+                *serves = 0;
+            }
         }
         self.first.resize(index.vocabulary.len() as usize, 0);
+        self.serves.resize(index.vocabulary.len() as usize, 0);
         for (at, word) in (0_u16..).zip(&prepared.words) {
             self.add(List::Whole(at), &word.entry.expansion.matches);
             if let Some(parts) = &word.entry.expansion.parts {
@@ -70,6 +76,10 @@ impl Uses {
     }
 
     fn add(&mut self, list: List, matches: &[Match]) {
+        let serves = match list {
+            List::Whole(at) | List::Head(at) | List::Tail(at) => 1_u16 << (at & 15),
+            List::Joined(at) => 3_u16 << (at & 15),
+        };
         for &found in matches {
             if let Some(first) = self.first.get_mut(found.word as usize) {
                 self.uses.push(Use {
@@ -79,7 +89,17 @@ impl Uses {
                 });
                 *first = u32::try_from(self.uses.len()).unwrap_or(0);
             }
+            if let Some(all) = self.serves.get_mut(found.word as usize) {
+                *all |= serves;
+            }
         }
+    }
+
+    /// Which query words any of these vocabulary words can serve, one bit each.
+    #[inline]
+    pub fn served_by(&self, words: &[u32]) -> u16 {
+        let serves = |word: &u32| self.serves.get(*word as usize).copied().unwrap_or(0);
+        words.iter().map(serves).fold(0, |all, one| all | one)
     }
 
     /// Where a vocabulary word is used.

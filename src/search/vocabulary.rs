@@ -26,6 +26,10 @@ pub struct Vocabulary {
     lengths: Vec<u8>,
     /// Which letters each word has.
     letters: Vec<u32>,
+    /// Which letters the first eight bytes of each word have.
+    first_letters: Vec<u32>,
+    /// The first two bytes of each word.
+    starts: Vec<[u8; 2]>,
     /// Which letters have dots, see [`super::fold::Word::dots`]; words that differ only in them are neighbours.
     dots: Vec<u64>,
     /// Which words are grammar.
@@ -60,6 +64,10 @@ impl Vocabulary {
                 .push(u8::try_from(word.len()).unwrap_or(u8::MAX));
             vocabulary.letters.push(letters(word));
             vocabulary.stop.push(is_stop_word(word));
+            let eight = word.get(..word.floor_char_boundary(8)).unwrap_or(word);
+            vocabulary.first_letters.push(letters(eight));
+            let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
+            vocabulary.starts.push([byte(0), byte(1)]);
             vocabulary
                 .dots
                 .push(met.dots.get(*old as usize).copied().unwrap_or(0));
@@ -69,13 +77,12 @@ impl Vocabulary {
         }
         vocabulary.words.shrink();
         vocabulary.shown.shrink();
-        vocabulary.by_stem = sorted_by(
-            count,
-            |word| stem(vocabulary.word(word)),
-            first_eight,
-            Ord::cmp,
-        );
-        vocabulary.group_stems();
+        let mut all_stems = Texts::default();
+        for word in 0..count {
+            all_stems.push(stem(vocabulary.words.get(word)));
+        }
+        vocabulary.by_stem = sorted_by(count, |word| all_stems.get(word), first_eight, Ord::cmp);
+        vocabulary.group_stems(&all_stems);
         vocabulary.by_end = sorted_by(
             count,
             |word| vocabulary.word(word),
@@ -125,6 +132,37 @@ impl Vocabulary {
     pub fn letters(&self, range: Range<u32>) -> &[u32] {
         self.letters
             .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
+    }
+
+    /// Words that may be a slip or two from one that has the letters `wanted`, is `length` long and begins with `start`:
+    /// all but `slips` of the letters are there, and the beginnings are alike (see [`alike`]).
+    pub fn likely(
+        &self,
+        wanted: u32,
+        length: usize,
+        start: [u8; 2],
+        slips: usize,
+    ) -> impl Iterator<Item = u32> {
+        let letters = if length + slips <= 8 {
+            &self.first_letters
+        } else {
+            &self.letters
+        };
+        let slips = u32::try_from(slips).unwrap_or(0);
+        let columns = (0_u32..).zip(letters).zip(&self.starts);
+        columns
+            .filter(move |((_, have), other)| {
+                (wanted & !**have).count_ones() <= slips && alike(start, **other).is_some()
+            })
+            .map(|((word, _), _)| word)
+    }
+
+    /// The first two bytes of a word.
+    pub fn start(&self, number: u32) -> [u8; 2] {
+        self.starts
+            .get(number as usize)
+            .copied()
             .unwrap_or_default()
     }
 
@@ -220,6 +258,7 @@ impl Vocabulary {
         let numbers = self.by_stem.capacity()
             + self.by_end.capacity()
             + self.letters.capacity()
+            + self.first_letters.capacity()
             + self.stem_ends.capacity();
         self.words.memory()
             + self.shown.memory()
@@ -228,12 +267,13 @@ impl Vocabulary {
             + self.dots.capacity() * 8
             + self.lengths.capacity()
             + self.stop.capacity()
+            + self.starts.capacity() * 2
     }
 
     /// Gathers the distinct stems of `by_stem`.
-    fn group_stems(&mut self) {
+    fn group_stems(&mut self, all: &Texts) {
         for (at, &word) in (1_u32..).zip(&self.by_stem) {
-            let stem = stem(self.words.get(word));
+            let stem = all.get(word);
             let last = u32::try_from(self.stems.len())
                 .unwrap_or(u32::MAX)
                 .checked_sub(1);
@@ -252,6 +292,19 @@ impl Vocabulary {
 
     fn lower_bound(&self, word: &[u8]) -> u32 {
         partition(self.len(), |n| self.word(n).as_bytes() < word)
+    }
+}
+
+/// Whether two words may begin alike but for a slip: `Some(true)` when the first letter is the same, `Some(false)` when
+/// the first two look like one slip, `None` when neither.
+#[inline]
+pub fn alike(one: [u8; 2], other: [u8; 2]) -> Option<bool> {
+    if one[0] == other[0] {
+        Some(true)
+    } else if one[0] == other[1] || one[1] == other[0] || one[1] == other[1] {
+        Some(false)
+    } else {
+        None
     }
 }
 
