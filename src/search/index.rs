@@ -4,10 +4,11 @@
 //! caller's number), so that a smaller number is always the better one of two with the same score. The postings of a
 //! word are sorted by class (where the word stands, heaviest first), then by document: what comes later is never worth more.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::fold::{Word, each_word};
-use super::intern::{Interner, Texts};
+use super::intern::{Interner, QuickHash, Texts};
 use super::rank::{Class, classes};
 use super::stopwords::is_stop_word;
 use super::tiers::{self, Field};
@@ -345,6 +346,8 @@ struct Reader {
     by_field: [[u8; 8]; 7],
     text: Vec<u32>,
     lowercase: String,
+    /// Texts that stand on many documents, read once: their words in `text`, and how many are content.
+    known: HashMap<String, (Box<[u32]>, usize), QuickHash>,
 }
 
 impl Reader {
@@ -367,13 +370,14 @@ impl Reader {
             by_field: Field::ALL.map(|field| std::array::from_fn(|length| class(field, length))),
             text: Vec::new(),
             lowercase: String::new(),
+            known: HashMap::default(),
         }
     }
 
     fn read(&mut self, document: &Document) {
         let (mut next_text, mut named) = (1, false);
         for (field, text) in &document.fields {
-            let content_words = self.words_of(text);
+            let content_words = self.words_of_field(*field, text);
             let bit = if *field == Field::Name && !named {
                 named = true;
                 self.names.push(text);
@@ -405,6 +409,22 @@ impl Reader {
         }
         self.ends
             .push(u32::try_from(self.occurrences.len()).unwrap_or(u32::MAX));
+    }
+
+    /// [`Reader::words_of`], but a topic, an organisation or a place is read only the first time.
+    fn words_of_field(&mut self, field: Field, text: &str) -> usize {
+        if !matches!(field, Field::Topic | Field::Organisation | Field::Place) {
+            return self.words_of(text);
+        }
+        if let Some((words, content)) = self.known.get(text) {
+            self.text.clear();
+            self.text.extend_from_slice(words);
+            return *content;
+        }
+        let content = self.words_of(text);
+        self.known
+            .insert(text.to_owned(), (self.text.as_slice().into(), content));
+        content
     }
 
     /// Reads one text into `self.text`; gives how many of its words are content. Words written with a hyphen count as
