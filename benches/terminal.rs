@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut own = Vec::new();
     for _ in 0..STARTS {
         let begun = Instant::now();
-        let mut program = Program::start()?;
+        let program = Program::start()?;
         walls.push(program.frame_after(begun)?);
         own.extend(program.processor_time());
         program.end()?;
@@ -101,7 +101,7 @@ impl Program {
         let (sender, frames) = channel();
         thread::spawn(move || {
             let mut seen: Vec<u8> = Vec::new();
-            let mut buffer = [0; 65536];
+            let mut buffer = vec![0; 65536];
             while let Ok(length @ 1..) = reader.read(&mut buffer) {
                 let now = Instant::now();
                 seen.extend(buffer.iter().take(length));

@@ -109,14 +109,14 @@ fn carry_out(
         Request::Schema => schema::run(&mut output)?,
         Request::Init { folder } => init::run(&folder, locale, &mut output)?,
         Request::Completions { shell } => completions::run(shell, locale, &mut output)?,
-        Request::Man => man::run(&keys(locale, config?)?, locale, &mut output)?,
+        Request::Man => man::run(&keys(locale, &config?)?, locale, &mut output)?,
     };
     output.flush()?;
     Ok(outcome)
 }
 
 /// Every command of the terminal program: its keys, its name in the settings, and what it does.
-fn keys(locale: &Locale, config: Config) -> Result<Vec<(String, String)>, Failure> {
+fn keys(locale: &Locale, config: &Config) -> Result<Vec<(String, String)>, Failure> {
     let keymap =
         KeyMap::new(&config.keys).map_err(|faults| Failure::Config(config.refused(faults)))?;
     let row = |entry: &Entry| {

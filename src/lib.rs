@@ -43,7 +43,20 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 // A test that meets what it did not expect should stop right there.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::cast_possible_truncation,
+        clippy::duplicate_mod,
+        clippy::manual_is_multiple_of,
+        clippy::single_range_in_vec_init,
+        clippy::type_complexity,
+        clippy::unnecessary_wraps,
+        clippy::case_sensitive_file_extension_comparisons
+    )
+)]
 
 pub mod catalogue;
 pub mod cli;

@@ -278,7 +278,7 @@ impl Capped {
         let row = index.row(document);
         for ((&word, &class), &text) in row.numbers.iter().zip(row.classes).zip(row.texts) {
             for used in self.uses.of(word) {
-                let cell = cell_of(index, &used.found, class, text);
+                let cell = cell_of(index, used.found, class, text);
                 match used.list {
                     List::Whole(at) => merge(cells, at, &cell),
                     List::Joined(at) => merge_joined(cells, usize::from(at), &cell),

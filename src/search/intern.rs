@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-/// A quick, good-enough hash of a short text: eight bytes a step (the scheme of rustc's FxHash).
+/// A quick, good-enough hash of a short text: eight bytes a step (the scheme of rustc's `FxHash`).
 #[derive(Clone, Copy, Default)]
 pub struct QuickHasher(u64);
 

@@ -226,7 +226,7 @@ fn filled(index: &Index, matches: &[Match]) -> Vec<Cell> {
         let row = index.postings(found.word);
         for ((&document, &class), &text) in row.numbers.iter().zip(row.classes).zip(row.texts) {
             if let Some(cell) = cells.get_mut(document as usize) {
-                cell.merge(&cell_of(index, found, class, text));
+                cell.merge(&cell_of(index, *found, class, text));
             }
         }
     }
@@ -235,7 +235,7 @@ fn filled(index: &Index, matches: &[Match]) -> Vec<Cell> {
 
 /// One occurrence of one match.
 #[inline]
-pub fn cell_of(index: &Index, found: &Match, class: u8, text: u8) -> Cell {
+pub fn cell_of(index: &Index, found: Match, class: u8, text: u8) -> Cell {
     let score = u32::from(found.weight) * index.class_weight(class);
     Cell {
         score,

@@ -48,7 +48,7 @@ impl Cell {
             return Self::NONE;
         }
         let score = (head.score + tail.score) * tiers::PARTS_PERCENT / 200;
-        let weight = (head.weight + tail.weight) / 2;
+        let weight = u16::midpoint(head.weight, tail.weight);
         Self {
             score,
             texts: head.texts | tail.texts,

@@ -135,8 +135,7 @@ fn without_noun_ending(word: &str, region: usize) -> &str {
 fn single_consonant(word: &str, region: usize) -> &str {
     let bytes = word.as_bytes();
     let cut = match bytes {
-        [.., b'n', b'm' | b'n'] if bytes.len() > region => 1,
-        [.., b't' | b'c', b't' | b'k', b'n'] if bytes.len() > region => 1,
+        [.., b'n', b'm' | b'n'] | [.., b't' | b'c', b't' | b'k', b'n'] if bytes.len() > region => 1,
         [.., x, y] if x == y && b"dgmnpt".contains(y) && bytes.len() >= region => 1,
         [.., b'd' | b'g' | b'k' | b'l', b't'] if bytes.len() > region.max(4) => 1,
         [.., c, b'e', b'l'] if !is_vowel(*c) && bytes.len() > region => 2,

@@ -153,11 +153,7 @@ fn share(most: u32, part: usize, whole: usize) -> u32 {
         u32::try_from(part).unwrap_or(u32::MAX),
         u32::try_from(whole).unwrap_or(u32::MAX),
     );
-    if whole == 0 {
-        0
-    } else {
-        most * part.min(whole) / whole
-    }
+    (most * part.min(whole)).checked_div(whole).unwrap_or(0)
 }
 
 /// What a match earns towards a score: its weight, squared. Among the matches of one word the order stays; but in a

@@ -32,7 +32,7 @@ pub struct Use {
 pub struct Uses {
     /// For each vocabulary word the number of its first use + 1.
     first: Vec<u32>,
-    uses: Vec<Use>,
+    list: Vec<Use>,
     /// For each vocabulary word the query words that it can serve, one bit each.
     serves: Vec<u16>,
     ready: bool,
@@ -50,7 +50,7 @@ impl Uses {
             return;
         }
         self.ready = true;
-        for used in self.uses.drain(..) {
+        for used in self.list.drain(..) {
             if let Some(first) = self.first.get_mut(used.found.word as usize) {
                 *first = 0;
             }
@@ -82,12 +82,12 @@ impl Uses {
         };
         for &found in matches {
             if let Some(first) = self.first.get_mut(found.word as usize) {
-                self.uses.push(Use {
+                self.list.push(Use {
                     list,
                     found,
                     next: *first,
                 });
-                *first = u32::try_from(self.uses.len()).unwrap_or(0);
+                *first = u32::try_from(self.list.len()).unwrap_or(0);
             }
             if let Some(all) = self.serves.get_mut(found.word as usize) {
                 *all |= serves;
@@ -105,7 +105,7 @@ impl Uses {
     /// Where a vocabulary word is used.
     #[inline]
     pub fn of(&self, word: u32) -> impl Iterator<Item = &Use> {
-        let get = |number: u32| self.uses.get((number as usize).wrapping_sub(1));
+        let get = |number: u32| self.list.get((number as usize).wrapping_sub(1));
         let first = self.first.get(word as usize).copied().unwrap_or(0);
         std::iter::successors(get(first), move |used| get(used.next))
     }

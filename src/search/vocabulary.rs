@@ -277,15 +277,12 @@ impl Vocabulary {
             let last = u32::try_from(self.stems.len())
                 .unwrap_or(u32::MAX)
                 .checked_sub(1);
-            match (
-                last.is_some_and(|last| self.stems.get(last) == stem),
-                self.stem_ends.last_mut(),
-            ) {
-                (true, Some(end)) => *end = at,
-                _ => {
-                    self.stems.push(stem);
-                    self.stem_ends.push(at);
-                }
+            let same = last.is_some_and(|last| self.stems.get(last) == stem);
+            if let Some(end) = self.stem_ends.last_mut().filter(|_| same) {
+                *end = at;
+            } else {
+                self.stems.push(stem);
+                self.stem_ends.push(at);
             }
         }
     }

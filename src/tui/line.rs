@@ -120,6 +120,7 @@ impl Line {
             .find(char::is_whitespace)
             .unwrap_or(after.trim_start().len());
         self.cursor += spaces + word;
+        self.settle();
     }
 
     /// To the start of the line.
@@ -146,17 +147,19 @@ impl Line {
     }
 }
 
+/// Where the last word begins. A space that carries an accent is no space.
 fn word_start(before: &str) -> usize {
-    before
-        .trim_end()
-        .rfind(char::is_whitespace)
-        .map_or(0, |space| {
-            space
-                + before
-                    .get(space..)
-                    .and_then(|tail| tail.chars().next())
-                    .map_or(1, char::len_utf8)
-        })
+    let is_space = |grapheme: &str| grapheme.chars().all(char::is_whitespace);
+    let mut start = before.len();
+    let mut in_word = false;
+    for (at, grapheme) in before.grapheme_indices(true).rev() {
+        if in_word && is_space(grapheme) {
+            break;
+        }
+        in_word |= !is_space(grapheme);
+        start = at;
+    }
+    start
 }
 
 #[cfg(test)]
@@ -171,6 +174,16 @@ mod tests {
         assert_eq!(line.text(), "lukt avlopp ");
         line.delete_word();
         assert_eq!(line.text(), "lukt ");
+    }
+
+    #[test]
+    fn a_space_with_an_accent_belongs_to_its_word() {
+        let mut line = Line::new("a \u{301}b");
+        line.word_left();
+        assert_eq!(line.cursor, 0);
+        let mut line = Line::new("\u{2000}\u{d46}");
+        line.word_left();
+        assert_eq!(line.cursor, 0);
     }
 
     #[test]

@@ -394,10 +394,12 @@ fn edit(model: &mut Model, command: Command) {
             }
             model.search_anew();
         }
-        Some(Overlay::Help { scroll: first, .. })
-        | Some(Overlay::Municipality {
-            selected: first, ..
-        }) => *first = 0,
+        Some(
+            Overlay::Help { scroll: first, .. }
+            | Overlay::Municipality {
+                selected: first, ..
+            },
+        ) => *first = 0,
         Some(Overlay::Emergency { .. }) => {}
     }
 }

@@ -84,8 +84,8 @@ notice-copied = Copied.
 notice-not-copied = Could not copy: { $reason }
 notice-nothing-to-copy = There is nothing to copy.
 notice-broken = { $n ->
-    [one] The files have a fault. The last good catalogue is shown. Run hanvisa check.
-   *[other] The files have { $n } faults. The last good catalogue is shown. Run hanvisa check.
+    [one] The files have a fault. The last good ones are shown. Run hanvisa check.
+   *[other] The files have { $n } faults. The last good ones are shown. Run hanvisa check.
 }
 
 footer-card = card

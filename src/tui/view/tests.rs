@@ -335,11 +335,15 @@ fn large_sizes() -> impl Iterator<Item = (u16, u16)> {
     sample.chain(flat)
 }
 
+/// Whether more than the words "too small" is drawn.
+fn is_readable((width, height): (u16, u16)) -> bool {
+    width >= SMALLEST.0 && height >= SMALLEST.1
+}
+
 /// Of both, those that can be read.
 fn readable_sizes() -> impl Iterator<Item = (u16, u16)> {
-    small_sizes()
-        .chain(large_sizes())
-        .filter(|&(width, height)| width >= SMALLEST.0 && height >= SMALLEST.1)
+    let sizes = small_sizes().chain(large_sizes());
+    sizes.filter(|&size| is_readable(size))
 }
 
 /// What must be true of every picture.
@@ -371,7 +375,11 @@ fn every_size_draws_whatever_is_open_and_however_wide_the_letters_are() {
                 ..beginning()
             });
             strokes(&mut operator);
-            for (width, height) in small_sizes().chain(large_sizes()) {
+            // What is too small to read is drawn in one way, whatever the state.
+            let all = name == "services" || name == "help";
+            let sizes = small_sizes().chain(large_sizes());
+            let sizes = sizes.filter(|&size| all || is_readable(size));
+            for (width, height) in sizes {
                 operator.resizes(width, height);
                 check(&operator.screen(), &format!("{name} at {width} × {height}"));
             }
@@ -543,7 +551,7 @@ fn open_closed_urgent_and_found_twice_are_told_by_signs_and_words_without_colour
         operator.types("2");
     });
     let open = row_with(&operator, "Avloppsstopp");
-    assert!(open.contains("● öppet") && open.contains('‼'), "{open}");
+    assert!(open.contains("● öppet") && open.contains('!'), "{open}");
     let closed = row_with(&operator, "Enskilt avlopp");
     assert!(
         closed.contains("○ 13.00") && !closed.contains('●'),
@@ -596,7 +604,7 @@ fn the_selected_row_and_the_shown_view_carry_a_sign() {
         .filter(|row| row.contains('▌'))
         .collect();
     assert!(
-        matches!(&marked[..], [row] if row.contains("Enskilt avlopp")),
+        matches!(&marked[..], [row] if row.contains("Badplats")),
         "{marked:?}"
     );
     assert!(operator.sees("▸Tjänster") && !operator.sees("▸Organisationer"));
@@ -628,7 +636,7 @@ fn what_was_found_is_marked_letter_by_letter_on_the_row() {
         .iter()
         .enumerate()
         .skip(list.y.into())
-        .find(|(_, row)| row.contains("Badplats"))
+        .find(|(_, row)| row.contains("Enskilt avlopp"))
         .unwrap();
     let start = row.chars().take_while(|&sign| sign != 'E').count();
     let marked: String = (start..start + "Enskilt avlopp".len())
@@ -641,23 +649,36 @@ fn what_was_found_is_marked_letter_by_letter_on_the_row() {
 
 // ── Keys come from the key map ──────────────────────────────────────────────────────────────────────────────────────
 
+/// The rows of the help from its beginning to its end.
+fn whole_help(operator: &mut Operator) -> Vec<String> {
+    operator.model.overlay = Some(Overlay::Help {
+        filter: crate::tui::line::Line::default(),
+        scroll: 0,
+    });
+    let mut rows = operator.rows();
+    operator.presses("ctrl-end");
+    rows.extend(operator.rows());
+    rows
+}
+
 #[test]
 fn the_help_lists_every_command_with_all_its_keys() {
-    let mut operator = Operator::on(120, 70);
-    operator.presses("f1");
-    for end in ["ctrl-home", "ctrl-end"] {
-        operator.presses(end);
-    }
-    let mut seen = operator.rows();
-    operator.presses("ctrl-home");
-    seen.extend(operator.rows());
-    for entry in TABLE {
-        let what = operator.model.locale.text(entry.text);
-        let first = what.split(',').next().unwrap();
-        let row = seen.iter().find(|row| row.contains(first));
-        let row = row.unwrap_or_else(|| panic!("{} is not in the help", entry.name));
-        for key in operator.model.keymap.keys(entry.command) {
-            assert!(row.contains(&key.to_string()), "{key} in {row}");
+    let keymaps = [
+        keymap(&[]),
+        keymap(&[("copy", &["f7", "ctrl-x"]), ("open", &["f8"])]),
+    ];
+    for keymap in keymaps {
+        let mut operator = Operator::new();
+        operator.model.keymap = keymap;
+        let rows = whole_help(&mut operator);
+        for entry in TABLE {
+            let what = operator.model.locale.text(entry.text);
+            let first = what.split(',').next().unwrap();
+            let row = rows.iter().find(|row| row.contains(first));
+            let row = row.unwrap_or_else(|| panic!("{} is not in the help", entry.name));
+            let keys = operator.model.keymap.keys(entry.command);
+            let keys: Vec<_> = keys.iter().map(ToString::to_string).collect();
+            assert!(row.contains(&keys.join("  ")), "{keys:?} in {row}");
         }
     }
 }
@@ -683,9 +704,6 @@ fn a_key_that_is_changed_changes_wherever_it_is_shown() {
             if old.chars().count() > 1 {
                 assert!(!shows_key(&after, &old), "{told}: {old} is still shown");
                 assert_eq!(shows_key(&after, "F12"), shows_key(&before, &old), "{told}");
-            }
-            if name == "help" {
-                assert!(shows_key(&after, "F12"), "{told} is not in the help");
             }
         }
     }
