@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// How long the first screen may take when the command builds before it runs.
-const BUILT_FIRST: Duration = Duration::from_secs(15 * 60);
+const BUILT_FIRST: Duration = Duration::from_mins(15);
 
 /// How long an answer may take on a busy machine.
 const ANSWER: Duration = Duration::from_secs(30);
@@ -126,7 +126,7 @@ impl Terminal {
             .expect("the terminal can be read");
         let (sender, bytes) = channel();
         thread::spawn(move || {
-            let mut buffer = [0; 65536];
+            let mut buffer = [0; 4096];
             while let Ok(length @ 1..) = reader.read(&mut buffer) {
                 if sender.send(buffer[..length].to_vec()).is_err() {
                     return;

@@ -219,23 +219,20 @@ impl Capped {
                 continue;
             }
             at += 1;
-            let Some(met) = self
-                .met
-                .get_mut(document as usize)
-                .filter(|met| **met != self.search)
-            else {
-                continue;
-            };
-            *met = self.search;
-            if !accept(index.number(document)) {
+            let met = self.met.get(document as usize);
+            if met.is_none_or(|met| *met == self.search) || !accept(index.number(document)) {
                 continue;
             }
-            // `worth` is the most that this list can give, but a weightier word of the document may have come earlier
-            // only if it led here before; so the document is worth no more than this and what it has of the others.
+            // This list gives the document `worth`, and the other query words what they have in it. Should that fall
+            // short, a later list may still lead here by a word that stands in a weightier place; so the document has
+            // not been met.
             let rest = walk.rest_of(self.uses.served_by(index.row(document).numbers));
             if self.hopeless(walk.bound(worth, index.name_words(document), rest), limit) {
                 whole = false;
                 continue;
+            }
+            if let Some(met) = self.met.get_mut(document as usize) {
+                *met = self.search;
             }
             let mut cells = std::mem::take(&mut self.cells);
             self.cells_of(index, prepared, document, &mut cells);

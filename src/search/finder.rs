@@ -305,8 +305,10 @@ impl Finder {
                 at += 1;
             }
         }
+        // A space says that the last word is finished; so does a place behind it.
+        let finished = query.words.ends_with(' ') || kept.last() != words.last();
         let mut kept = kept.join(" ");
-        if query.words.ends_with(' ') && !kept.is_empty() {
+        if finished && !kept.is_empty() {
             kept.push(' ');
         }
         (kept, place)
@@ -566,7 +568,7 @@ mod tests {
         let directory = directory();
         let finder = Finder::new(&directory);
         let with = finder.find(&directory, "lukt avlopp gyttorp", 5);
-        let without = finder.find(&directory, "lukt avlopp", 5);
+        let without = finder.find(&directory, "lukt avlopp ", 5);
         assert_eq!(with.hits, without.hits);
         assert!(!with.hits.is_empty());
     }

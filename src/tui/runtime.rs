@@ -13,7 +13,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{self, Event, MouseButton, MouseEventKind};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::clipboard::{self, LocalClipboard};
 use super::message::{Effect, Msg};
@@ -80,7 +80,13 @@ impl Runtime {
         Duration::from_secs(seconds)
     }
 
-    fn draw(&self, terminal: &mut Terminal<CrosstermBackend<Stdout>>) -> io::Result<()> {
+    fn draw(&mut self, terminal: &mut Terminal<CrosstermBackend<Stdout>>) -> io::Result<()> {
+        // The frame has the size that the terminal has now. News of it may be under way still, and crossterm loses the
+        // news of a resize that comes together with a key.
+        let size = terminal.size()?;
+        if size != self.model.size {
+            update(&mut self.model, Msg::Resize(size));
+        }
         queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
         terminal.draw(|frame| view::draw(&self.model, &self.theme, frame))?;
         queue!(terminal.backend_mut(), EndSynchronizedUpdate)?;
@@ -110,10 +116,10 @@ impl Runtime {
         match update(&mut self.model, msg) {
             None => {}
             Some(Effect::Quit) => return Ok(Next::End),
-            Some(Effect::Redraw) => terminal.clear()?,
+            Some(Effect::Redraw) => draw_anew(terminal)?,
             Some(Effect::Suspend) => {
                 terminal::suspend(self.mouse)?;
-                terminal.clear()?;
+                draw_anew(terminal)?;
                 self.pass_time();
             }
             Some(Effect::Copy(text)) => {
@@ -149,6 +155,15 @@ impl Runtime {
         }
         news
     }
+}
+
+/// Makes the next frame draw every cell.
+///
+/// `Terminal::clear` would first ask the terminal where its cursor is, and fail where the answer is late: over a slow
+/// line, or while the user types. To give the screen its size anew clears it without asking.
+fn draw_anew(terminal: &mut Terminal<CrosstermBackend<Stdout>>) -> io::Result<()> {
+    let size = terminal.size()?;
+    terminal.resize(Rect::from((Position::ORIGIN, size)))
 }
 
 /// The moment it is in a time zone, to the minute: more the screen does not show.

@@ -54,6 +54,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         }
         Msg::Reread(Err(faults)) => {
             model.broken = Some(faults);
+            // What was said before would hide it.
+            model.notice = None;
             None
         }
         Msg::Copied(outcome) => {

@@ -834,6 +834,11 @@ fn broken_files_keep_the_last_good_catalogue_and_it_is_said_so_until_they_are_me
     operator.meets(Msg::Reread(Ok(catalogue(SMALL))));
     assert_eq!(operator.model.broken, None);
     assert!(!operator.sees("Filerna har"));
+    operator.meets(Msg::Reread(Err(1)));
+    assert!(
+        operator.sees("Filerna har ett fel."),
+        "older news does not hide it"
+    );
 }
 
 #[test]

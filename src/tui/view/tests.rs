@@ -326,8 +326,8 @@ fn small_sizes() -> impl Iterator<Item = (u16, u16)> {
 
 /// A sample of the others, up to 300 × 100.
 fn large_sizes() -> impl Iterator<Item = (u16, u16)> {
-    let widths = [40, 46, 79, 80, 99, 100, 101, 300];
-    let heights = [10, 11, 16, 24, 100];
+    let widths = [46, 79, 80, 99, 100, 300];
+    let heights = [10, 16, 24, 100];
     let sample = widths
         .into_iter()
         .flat_map(move |width| heights.into_iter().map(move |height| (width, height)));
@@ -693,7 +693,7 @@ fn shows_key(rows: &[String], key: &str) -> bool {
 #[test]
 fn a_key_that_is_changed_changes_wherever_it_is_shown() {
     for (name, strokes) in STATES {
-        let mut operator = Operator::on(120, 80);
+        let mut operator = Operator::new();
         strokes(&mut operator);
         let before = operator.rows();
         for entry in TABLE {
