@@ -78,11 +78,11 @@ static WRITING: Mutex<()> = Mutex::new(());
 fn assert_made(file: &str, make: impl Fn(&str) -> String) {
     let _only_one = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let text = text_of(file);
-    let made = make(&text);
+    let anew = make(&text);
     if std::env::var_os("HANVISA_BLESS").is_some() {
-        fs::write(root().join(file), made).unwrap();
-    } else if text != made {
-        let differing = made
+        fs::write(root().join(file), anew).unwrap();
+    } else if text != anew {
+        let differing = anew
             .lines()
             .zip(text.lines())
             .find(|(made, text)| made != text);
@@ -112,7 +112,7 @@ fn blocks(file: &str, language: &str) -> Vec<(String, String, String)> {
     begins
         .map(|(at, _)| {
             let inside = lines[at + 1..].iter().take_while(|line| **line != "```");
-            let block: String = inside.map(|line| format!("{line}\n")).collect();
+            let block: String = inside.flat_map(|line| [*line, "\n"]).collect();
             let above = lines[..at].iter().rev().find(|line| !line.is_empty());
             let above = above.copied().unwrap_or_default().to_owned();
             (format!("{file}:{}", at + 2), above, block)
@@ -378,7 +378,7 @@ fn write_over(below: &mut Table, above: Table) {
                         .find(|known| known.get("id") == entry.get("id"));
                     match (same, entry) {
                         (Some(Value::Table(below)), Value::Table(above)) => {
-                            write_over(below, above)
+                            write_over(below, above);
                         }
                         (_, entry) => below.push(entry),
                     }
