@@ -95,7 +95,8 @@ impl Output {
 
     /// How many columns the terminal has; none where the answer goes to a file or another program.
     pub fn columns(&self) -> Option<usize> {
-        let size = terminal::size().ok().filter(|_| self.terminal)?;
+        // Without a terminal, asking for its size would start another program to find out.
+        let size = self.terminal.then(terminal::size)?.ok()?;
         Some(usize::from(size.0)).filter(|&columns| columns > 0)
     }
 

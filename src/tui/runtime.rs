@@ -2,7 +2,7 @@
 //!
 //! Effects are carried out here and nowhere else. There is no tick but a slow one, for the clock and changed files.
 
-use std::io::{self, Stdout, stdout};
+use std::io::{self, BufWriter, Stdout, stdout};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +24,9 @@ use super::watch::Watch;
 use super::{terminal, view};
 use crate::catalogue::{Reading, Severity};
 use crate::referral::Moment;
+
+/// Room for the bytes of a frame, so that it reaches the terminal in one piece.
+const FRAME: usize = 64 * 1024;
 
 /// How often changed files are looked for.
 const LOOK: Duration = Duration::from_secs(1);
@@ -50,7 +53,10 @@ enum Next {
 impl Runtime {
     /// Runs until the user ends it.
     pub fn run(&mut self) -> io::Result<()> {
-        let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+            FRAME,
+            stdout(),
+        )))?;
         self.draw(&mut terminal)?;
         self.model.prepare();
         loop {
@@ -80,7 +86,10 @@ impl Runtime {
         Duration::from_secs(seconds)
     }
 
-    fn draw(&mut self, terminal: &mut Terminal<CrosstermBackend<Stdout>>) -> io::Result<()> {
+    fn draw(
+        &mut self,
+        terminal: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    ) -> io::Result<()> {
         // The frame has the size that the terminal has now. News of it may be under way still, and crossterm loses the
         // news of a resize that comes together with a key.
         let size = terminal.size()?;
@@ -96,7 +105,7 @@ impl Runtime {
     fn happen(
         &mut self,
         event: Event,
-        terminal: &mut Terminal<CrosstermBackend<Stdout>>,
+        terminal: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     ) -> io::Result<Next> {
         let msg = match event {
             Event::Key(key) => Msg::Key(key),
@@ -161,7 +170,7 @@ impl Runtime {
 ///
 /// `Terminal::clear` would first ask the terminal where its cursor is, and fail where the answer is late: over a slow
 /// line, or while the user types. To give the screen its size anew clears it without asking.
-fn draw_anew(terminal: &mut Terminal<CrosstermBackend<Stdout>>) -> io::Result<()> {
+fn draw_anew(terminal: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>) -> io::Result<()> {
     let size = terminal.size()?;
     terminal.resize(Rect::from((Position::ORIGIN, size)))
 }
