@@ -70,8 +70,8 @@ card-services = { $n ->
 }
 
 news-renamed = { $said } is now called { $name }.
-news-succeeded = { $said } has not existed since { $day }. { $name } has taken over.
-news-ended = { $said } has not existed since { $day }, and nobody has taken over.
+news-succeeded = { $said } ended on { $day }. { $name } has taken over.
+news-ended = { $said } ended on { $day }, and nobody has taken over.
 news-not-yet = { $said } does not exist yet on this day.
 news-unmatched = Nothing resembles { $words }.
 news-did-you-mean = Nothing resembles { $words }. Did you mean { $nearest }?

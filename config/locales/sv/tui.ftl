@@ -70,8 +70,8 @@ card-services = { $n ->
 }
 
 news-renamed = { $said } heter i dag { $name }.
-news-succeeded = { $said } finns inte sedan { $day }. { $name } har tagit över.
-news-ended = { $said } finns inte sedan { $day }, och ingen har tagit över.
+news-succeeded = { $said } upphörde { $day }. { $name } har tagit över.
+news-ended = { $said } upphörde { $day }, och ingen har tagit över.
 news-not-yet = { $said } finns inte än den här dagen.
 news-unmatched = Inget liknar { $words }.
 news-did-you-mean = Inget liknar { $words }. Menade du { $nearest }?

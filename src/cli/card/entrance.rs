@@ -130,8 +130,14 @@ impl Card<'_> {
             let word = self
                 .locale
                 .text(&format!("confidence-{}", entrance.confidence.word()));
+            // The signs of the screen's cards, so that one list of signs explains both.
+            let sign = if entrance.confidence == Confidence::Assumed {
+                "?"
+            } else {
+                "~"
+            };
             line = line
-                .and(Ink::Caution, &format!("≈ {word}"))
+                .and(Ink::Caution, &format!("{sign} {word}"))
                 .and(Ink::Quiet, " · ");
         }
         line = match answer::verified(entrance) {
