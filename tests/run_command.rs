@@ -42,6 +42,8 @@ fn the_run_command_of_the_readme_answers_a_query() {
             && row(&["lukt avlopp"])
             && row(&["Avloppsstopp"])
             && row(&["RING"])
+            // The footer is drawn last: the frame is whole.
+            && row(&["Esc rensa"])
     });
     println!("{}", terminal.screen());
     terminal.write("\x03");
@@ -68,7 +70,7 @@ fn command() -> CommandBuilder {
             .split_once("```sh\n")
             .and_then(|(_, rest)| rest.lines().next())
             .expect("the README begins with a command");
-        let written = written.split('#').next().unwrap_or_default();
+        let written = written.split('#').next().unwrap_or_default().trim();
         let mut words = written.split_whitespace();
         assert_eq!(
             words.next(),
