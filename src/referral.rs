@@ -13,10 +13,12 @@ use crate::catalogue::{
 };
 use crate::directory::{Directory, Duty};
 
+mod caveat;
 mod sentence;
 mod who;
 mod words;
 
+pub use caveat::{Caveat, former_names, sign};
 pub use sentence::sentence;
 pub use who::{WhoDoesWhat, who_does_what};
 pub use words::{clock, day_words, entrance_name, opening_words, organisation_with_unit};

@@ -162,6 +162,8 @@ pub struct ContactJson {
     pub condition: Option<String>,
     /// `documented`, `inferred` or `assumed`.
     pub confidence: &'static str,
+    /// How well the number and the rest of the contact is known; null where nothing is said.
+    pub contact_confidence: Option<&'static str>,
     /// The id of the organisation it took over from, where the catalogue still names that one.
     pub formerly: Option<String>,
     /// Something to know.

@@ -53,6 +53,7 @@ JOUR      0123-112 00  när det är stängt
 Östby
 RING      Gatunämnden  0123-300 00
 NYTT      GF finns inte längre, Gatunämnden har tagit över
+          ? numret är antaget, ingen källa säger det
           ? antaget · aldrig kontrollerat
 ";
     assert!(card.contains(answers), "{card}");
@@ -209,6 +210,7 @@ fn show_gives_scripts_every_key_of_the_contract() {
             "closes",
             "condition",
             "confidence",
+            "contact_confidence",
             "email",
             "formerly",
             "hours",

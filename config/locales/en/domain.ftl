@@ -73,3 +73,9 @@ finding-separate = each on its own
 finding-conflict = conflicting facts
 finding-lookalike = look-alike entries
 finding-stale = out of date
+
+formerly = formerly { $names }
+caveat-who-inferred = who it is, is concluded from sources
+caveat-who-assumed = who it is, is assumed; no source says so
+caveat-number-inferred = the number is concluded from sources
+caveat-number-assumed = the number is assumed; no source says so

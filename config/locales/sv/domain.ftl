@@ -73,3 +73,9 @@ finding-separate = var för sig
 finding-conflict = motstridig uppgift
 finding-lookalike = liknande poster
 finding-stale = inaktuell
+
+formerly = förr { $names }
+caveat-who-inferred = ansvaret är en slutsats av källorna
+caveat-who-assumed = ansvaret är antaget, ingen källa säger det
+caveat-number-inferred = numret är en slutsats av källorna
+caveat-number-assumed = numret är antaget, ingen källa säger det

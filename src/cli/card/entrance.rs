@@ -4,7 +4,9 @@ use super::Card;
 use crate::catalogue::{Confidence, MunicipalityRef, Opening, OrganisationKind, Step};
 use crate::cli::answer;
 use crate::cli::line::{Ink, Line, wrapped};
-use crate::referral::{Entrance, entrance_name, opening_words, organisation_with_unit};
+use crate::referral::{
+    Caveat, Entrance, entrance_name, former_names, opening_words, organisation_with_unit, sign,
+};
 
 use super::LABELS;
 
@@ -40,6 +42,7 @@ impl Card<'_> {
         for note in [&entrance.note, &contact.note].into_iter().flatten() {
             lines.extend(self.row("cli-label-note", Ink::Plain, note));
         }
+        lines.extend(self.before_relying(entrance));
         lines.push(
             Line::default()
                 .padded(LABELS)
@@ -122,6 +125,28 @@ impl Card<'_> {
         self.labelled("cli-label-on-call", numbers)
     }
 
+    /// What callers may still call it, and whether the number is documented.
+    fn before_relying(&self, entrance: &Entrance) -> Option<Line> {
+        let formerly = former_names(self.directory, self.service, entrance.organisation);
+        let mut line = Line::default().padded(LABELS);
+        let caveat = Caveat::of_number(&entrance.contact);
+        // Where a successor answers, the notice above has said the old name already.
+        let says_formerly = !formerly.is_empty() && entrance.formerly.is_none();
+        if says_formerly {
+            let words = self
+                .locale
+                .with("formerly", &[("names", &formerly.join(", "))]);
+            line = line.and(Ink::Quiet, &words);
+        }
+        if let Some(caveat) = caveat {
+            let gap = if says_formerly { " · " } else { "" };
+            line = line
+                .and(Ink::Quiet, gap)
+                .and(Ink::Caution, &caveat.words(self.locale));
+        }
+        (says_formerly || caveat.is_some()).then_some(line)
+    }
+
     /// Whether it is documented, when somebody last made sure, and the sources' ids.
     fn how_we_know(&self, entrance: &Entrance) -> Line {
         let catalogue = self.directory.catalogue();
@@ -130,12 +155,7 @@ impl Card<'_> {
             let word = self
                 .locale
                 .text(&format!("confidence-{}", entrance.confidence.word()));
-            // The signs of the screen's cards, so that one list of signs explains both.
-            let sign = if entrance.confidence == Confidence::Assumed {
-                "?"
-            } else {
-                "~"
-            };
+            let sign = sign(entrance.confidence);
             line = line
                 .and(Ink::Caution, &format!("{sign} {word}"))
                 .and(Ink::Quiet, " · ");

@@ -6,7 +6,8 @@ use super::{
     Answer, ContactJson, Heading, NotHere, OrganisationJson, ReferralJson, Source, Stated, StepJson,
 };
 use crate::catalogue::{
-    self, MunicipalityRef, Opening, OrganisationRef, ServiceRef, SourceRef, Statement, Step,
+    self, Confidence, MunicipalityRef, Opening, OrganisationRef, ServiceRef, SourceRef, Statement,
+    Step,
 };
 use crate::cli::answer;
 use crate::directory::Directory;
@@ -137,6 +138,7 @@ impl Writer<'_> {
             on_call_note: contact.on_call_note.clone(),
             condition: entrance.condition.clone(),
             confidence: entrance.confidence.word(),
+            contact_confidence: contact.confidence.map(Confidence::word),
             formerly: entrance.formerly.map(|one| catalogue[one].id.to_string()),
             note: entrance.note.clone().or_else(|| contact.note.clone()),
             verified: answer::verified(entrance).map(|day| day.to_string()),

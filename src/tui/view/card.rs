@@ -6,10 +6,11 @@ use ratatui::text::{Line, Span};
 use super::labelled::Card;
 use super::lists::opening_sign;
 use crate::catalogue::{
-    Catalogue, Confidence, Instead, MunicipalityRef, Name, Opening, OrganisationKind,
-    OrganisationRef, ServiceRef, SourceRef, Status,
+    Catalogue, Instead, MunicipalityRef, Opening, OrganisationKind, ServiceRef, SourceRef, Status,
 };
-use crate::referral::{Entrance, Gap, Referral, day_words, entrance_name, who_does_what};
+use crate::referral::{
+    Caveat, Entrance, Gap, Referral, day_words, entrance_name, former_names, who_does_what,
+};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 
@@ -174,60 +175,29 @@ fn entrance(
         .flatten()
         .cloned()
         .collect();
-    notes.extend(history(model, service, entrance));
-    let number = contact.confidence.filter(|_| contact.phone.is_some());
-    let doubts = [
-        (entrance.confidence, "card-who-inferred", "card-who-assumed"),
-        (
-            number.unwrap_or(Confidence::Documented),
-            "card-number-inferred",
-            "card-number-assumed",
-        ),
-    ];
-    let mut assumed = Vec::new();
-    for (confidence, follows, guessed) in doubts {
-        match confidence {
-            Confidence::Documented => {}
-            Confidence::Inferred => notes.push(format!("~ {}", model.locale.text(follows))),
-            Confidence::Assumed => assumed.push(format!("? {}", model.locale.text(guessed))),
-        }
+    let formerly = former_names(&model.directory, service, entrance.organisation);
+    if !formerly.is_empty() {
+        notes.push(
+            model
+                .locale
+                .with("formerly", &[("names", &formerly.join(", "))]),
+        );
     }
+    let caveats = [
+        Caveat::of_responsibility(entrance),
+        Caveat::of_number(contact),
+    ];
+    let (assumed, inferred): (Vec<_>, Vec<_>) = caveats
+        .into_iter()
+        .flatten()
+        .partition(|caveat| caveat.is_assumed());
+    notes.extend(inferred.iter().map(|caveat| caveat.words(&model.locale)));
     if !notes.is_empty() {
         card.labelled("", &notes.join(" · "), theme.dim);
     }
-    for doubt in assumed {
-        card.labelled("", &doubt, theme.warning);
+    for caveat in assumed {
+        card.labelled("", &caveat.words(&model.locale), theme.warning);
     }
-}
-
-/// What callers may still call it: its former names, and whom it took this service over from.
-fn history(model: &Model, service: ServiceRef, entrance: &Entrance) -> Option<String> {
-    let catalogue = model.catalogue();
-    let day = model.moment.day;
-    let entry = &catalogue[entrance.organisation];
-    let own = entry
-        .other_names_on(day)
-        .filter(|name| name.period.ended_before(day));
-    let mut before: Vec<OrganisationRef> = catalogue[service]
-        .responsibilities
-        .iter()
-        .map(|one| one.organisation)
-        .collect();
-    before.sort_unstable();
-    before.dedup();
-    let taken_over = before
-        .into_iter()
-        .map(|one| &catalogue[one])
-        .filter(|one| one.successor == Some(entrance.organisation) && one.period.ended_before(day));
-    let names: Vec<&str> = own
-        .chain(taken_over.flat_map(|one| &one.names))
-        .map(Name::brief)
-        .collect();
-    (!names.is_empty()).then(|| {
-        model
-            .locale
-            .with("card-formerly", &[("names", &names.join(", "))])
-    })
 }
 
 fn instead(model: &Model, instead: Instead) -> String {

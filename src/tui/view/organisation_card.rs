@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::labelled::Card;
 use super::lists::opening_sign;
 use crate::catalogue::{Confidence, Contact, OrganisationRef, TopicRef};
-use crate::referral::day_words;
+use crate::referral::{Caveat, day_words};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 
@@ -154,20 +154,8 @@ fn contact(card: &mut Card<'_>, model: &Model, theme: &Theme, contact: &Contact)
     if let Some(note) = &contact.note {
         card.labelled("", note, theme.dim);
     }
-    if let Some(confidence) = contact.confidence.filter(|_| contact.phone.is_some()) {
-        let key = match confidence {
-            Confidence::Documented => None,
-            Confidence::Inferred => Some("card-number-inferred"),
-            Confidence::Assumed => Some("card-number-assumed"),
-        };
-        if let Some(key) = key {
-            let sign = if confidence == Confidence::Assumed {
-                "?"
-            } else {
-                "~"
-            };
-            card.labelled("", &format!("{sign} {}", model.locale.text(key)), theme.dim);
-        }
+    if let Some(caveat) = Caveat::of_number(contact) {
+        card.labelled("", &caveat.words(&model.locale), theme.dim);
     }
 }
 

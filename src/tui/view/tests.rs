@@ -22,10 +22,7 @@ use crate::tui::command::TABLE;
 use crate::tui::message::Msg;
 use crate::tui::model::Beginning;
 
-#[path = "../../../tests/support/operator.rs"]
-mod operator;
-
-use operator::{Operator, SMALL, beginning, catalogue, keymap, rows};
+use crate::tui::operator::{Operator, SMALL, beginning, catalogue, keymap, rows};
 
 // ── Pictures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -583,7 +580,7 @@ fn open_closed_urgent_and_found_twice_are_told_by_signs_and_words_without_colour
 #[test]
 fn closed_until_another_day_is_a_word() {
     let mut operator = Operator::at(Beginning {
-        moment: operator::moment("2026-11-23T17:00"),
+        moment: crate::tui::operator::moment("2026-11-23T17:00"),
         ..beginning()
     });
     operator.theme = Theme::named("mono").unwrap();
