@@ -52,7 +52,6 @@
         clippy::unwrap_used,
         clippy::expect_used,
         clippy::cast_possible_truncation,
-        clippy::duplicate_mod,
         clippy::manual_is_multiple_of,
         clippy::single_range_in_vec_init,
         clippy::type_complexity,

@@ -15,6 +15,9 @@ pub mod keymap;
 pub mod line;
 pub mod message;
 pub mod model;
+#[cfg(test)]
+#[path = "../tests/support/operator.rs"]
+mod operator;
 mod runtime;
 pub mod terminal;
 mod text;

@@ -1,22 +1,18 @@
 //! What the screen and the command line ask: the services and organisations of a directory that fit what was typed.
 //!
-//! The finder turns a directory into documents for the index, and reads the filters: `@` and places choose the
-//! caller's municipality, `#` an organisation, `!` what has findings.
+//! The finder asks the index, and applies the filters: `@` and places choose the caller's municipality, `#` an
+//! organisation, `!` what has findings.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::documents::{organisation_document, service_document};
 use super::fold::fold;
-use super::{Document, Field, Index, Query, Searcher};
-use crate::catalogue::{Catalogue, MunicipalityRef, Organisation, OrganisationRef, ServiceRef};
+use super::places::{CallerPlace, Places};
+use super::{Field, Index, Query, Searcher};
+use crate::catalogue::{MunicipalityRef, Organisation, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
-
-/// How many words a place's name may have.
-const LONGEST_PLACE: usize = 3;
-
-/// A name shorter than this counts only with its own å, ä and ö: `stora` is a common word, Storå is a place.
-const SHORTEST_WITHOUT_MARKS: usize = 6;
 
 /// Finds services and organisations of one directory.
 ///
@@ -28,27 +24,10 @@ pub struct Finder {
     service_refs: Vec<ServiceRef>,
     organisations: OnceCell<Index>,
     organisation_refs: Vec<OrganisationRef>,
-    /// Municipalities and places by their folded names.
-    places: HashMap<String, NamedPlace>,
+    places: Places,
     with_findings: HashSet<ServiceRef>,
     service_searcher: RefCell<Searcher>,
     organisation_searcher: RefCell<Searcher>,
-}
-
-/// Where the caller says to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CallerPlace {
-    /// The municipality.
-    pub municipality: MunicipalityRef,
-    /// The place's name, where it was not the municipality's own.
-    pub place: Option<String>,
-}
-
-/// A place with its name in small letters, as it is written.
-#[derive(Clone, Debug)]
-struct NamedPlace {
-    name: String,
-    caller: CallerPlace,
 }
 
 /// A service that fits.
@@ -98,7 +77,7 @@ impl Finder {
         service_refs.sort_by_cached_key(|&service| alphabetical(&catalogue[service].name));
         let mut organisation_refs: Vec<_> = catalogue.organisation_refs().collect();
         organisation_refs.sort_by_cached_key(|&one| alphabetical(directory.name(one)));
-        let places = places(catalogue);
+        let places = Places::of(catalogue);
         let documented = catalogue
             .findings()
             .iter()
@@ -141,7 +120,7 @@ impl Finder {
     pub fn find(&self, directory: &Directory, text: &str, limit: usize) -> Found {
         let query = Query::parse(text);
         let catalogue = directory.catalogue();
-        let (words, place) = self.read_place(&query);
+        let (words, place) = self.places.take_out_of(&query);
         let wanted: Vec<OrganisationRef> = query
             .organisations
             .iter()
@@ -222,7 +201,7 @@ impl Finder {
     /// The organisations that fit a query line; without words those that exist on the directory's day.
     pub fn find_organisations(&self, directory: &Directory, text: &str) -> Vec<OrganisationRef> {
         let query = Query::parse(text);
-        let (words, place) = self.read_place(&query);
+        let (words, place) = self.places.take_out_of(&query);
         let catalogue = directory.catalogue();
         let serves = |organisation: OrganisationRef| {
             place
@@ -271,74 +250,6 @@ impl Finder {
             words,
         )
     }
-
-    /// Takes a place out of the words: the municipality that `@` or a place's name says the caller lives in.
-    ///
-    /// The last place wins. A place counts when it is written out; half a name chooses nobody's municipality, except
-    /// after `@`, where the only place that begins so is meant.
-    fn read_place(&self, query: &Query) -> (String, Option<CallerPlace>) {
-        let mut place = query
-            .municipalities
-            .iter()
-            .rev()
-            .find_map(|name| self.place_beginning(&fold(name)));
-        let words: Vec<&str> = query.words.split_whitespace().collect();
-        let mut kept = Vec::with_capacity(words.len());
-        let mut at = 0;
-        while let Some(word) = words.get(at) {
-            let found = (1..=LONGEST_PLACE.min(words.len() - at))
-                .rev()
-                .find_map(|length| {
-                    let said = words.get(at..at + length)?.join(" ").to_lowercase();
-                    let genitive = said
-                        .strip_suffix('s')
-                        .and_then(|stem| self.place_said(stem));
-                    self.place_said(&said)
-                        .or(genitive)
-                        .map(|place| (place.clone(), length))
-                });
-            if let Some((found, length)) = found {
-                place = Some(found);
-                at += length;
-            } else {
-                kept.push(*word);
-                at += 1;
-            }
-        }
-        // A space says that the last word is finished; so does a place behind it.
-        let finished = query.words.ends_with(' ') || kept.last() != words.last();
-        let mut kept = kept.join(" ");
-        if finished && !kept.is_empty() {
-            kept.push(' ');
-        }
-        (kept, place)
-    }
-
-    /// The place that somebody says, in small letters.
-    fn place_said(&self, said: &str) -> Option<&CallerPlace> {
-        let folded = fold(said);
-        let place = self.places.get(&folded)?;
-        (place.name == said || folded.chars().count() >= SHORTEST_WITHOUT_MARKS)
-            .then_some(&place.caller)
-    }
-
-    fn place_beginning(&self, name: &str) -> Option<CallerPlace> {
-        if let Some(place) = self.places.get(name) {
-            return Some(place.caller.clone());
-        }
-        let mut beginning = self
-            .places
-            .iter()
-            .filter(|(known, _)| known.starts_with(name))
-            .map(|(_, place)| &place.caller);
-        let first = beginning.next()?;
-        beginning
-            .all(|other| other.municipality == first.municipality)
-            .then_some(CallerPlace {
-                municipality: first.municipality,
-                place: None,
-            })
-    }
 }
 
 fn highlight(
@@ -364,111 +275,6 @@ fn alphabetical(name: &str) -> String {
         other => fold(other.encode_utf8(&mut [0; 4])),
     });
     letters.collect()
-}
-
-/// Municipalities and their places by folded name. A municipality's own name goes before a place of that name.
-fn places(catalogue: &Catalogue) -> HashMap<String, NamedPlace> {
-    let mut places = HashMap::new();
-    let named = |name: &str, caller: CallerPlace| {
-        (
-            fold(name),
-            NamedPlace {
-                name: name.to_lowercase(),
-                caller,
-            },
-        )
-    };
-    for municipality in catalogue.municipality_refs() {
-        for place in &catalogue[municipality].places {
-            let caller = CallerPlace {
-                municipality,
-                place: Some(place.name.clone()),
-            };
-            let (key, place) = named(&place.name, caller);
-            places.entry(key).or_insert(place);
-        }
-    }
-    for municipality in catalogue.municipality_refs() {
-        places.extend([named(
-            &catalogue[municipality].name,
-            CallerPlace {
-                municipality,
-                place: None,
-            },
-        )]);
-    }
-    places
-}
-
-fn service_document(directory: &Directory, service: ServiceRef) -> Document {
-    let catalogue = directory.catalogue();
-    let entry = &catalogue[service];
-    let mut fields = vec![
-        (Field::Name, entry.name.clone()),
-        (Field::Topic, catalogue[entry.topic].name.clone()),
-    ];
-    fields.extend(entry.also.iter().map(|word| (Field::Also, word.clone())));
-    fields.extend(
-        entry
-            .summary
-            .iter()
-            .map(|text| (Field::Summary, text.clone())),
-    );
-    fields.extend(entry.ask.iter().map(|text| (Field::Ask, text.clone())));
-    let mut seen: HashSet<OrganisationRef> = HashSet::new();
-    for duty in directory.duties(service) {
-        // Callers say BKT long after it ended: every body that has had this task is a way to find it.
-        for organisation in [duty.organisation, duty.responsibility.organisation] {
-            if seen.insert(organisation) {
-                fields.extend(organisation_words(&catalogue[organisation]));
-            }
-        }
-        let unit = duty
-            .unit
-            .and_then(|unit| catalogue[duty.organisation].unit_at(unit));
-        fields.extend(unit.map(|unit| (Field::Organisation, unit.name.clone())));
-    }
-    for responsibility in &entry.responsibilities {
-        if seen.insert(responsibility.organisation) {
-            fields.extend(organisation_words(&catalogue[responsibility.organisation]));
-        }
-    }
-    Document { fields }
-}
-
-fn organisation_words(organisation: &Organisation) -> impl Iterator<Item = (Field, String)> {
-    let names = organisation
-        .names
-        .iter()
-        .flat_map(|name| name.short.iter().chain([&name.name]));
-    names
-        .chain(&organisation.also)
-        .map(|word| (Field::Organisation, word.clone()))
-}
-
-fn organisation_document(organisation: &Organisation) -> Document {
-    let mut fields: Vec<(Field, String)> = Vec::new();
-    for name in &organisation.names {
-        fields.push((Field::Name, name.name.clone()));
-        fields.extend(name.short.iter().map(|short| (Field::Name, short.clone())));
-    }
-    fields.extend(
-        organisation
-            .also
-            .iter()
-            .map(|word| (Field::Also, word.clone())),
-    );
-    for unit in &organisation.units {
-        fields.push((Field::Also, unit.name.clone()));
-        fields.extend(unit.also.iter().map(|word| (Field::Also, word.clone())));
-    }
-    fields.extend(
-        organisation
-            .summary
-            .iter()
-            .map(|text| (Field::Summary, text.clone())),
-    );
-    Document { fields }
 }
 
 /// Whether an organisation has a part in a service: on the directory's day, or ever if it no longer exists.
@@ -519,89 +325,4 @@ fn former(directory: &Directory, words: &str) -> Option<OrganisationRef> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::catalogue::Reading;
-
-    fn directory() -> Directory {
-        let catalogue = Arc::new(Reading::embedded().catalogue.unwrap());
-        Directory::at(catalogue, "2026-11-23".parse().unwrap())
-    }
-
-    fn municipality_of(text: &str) -> Option<String> {
-        let directory = directory();
-        let found = Finder::new(&directory).find(&directory, text, 10);
-        found
-            .municipality()
-            .map(|one| directory.catalogue()[one].id.to_string())
-    }
-
-    #[test]
-    fn a_place_tells_the_callers_municipality() {
-        assert_eq!(
-            municipality_of("lukt avlopp gyttorp").as_deref(),
-            Some("nora")
-        );
-        assert_eq!(
-            municipality_of("KOPPARBERG snö").as_deref(),
-            Some("ljusnarsberg")
-        );
-        assert_eq!(municipality_of("hällefors").as_deref(), Some("hallefors"));
-        assert_eq!(municipality_of("hallefors").as_deref(), Some("hallefors"));
-        assert_eq!(municipality_of("@nor snö").as_deref(), Some("nora"));
-    }
-
-    #[test]
-    fn a_common_word_is_no_place_only_because_its_marks_are_missing() {
-        assert_eq!(municipality_of("stora sopor"), None);
-        assert_eq!(
-            municipality_of("sopor storå").as_deref(),
-            Some("lindesberg")
-        );
-        assert_eq!(municipality_of("gyttorpsvägen"), None);
-    }
-
-    #[test]
-    fn the_words_of_a_place_are_not_looked_for() {
-        let directory = directory();
-        let finder = Finder::new(&directory);
-        let with = finder.find(&directory, "lukt avlopp gyttorp", 5);
-        let without = finder.find(&directory, "lukt avlopp ", 5);
-        assert_eq!(with.hits, without.hits);
-        assert!(!with.hits.is_empty());
-    }
-
-    #[test]
-    fn without_words_everything_that_passes_the_filters_is_shown() {
-        let directory = directory();
-        let finder = Finder::new(&directory);
-        let all = finder.find(&directory, "", usize::MAX);
-        assert_eq!(all.total, directory.services().len());
-        let of_the_board = finder.find(&directory, "#bmb", usize::MAX);
-        assert!(
-            of_the_board.total > 10 && of_the_board.total < all.total,
-            "{}",
-            of_the_board.total
-        );
-        let with_findings = finder.find(&directory, "!", usize::MAX);
-        assert!(with_findings.total > 0 && with_findings.total < all.total);
-    }
-
-    #[test]
-    fn a_former_name_is_recognised_and_a_current_one_is_not() {
-        let directory = directory();
-        let finder = Finder::new(&directory);
-        let former = |text: &str| {
-            finder
-                .find(&directory, text, 1)
-                .former
-                .map(|one| directory.catalogue()[one].id.to_string())
-        };
-        assert_eq!(former("bmb").as_deref(), Some("bmb"));
-        assert_eq!(former("BKT").as_deref(), Some("bkt"));
-        assert_eq!(former("trafikverket"), None);
-        assert_eq!(former("snö"), None);
-    }
-}
+mod tests;

@@ -1,8 +1,9 @@
 //! Search that finds what callers say.
 //!
 //! The words of a query are matched against the *vocabulary* of the documents, a few thousand distinct words, never
-//! against each document; then the postings of what fits are walked. Nothing here knows of catalogues, terminals or
-//! clocks: documents are texts in fields, and come out as numbers.
+//! against each document; then the postings of what fits are walked. Nothing here knows of terminals or clocks, and the
+//! engine not of catalogues either: documents are texts in fields, and come out as numbers. Only `finder`, with
+//! `documents` and `places`, knows that they are the services of a directory.
 //!
 //! One idea a file, in the order in which a query meets them: [`query`] parts the line into words and filters, `fold`
 //! makes words plain, `prepare` keeps what is known from the last key, `expand` says which vocabulary words a query word
@@ -12,6 +13,7 @@
 mod capped;
 mod compound;
 mod distance;
+mod documents;
 mod expand;
 mod finder;
 pub mod fold;
@@ -19,6 +21,7 @@ mod found;
 mod highlight;
 mod index;
 mod intern;
+mod places;
 mod prepare;
 pub mod query;
 mod rank;
@@ -33,9 +36,10 @@ pub mod tiers;
 mod uses;
 mod vocabulary;
 
-pub use finder::{CallerPlace, Finder, Found, Hit};
+pub use finder::{Finder, Found, Hit};
 pub use found::{EngineHit, Found as Matches, WordId, WordMatch};
 pub use index::{Document, Index, SCORE_ALL_UP_TO};
+pub use places::CallerPlace;
 pub use prepare::{LONGEST_TEXT, MOST_WORDS};
 pub use query::Query;
 pub use searcher::Searcher;

@@ -16,10 +16,7 @@ use crate::referral::Moment;
 use crate::tui::command::TABLE;
 use crate::tui::model::Beginning;
 
-#[path = "../../../tests/support/operator.rs"]
-mod operator;
-
-use operator::{Operator, SMALL, beginning, catalogue, key, keymap, moment};
+use crate::tui::operator::{Operator, SMALL, beginning, catalogue, key, keymap, moment};
 
 /// In front of the shipped catalogue.
 fn in_bergslagen() -> Operator {

@@ -1,0 +1,80 @@
+//! What of a catalogue is searched: the texts of a service and of an organisation, each in its field.
+
+use std::collections::HashSet;
+
+use super::{Document, Field};
+use crate::catalogue::{Organisation, OrganisationRef, ServiceRef};
+use crate::directory::Directory;
+
+/// A service, with every organisation that has it or has had it.
+pub(super) fn service_document(directory: &Directory, service: ServiceRef) -> Document {
+    let catalogue = directory.catalogue();
+    let entry = &catalogue[service];
+    let mut fields = vec![
+        (Field::Name, entry.name.clone()),
+        (Field::Topic, catalogue[entry.topic].name.clone()),
+    ];
+    fields.extend(entry.also.iter().map(|word| (Field::Also, word.clone())));
+    fields.extend(
+        entry
+            .summary
+            .iter()
+            .map(|text| (Field::Summary, text.clone())),
+    );
+    fields.extend(entry.ask.iter().map(|text| (Field::Ask, text.clone())));
+    let mut seen: HashSet<OrganisationRef> = HashSet::new();
+    for duty in directory.duties(service) {
+        // Callers say BKT long after it ended: every body that has had this task is a way to find it.
+        for organisation in [duty.organisation, duty.responsibility.organisation] {
+            if seen.insert(organisation) {
+                fields.extend(organisation_words(&catalogue[organisation]));
+            }
+        }
+        let unit = duty
+            .unit
+            .and_then(|unit| catalogue[duty.organisation].unit_at(unit));
+        fields.extend(unit.map(|unit| (Field::Organisation, unit.name.clone())));
+    }
+    for responsibility in &entry.responsibilities {
+        if seen.insert(responsibility.organisation) {
+            fields.extend(organisation_words(&catalogue[responsibility.organisation]));
+        }
+    }
+    Document { fields }
+}
+
+fn organisation_words(organisation: &Organisation) -> impl Iterator<Item = (Field, String)> {
+    let names = organisation
+        .names
+        .iter()
+        .flat_map(|name| name.short.iter().chain([&name.name]));
+    names
+        .chain(&organisation.also)
+        .map(|word| (Field::Organisation, word.clone()))
+}
+
+/// An organisation, with its names over time and its units.
+pub(super) fn organisation_document(organisation: &Organisation) -> Document {
+    let mut fields: Vec<(Field, String)> = Vec::new();
+    for name in &organisation.names {
+        fields.push((Field::Name, name.name.clone()));
+        fields.extend(name.short.iter().map(|short| (Field::Name, short.clone())));
+    }
+    fields.extend(
+        organisation
+            .also
+            .iter()
+            .map(|word| (Field::Also, word.clone())),
+    );
+    for unit in &organisation.units {
+        fields.push((Field::Also, unit.name.clone()));
+        fields.extend(unit.also.iter().map(|word| (Field::Also, word.clone())));
+    }
+    fields.extend(
+        organisation
+            .summary
+            .iter()
+            .map(|text| (Field::Summary, text.clone())),
+    );
+    Document { fields }
+}
