@@ -7,7 +7,9 @@ use std::ops::Index;
 
 use chrono::Months;
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
+mod compiled;
 mod embedded;
 mod fault;
 mod file;
@@ -23,9 +25,10 @@ mod torn;
 mod vocabulary;
 mod written;
 
+pub use compiled::{TextSum, compile, compiled};
 pub use embedded::FILES as EMBEDDED_FILES;
 pub use fault::{EntryKind, Fault, FaultKind, Place as FaultPlace, Severity, line_and_column};
-pub use hours::{Hours, Opening};
+pub use hours::{Holidays, Hours, Opening};
 pub use id::{
     FindingId, FindingRef, MunicipalityId, MunicipalityRef, OrganisationId, OrganisationRef,
     ServiceId, ServiceRef, SourceId, SourceRef, TopicId, TopicRef,
@@ -35,7 +38,7 @@ pub use model::{
     Place, Responsibility, SendingOn, Service, Source, Statement, Topic, Unit, UnitRef,
 };
 pub use period::Period;
-pub use read::{Origins, Reading, TextFile, holds_toml};
+pub use read::{Origins, Reading, TextFile, Texts, holds_toml};
 pub(crate) use read::{read_as, read_text};
 pub use schema::schema;
 pub(crate) use schema::schema_of;
@@ -46,7 +49,7 @@ pub use written::At;
 pub(crate) use written::OneOrMany;
 
 /// A checked catalogue. Ask it for an entry by its handle: `catalogue[service].name`.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Catalogue {
     settings: link::Settings,
     entries: link::Parts,
@@ -113,6 +116,11 @@ impl Catalogue {
     /// The time zone that opening hours are meant in.
     pub fn timezone(&self) -> Tz {
         self.settings.timezone
+    }
+
+    /// The public holidays of its country.
+    pub fn holidays(&self) -> &Holidays {
+        &self.settings.holidays
     }
 
     /// How long a fact may go without being verified.

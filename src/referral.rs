@@ -262,7 +262,7 @@ fn merged(
                 // Two doors of one house: the house is what the caller needs.
                 known.unit = None;
                 known.contact = directory.contact(duty.organisation, None);
-                known.opening = opening(&known.contact, moment);
+                known.opening = opening(directory, &known.contact, moment);
             }
             known.confidence = known.confidence.max(written.confidence);
             continue;
@@ -283,7 +283,7 @@ fn merged(
             organisation: duty.organisation,
             unit: duty.unit,
             condition: written.condition.clone(),
-            opening: opening(&contact, moment),
+            opening: opening(directory, &contact, moment),
             contact,
             // That a successor answers for it follows from the catalogue; it does not stand there.
             confidence: duty.formerly.map_or(written.confidence, |_| {
@@ -299,8 +299,10 @@ fn merged(
     entrances
 }
 
-fn opening(contact: &Contact, moment: Moment) -> Option<Opening> {
-    Some(contact.hours.as_ref()?.at(moment.local()?))
+/// Whether a contact is open at a moment; none where no hours are known or no time was asked about.
+pub fn opening(directory: &Directory, contact: &Contact, moment: Moment) -> Option<Opening> {
+    let hours = contact.hours.as_ref()?;
+    hours.at(moment.local()?, directory.catalogue().holidays())
 }
 
 /// One, several that conditions tell apart, or unclear.

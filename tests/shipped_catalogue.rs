@@ -262,7 +262,7 @@ fn contacts() -> Vec<(String, &'static Contact)> {
         let own = service
             .responsibilities
             .iter()
-            .filter_map(|one| one.contact.as_ref());
+            .filter_map(|one| one.contact.as_deref());
         all.extend(own.map(|contact| (service.id.to_string(), contact)));
     }
     all

@@ -4,16 +4,19 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{NaiveDateTime, TimeDelta};
+use compact_calendar::CompactCalendar;
 use opening_hours::localization::Country;
 use opening_hours::{Context, ContextHolidays, OpeningHours, RuleKind};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-/// Checked opening hours.
+/// Opening hours. They are checked when a catalogue is read, and worked out when they are first asked about.
 #[derive(Clone)]
 pub struct Hours {
     text: Box<str>,
-    rules: OpeningHours,
+    rules: OnceLock<Option<OpeningHours>>,
 }
 
 /// Whether somebody answers at a moment, and when that changes.
@@ -42,7 +45,7 @@ impl Hours {
     ///
     /// # Errors
     /// What cannot be read, when the text is no opening hours.
-    pub fn parse(text: &str, holidays: &ContextHolidays) -> Result<Self, Misread> {
+    pub fn parse(text: &str) -> Result<Self, Misread> {
         if text.len() > LONGEST {
             return Err(Misread {
                 reason: "long",
@@ -52,12 +55,9 @@ impl Hours {
         let rules = text
             .parse::<OpeningHours>()
             .map_err(|fault| Misread::told(text, &fault.to_string()))?;
-        let context = Context::default()
-            .with_holidays(holidays.clone())
-            .approx_bound_interval_size(HORIZON);
         Ok(Self {
             text: text.into(),
-            rules: rules.with_context(context),
+            rules: Some(rules).into(),
         })
     }
 
@@ -66,20 +66,97 @@ impl Hours {
         &self.text
     }
 
-    /// Whether somebody answers at this local moment.
-    pub fn at(&self, moment: NaiveDateTime) -> Opening {
-        let open = self.rules.is_open(moment);
-        let change = self
-            .rules
+    /// Whether somebody answers at this local moment; none only for hours that were never checked.
+    pub fn at(&self, moment: NaiveDateTime, holidays: &Holidays) -> Option<Opening> {
+        let rules = self.rules.get_or_init(|| self.text.parse().ok());
+        let context = Context::default()
+            .with_holidays(holidays.days().clone())
+            .approx_bound_interval_size(HORIZON);
+        let rules = rules.clone()?.with_context(context);
+        let open = rules.is_open(moment);
+        let change = rules
             .iter_from(moment)
             .take_while(|range| range.range.start <= moment + HORIZON)
             .find(|range| (range.kind == RuleKind::Open) != open)
             .map(|range| range.range.start);
-        if open {
+        Some(if open {
             Opening::Open { closes: change }
         } else {
             Opening::Closed { opens: change }
-        }
+        })
+    }
+}
+
+/// In a compiled catalogue hours are the text that was checked when it was compiled.
+impl Serialize for Hours {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.text.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hours {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self {
+            text: Deserialize::deserialize(deserializer)?,
+            rules: OnceLock::new(),
+        })
+    }
+}
+
+/// The public holidays of a country.
+///
+/// The table of the whole world's holidays takes longer to unpack than a catalogue to read, so it is left alone until
+/// somebody asks, and a compiled catalogue carries the days of its own country.
+#[derive(Clone)]
+pub struct Holidays {
+    country: Country,
+    days: OnceLock<ContextHolidays>,
+}
+
+impl Holidays {
+    /// The holidays of the country with this two-letter code; none where the code is no country's.
+    pub fn of(country: &str) -> Option<Self> {
+        Some(Self {
+            country: country.parse().ok()?,
+            days: OnceLock::new(),
+        })
+    }
+
+    fn days(&self) -> &ContextHolidays {
+        self.days.get_or_init(|| self.country.holidays())
+    }
+}
+
+impl fmt::Debug for Holidays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Holidays({})", self.country.iso_code())
+    }
+}
+
+impl Serialize for Holidays {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let packed = |days: &CompactCalendar| {
+            let mut bytes = Vec::new();
+            days.serialize(&mut bytes).map_err(ser::Error::custom)?;
+            Ok(bytes)
+        };
+        let days = self.days();
+        let (public, school) = (packed(days.get_public())?, packed(days.get_school())?);
+        (self.country.iso_code(), public, school).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Holidays {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (country, public, school) = <(Box<str>, Vec<u8>, Vec<u8>)>::deserialize(deserializer)?;
+        let unpacked = |bytes: Vec<u8>| {
+            let days = CompactCalendar::deserialize(bytes.as_slice()).map_err(de::Error::custom)?;
+            Ok(Arc::new(days))
+        };
+        Ok(Self {
+            country: country.parse().map_err(de::Error::custom)?,
+            days: ContextHolidays::new(unpacked(public)?, unpacked(school)?).into(),
+        })
     }
 }
 
@@ -131,18 +208,14 @@ impl fmt::Debug for Hours {
     }
 }
 
-/// The public holidays of a country, by its two-letter code.
-pub fn holidays(country: &str) -> Option<ContextHolidays> {
-    country.parse::<Country>().ok().map(Country::holidays)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn at(hours: &str, moment: &str) -> Opening {
-        let hours = Hours::parse(hours, &holidays("SE").unwrap()).unwrap();
-        hours.at(moment.parse().unwrap())
+        let hours = Hours::parse(hours).unwrap();
+        let holidays = Holidays::of("SE").unwrap();
+        hours.at(moment.parse().unwrap(), &holidays).unwrap()
     }
 
     fn moment(text: &str) -> Option<NaiveDateTime> {
@@ -203,7 +276,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused_and_the_first_of_it_pointed_at() {
-        let misread = |text: &str| Hours::parse(text, &holidays("SE").unwrap()).unwrap_err();
+        let misread = |text: &str| Hours::parse(text).unwrap_err();
         let unread = |text: &'static str| misread(text).part.map(|part| &text[part]);
         assert_eq!(unread("måndag till fredag"), Some("måndag"));
         assert_eq!(unread("Mo-Fr 8-16"), Some("8-16"));

@@ -5,13 +5,13 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Declares the id newtype of one kind of entry and the handle that points at it.
 macro_rules! entry_names {
     ($($(#[$doc:meta])* $id:ident, $handle:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $id(Box<str>);
 
@@ -39,7 +39,9 @@ macro_rules! entry_names {
         }
 
         #[doc = concat!("Points at one entry; its written id is a [`", stringify!($id), "`].")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         pub struct $handle(u32);
 
         impl $handle {

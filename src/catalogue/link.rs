@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use chrono::{Months, NaiveDate};
-use opening_hours::ContextHolidays;
+use serde::{Deserialize, Serialize};
 
 use super::Catalogue;
+use super::compiled;
 use super::fault::{EntryKind, Fault, FaultKind, Place, Severity, nearest};
 use super::file::{CatalogueFile, WrittenSettings};
-use super::hours;
+use super::hours::Holidays;
 use super::id::{
     MunicipalityRef, OrganisationRef, ServiceRef, SourceId, SourceRef, TopicId, TopicRef, is_id,
 };
@@ -67,7 +68,6 @@ struct Linker {
     positions: HashMap<EntryKind, HashMap<String, (usize, Place)>>,
     groups: HashMap<String, Vec<OrganisationRef>>,
     all_municipalities: Vec<MunicipalityRef>,
-    holidays: ContextHolidays,
     published: Vec<Option<NaiveDate>>,
     /// The file that is being linked.
     file: usize,
@@ -454,10 +454,10 @@ impl Linker {
                 other: Some(place.clone()),
             });
         }
-        Some(settings)
+        settings
     }
 
-    fn settings_entry(&mut self, written: &WrittenSettings) -> Settings {
+    fn settings_entry(&mut self, written: &WrittenSettings) -> Option<Settings> {
         let timezone = written.timezone.value.parse().unwrap_or_else(|_| {
             let timezone = written.timezone.value.clone();
             let nearest = nearest(
@@ -470,30 +470,33 @@ impl Linker {
             );
             chrono_tz::UTC
         });
-        if let Some(holidays) = hours::holidays(&written.country.value) {
-            self.holidays = holidays;
-        } else {
+        let holidays = Holidays::of(&written.country.value);
+        if holidays.is_none() {
             let country = written.country.value.clone();
             self.fault(FaultKind::BadCountry { country }, &written.country.span);
         }
-        Settings {
-            name: self.required("name", &written.name),
+        let name = self.required("name", &written.name);
+        Some(Settings {
+            name,
             timezone,
+            holidays: holidays?,
             review_after: Months::new(written.review_after_months),
-        }
+        })
     }
 }
 
 /// What the catalogue as a whole is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Settings {
     pub name: String,
     pub timezone: chrono_tz::Tz,
+    pub holidays: Holidays,
+    #[serde(with = "compiled::months")]
     pub review_after: Months,
 }
 
 /// Everything a catalogue is put together from.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Parts {
     pub sources: Vec<Source>,
     pub topics: Vec<Topic>,

@@ -1,6 +1,7 @@
 //! What a checked catalogue holds: every id resolved, every date and opening hour valid.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::hours::Hours;
 use super::id::{
@@ -13,7 +14,7 @@ use super::vocabulary::{
 };
 
 /// Where a fact comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Source {
     /// Its id.
     pub id: SourceId,
@@ -22,13 +23,15 @@ pub struct Source {
     /// Where it was found.
     pub address: Option<String>,
     /// The day it was published.
+    #[serde(with = "super::compiled::day")]
     pub published: Option<NaiveDate>,
     /// The day it was read.
+    #[serde(with = "super::compiled::day")]
     pub read: Option<NaiveDate>,
 }
 
 /// A heading that services are sorted under.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Topic {
     /// Its id.
     pub id: TopicId,
@@ -37,7 +40,7 @@ pub struct Topic {
 }
 
 /// A municipality: where the caller lives.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Municipality {
     /// Its id.
     pub id: MunicipalityId,
@@ -54,7 +57,7 @@ pub struct Municipality {
 }
 
 /// A place in a municipality.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Place {
     /// Its name.
     pub name: String,
@@ -65,7 +68,7 @@ pub struct Place {
 }
 
 /// An organisation: somebody who can be responsible.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its id.
     pub id: OrganisationId,
@@ -142,7 +145,7 @@ impl Organisation {
 }
 
 /// A name and when it is used.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Name {
     /// The full name.
     pub name: String,
@@ -170,7 +173,7 @@ impl Name {
 }
 
 /// How to reach somebody.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contact {
     /// The number to ring when it is open.
     pub phone: Option<String>,
@@ -193,6 +196,7 @@ pub struct Contact {
     /// Where this is from.
     pub sources: Vec<SourceRef>,
     /// The day somebody last made sure.
+    #[serde(with = "super::compiled::day")]
     pub verified: Option<NaiveDate>,
     /// How well it is known; none where nothing is said at all.
     pub confidence: Option<Confidence>,
@@ -231,7 +235,7 @@ impl Contact {
 }
 
 /// A part of an organisation with a name or a number of its own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Unit {
     /// The id, unique within the organisation.
     pub id: String,
@@ -244,11 +248,11 @@ pub struct Unit {
 }
 
 /// Points at a unit of a known organisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct UnitRef(pub(super) usize);
 
 /// A number for emergencies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Emergency {
     /// The number.
     pub number: String,
@@ -261,7 +265,7 @@ pub struct Emergency {
 }
 
 /// A service: a task, once, whoever does it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Service {
     /// Its id.
     pub id: ServiceId,
@@ -294,7 +298,7 @@ pub struct Service {
 }
 
 /// When a matter belongs to somebody else.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NotHere {
     /// The case.
     pub when: String,
@@ -303,7 +307,7 @@ pub struct NotHere {
 }
 
 /// Where to turn when a matter belongs to somebody else.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub enum Instead {
     /// To an organisation.
     Organisation(OrganisationRef),
@@ -332,7 +336,7 @@ impl Instead {
 }
 
 /// Who does which steps of a service, for whom, when: one organisation each.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Responsibility {
     /// Who.
     pub organisation: OrganisationRef,
@@ -351,15 +355,16 @@ pub struct Responsibility {
     /// Where this is from.
     pub sources: Vec<SourceRef>,
     /// The day somebody last made sure.
+    #[serde(with = "super::compiled::day")]
     pub verified: Option<NaiveDate>,
     /// Something to know.
     pub note: Option<String>,
     /// A number for just this.
-    pub contact: Option<Contact>,
+    pub contact: Option<Box<Contact>>,
 }
 
 /// What a publisher states about something.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Statement {
     /// What the statement is about.
     pub what: String,
@@ -374,7 +379,7 @@ pub struct Statement {
 }
 
 /// A caller being sent on from one organisation to another.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SendingOn {
     /// Who sends the caller on.
     pub organisation: OrganisationRef,
@@ -395,7 +400,7 @@ pub struct SendingOn {
 }
 
 /// A finding that people have made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DocumentedFinding {
     /// Its id.
     pub id: FindingId,

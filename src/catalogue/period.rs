@@ -1,14 +1,16 @@
 //! When something holds: a span of whole days, open at either end.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The days from `from` to `until`, both included; a missing end is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// The first day, or none if it always was.
+    #[serde(with = "super::compiled::day")]
     pub from: Option<NaiveDate>,
     /// The last day, or none if it goes on.
+    #[serde(with = "super::compiled::day")]
     pub until: Option<NaiveDate>,
 }
 

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use toml::de::DeTable;
 
+use super::compiled::TextSum;
 use super::embedded;
 use super::fault::{EntryKind, Fault, FaultKind, Place, Severity};
 use super::file::CatalogueFile;
@@ -61,64 +62,14 @@ pub struct Reading {
 impl Reading {
     /// Reads the catalogue that the program carries.
     pub fn embedded() -> Self {
-        Self::of_texts(
-            embedded::FILES
-                .iter()
-                .map(|&(name, text)| TextFile {
-                    name: name.to_owned(),
-                    text: text.to_owned(),
-                })
-                .collect(),
-        )
+        Self::of_texts(Texts::embedded().files)
     }
 
     /// Reads a catalogue from a folder of TOML files, in the order of their names, or from a single file.
     ///
     /// What cannot be read is a fault like any other.
     pub fn of_path(path: &Path) -> Self {
-        let mut faults = Vec::new();
-        let mut files = Vec::new();
-        match toml_files(path) {
-            Ok(paths) => {
-                for path in paths {
-                    match read_text(&path) {
-                        Ok(file) => files.push(file),
-                        Err(kind) => faults.push(Fault {
-                            kind,
-                            place: None,
-                            other: None,
-                        }),
-                    }
-                }
-            }
-            Err(error) => faults.push(Fault {
-                kind: unreadable(path, &error),
-                place: None,
-                other: None,
-            }),
-        }
-        if files.is_empty() {
-            if faults.is_empty() {
-                let kind = FaultKind::NoFiles { path: shown(path) };
-                faults.push(Fault {
-                    kind,
-                    place: None,
-                    other: None,
-                });
-            }
-            return Self {
-                files,
-                faults,
-                origins: Origins::default(),
-                catalogue: None,
-            };
-        }
-        let mut reading = Self::of_texts(files);
-        if !faults.is_empty() {
-            reading.catalogue = None;
-            reading.faults.splice(0..0, faults);
-        }
-        reading
+        Texts::of_path(path).read()
     }
 
     /// Reads a catalogue from texts that are already at hand.
@@ -172,6 +123,80 @@ impl Reading {
             .iter()
             .filter(|fault| fault.kind.severity() == severity)
             .count()
+    }
+}
+
+/// The texts of a catalogue, before anybody has read what they say.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// The files, in the order of their names.
+    pub files: Vec<TextFile>,
+    /// What could not be read at all.
+    faults: Vec<Fault>,
+}
+
+impl Texts {
+    /// Those that the program carries.
+    pub fn embedded() -> Self {
+        let file = |&(name, text): &(&str, &str)| TextFile {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        };
+        Self {
+            files: embedded::FILES.iter().map(file).collect(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Those of a folder of TOML files, in the order of their names, or of a single file.
+    pub fn of_path(path: &Path) -> Self {
+        let mut texts = Self::default();
+        match toml_files(path) {
+            Ok(paths) => {
+                for path in paths {
+                    match read_text(&path) {
+                        Ok(file) => texts.files.push(file),
+                        Err(kind) => texts.fault(kind),
+                    }
+                }
+            }
+            Err(error) => texts.fault(unreadable(path, &error)),
+        }
+        if texts.files.is_empty() && texts.faults.is_empty() {
+            texts.fault(FaultKind::NoFiles { path: shown(path) });
+        }
+        texts
+    }
+
+    /// Their sum; none where something could not be read, for then they are not all there.
+    pub fn sum(&self) -> Option<TextSum> {
+        self.faults.is_empty().then(|| TextSum::of(&self.files))
+    }
+
+    /// Reads what they say.
+    pub fn read(self) -> Reading {
+        if self.files.is_empty() {
+            return Reading {
+                files: self.files,
+                faults: self.faults,
+                origins: Origins::default(),
+                catalogue: None,
+            };
+        }
+        let mut reading = Reading::of_texts(self.files);
+        if !self.faults.is_empty() {
+            reading.catalogue = None;
+            reading.faults.splice(0..0, self.faults);
+        }
+        reading
+    }
+
+    fn fault(&mut self, kind: FaultKind) {
+        self.faults.push(Fault {
+            kind,
+            place: None,
+            other: None,
+        });
     }
 }
 

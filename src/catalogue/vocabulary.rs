@@ -61,7 +61,7 @@ impl Step {
 }
 
 /// A set of steps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Steps(u16);
 
 impl Steps {

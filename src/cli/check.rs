@@ -30,7 +30,7 @@ pub fn run(
         Some(path) => CataloguePlace::Path(path),
         None => load::whereabouts(shared, &config?),
     };
-    let mut reading = load::read(&place);
+    let mut reading = load::texts(&place).read();
     if let Some(catalogue) = reading.catalogue.take().map(Arc::new) {
         let day = given.unwrap_or_else(|| load::now(&catalogue)).day;
         let found = review(&catalogue, &reading.origins, day);

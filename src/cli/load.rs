@@ -8,7 +8,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use super::failure::Failure;
 use super::place;
 use super::request::Shared;
-use crate::catalogue::{Catalogue, FaultKind, MunicipalityRef, Reading, holds_toml};
+use crate::cache::{Cache, Keeping};
+use crate::catalogue::{Catalogue, FaultKind, MunicipalityRef, Reading, Texts, holds_toml};
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::paths::Paths;
@@ -30,6 +31,8 @@ pub struct Question {
     pub municipality: Option<MunicipalityRef>,
     /// Whether it was named by the flag, which goes before a place among the words.
     pub municipality_is_given: bool,
+    /// The copy of the catalogue that is being kept for the next start.
+    _keeping: Keeping,
 }
 
 impl Question {
@@ -40,10 +43,7 @@ impl Question {
     pub fn new(shared: &Shared, config: &Config) -> Result<Self, Failure> {
         let given = shared.at.as_deref().map(moment).transpose()?;
         let place = whereabouts(shared, config);
-        let mut reading = read(&place);
-        let Some(catalogue) = reading.catalogue.take() else {
-            return Err(Failure::Catalogue(Box::new(reading)));
-        };
+        let (catalogue, keeping) = catalogue(&place)?;
         let municipality = municipality(&catalogue, shared, config)?;
         Ok(Self {
             place,
@@ -51,7 +51,8 @@ impl Question {
             moment_is_given: given.is_some(),
             municipality,
             municipality_is_given: shared.municipality.is_some(),
-            catalogue: Arc::new(catalogue),
+            catalogue,
+            _keeping: keeping,
         })
     }
 
@@ -94,12 +95,28 @@ pub fn whereabouts(shared: &Shared, config: &Config) -> CataloguePlace {
     found.map_or(CataloguePlace::Embedded, CataloguePlace::Path)
 }
 
-/// Reads the catalogue at a place.
-pub fn read(place: &CataloguePlace) -> Reading {
+/// The texts of the catalogue at a place.
+pub fn texts(place: &CataloguePlace) -> Texts {
     match place {
-        CataloguePlace::Path(path) => Reading::of_path(path),
-        CataloguePlace::Embedded => Reading::embedded(),
+        CataloguePlace::Path(path) => Texts::of_path(path),
+        CataloguePlace::Embedded => Texts::embedded(),
     }
+}
+
+/// The catalogue at a place: the copy that is kept of it, or what its texts say.
+fn catalogue(place: &CataloguePlace) -> Result<(Arc<Catalogue>, Keeping), Failure> {
+    let texts = texts(place);
+    let cache = Paths::of_user().map(|paths| Cache::new(&paths.cache));
+    let cache = cache.zip(texts.sum());
+    if let Some(copy) = cache.as_ref().and_then(|(cache, sum)| cache.find(*sum)) {
+        return Ok((Arc::new(copy), Keeping::default()));
+    }
+    let mut reading = texts.read();
+    let Some(catalogue) = reading.catalogue.take().map(Arc::new) else {
+        return Err(Failure::Catalogue(Box::new(reading)));
+    };
+    let keeping = cache.map(|(cache, sum)| cache.keep_meanwhile(&catalogue, sum));
+    Ok((catalogue, keeping.unwrap_or_default()))
 }
 
 fn variable(name: &str) -> Option<PathBuf> {

@@ -48,6 +48,27 @@ fn a_catalogue_with_errors_answers_nothing() {
 }
 
 #[test]
+fn an_answer_is_that_of_the_files_as_they_are_now() {
+    let home = Folder::new("copies");
+    let text = fs::read_to_string(format!("{SMALL}/katalog.toml")).expect("the small catalogue");
+    let write = |name: &str| home.write("katalog/katalog.toml", &text.replace("Snöröjning", name));
+    let name = || {
+        let arguments = ["show", "snorojning", "--catalogue", &home.join("katalog")];
+        let answer = ran(command_at_home(home.path(), &arguments)).answers();
+        answer.split_whitespace().next().map(str::to_owned)
+    };
+    let copies = || fs::read_dir(home.join(".cache/hanvisa")).map_or(0, Iterator::count);
+    write("Förr");
+    assert_eq!((name().as_deref(), copies()), (Some("Förr"), 1));
+    write("Nu");
+    assert_eq!((name().as_deref(), copies()), (Some("Nu"), 2));
+    for copy in fs::read_dir(home.join(".cache/hanvisa")).expect("copies are kept here") {
+        fs::write(copy.expect("a copy").path(), "damaged").expect("it can be written");
+    }
+    assert_eq!((name().as_deref(), copies()), (Some("Nu"), 2));
+}
+
+#[test]
 fn the_flag_goes_before_the_variable_before_the_settings_before_the_data_folder() {
     let home = Folder::new("order");
     let catalogue = |name: &str| {

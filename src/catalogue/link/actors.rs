@@ -212,7 +212,7 @@ impl Linker {
     }
 
     fn hours(&mut self, written: &At<String>) -> Option<Hours> {
-        match Hours::parse(&written.value, &self.holidays) {
+        match Hours::parse(&written.value) {
             Ok(hours) => Some(hours),
             Err(misread) => {
                 let hours = written.value.clone();

@@ -331,7 +331,7 @@ impl Common {
             sources,
             verified: self.verified,
             note: self.note.clone(),
-            contact: self.contact.clone(),
+            contact: self.contact.clone().map(Box::new),
         }
     }
 }

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::labelled::Card;
 use super::lists::opening_sign;
 use crate::catalogue::{Confidence, Contact, OrganisationRef, TopicRef};
-use crate::referral::{Caveat, day_words};
+use crate::referral::{Caveat, day_words, opening};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 
@@ -114,11 +114,7 @@ fn fate(card: &mut Card<'_>, model: &Model, theme: &Theme, organisation: Organis
 }
 
 fn contact(card: &mut Card<'_>, model: &Model, theme: &Theme, contact: &Contact) {
-    let opening = contact
-        .hours
-        .as_ref()
-        .zip(model.moment.local())
-        .map(|(hours, local)| hours.at(local));
+    let opening = opening(&model.directory, contact, model.moment);
     let label = model.locale.text("label-ring").into_owned();
     match &contact.phone {
         Some(phone) => {
