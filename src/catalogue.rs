@@ -28,7 +28,7 @@ mod written;
 pub use compiled::{TextSum, compile, compiled};
 pub use embedded::FILES as EMBEDDED_FILES;
 pub use fault::{EntryKind, Fault, FaultKind, Place as FaultPlace, Severity, line_and_column};
-pub use hours::{Holidays, Hours, Opening};
+pub use hours::{DAY, Holidays, Hours, Minutes, Opening};
 pub use id::{
     FindingId, FindingRef, MunicipalityId, MunicipalityRef, OrganisationId, OrganisationRef,
     ServiceId, ServiceRef, SourceId, SourceRef, TopicId, TopicRef,

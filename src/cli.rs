@@ -164,7 +164,7 @@ fn refuse(
 fn complain(failure: &Failure, color: Color, locale: &Locale) {
     let color = color.paints(io::stderr().is_terminal());
     let mut text = String::new();
-    if let Failure::Catalogue(reading) | Failure::Config(reading) = failure {
+    if let Failure::Catalogue { reading, .. } | Failure::Config(reading) = failure {
         text.push_str(&faults::render(reading, locale, color));
         text.push('\n');
     }

@@ -125,6 +125,14 @@ impl Config {
     pub fn of_text(path: &Path, file: TextFile) -> Result<Self, Box<Reading>> {
         let (written, mut faults) = read_as::<ConfigFile>(&file.text, schema_of::<ConfigFile>);
         faults.sort_by_key(|fault| fault.place.as_ref().map(|place| place.span.start));
+        for fault in &mut faults {
+            // The words for a whole file are those of a catalogue.
+            if let FaultKind::UnknownKey { table, .. } = &mut fault.kind
+                && table == "file"
+            {
+                "settings".clone_into(table);
+            }
+        }
         if !faults.is_empty() {
             return Err(refused(vec![file], faults));
         }

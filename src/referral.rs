@@ -15,11 +15,13 @@ use crate::directory::{Directory, Duty};
 
 mod caveat;
 mod sentence;
+mod week;
 mod who;
 mod words;
 
 pub use caveat::{Caveat, former_names, sign};
 pub use sentence::sentence;
+pub use week::week_words;
 pub use who::{WhoDoesWhat, who_does_what};
 pub use words::{clock, day_words, entrance_name, opening_words, organisation_with_unit};
 

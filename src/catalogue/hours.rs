@@ -6,7 +6,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use compact_calendar::CompactCalendar;
 use opening_hours::localization::Country;
 use opening_hours::{Context, ContextHolidays, OpeningHours, RuleKind};
@@ -68,11 +68,7 @@ impl Hours {
 
     /// Whether somebody answers at this local moment; none only for hours that were never checked.
     pub fn at(&self, moment: NaiveDateTime, holidays: &Holidays) -> Option<Opening> {
-        let rules = self.rules.get_or_init(|| self.text.parse().ok());
-        let context = Context::default()
-            .with_holidays(holidays.days().clone())
-            .approx_bound_interval_size(HORIZON);
-        let rules = rules.clone()?.with_context(context);
+        let rules = self.rules(holidays)?;
         let open = rules.is_open(moment);
         let change = rules
             .iter_from(moment)
@@ -85,7 +81,47 @@ impl Hours {
             Opening::Closed { opens: change }
         })
     }
+
+    /// When somebody answers on each day of the week that a day lies in, Monday first; none only for hours that were
+    /// never checked.
+    pub fn week(&self, day: NaiveDate, holidays: &Holidays) -> Option<[Vec<Minutes>; 7]> {
+        let rules = self.rules(holidays)?;
+        let monday = day.week(Weekday::Mon).checked_first_day()?;
+        let mut week: [Vec<Minutes>; 7] = Default::default();
+        for (times, date) in week.iter_mut().zip(monday.iter_days()) {
+            let midnight = date.and_time(NaiveTime::MIN);
+            let minute = |moment: NaiveDateTime| {
+                let minutes = (moment - midnight).num_minutes();
+                u16::try_from(minutes.clamp(0, DAY.into())).unwrap_or(DAY)
+            };
+            let open = rules
+                .iter_range(midnight, midnight + TimeDelta::days(1))
+                .filter(|range| range.kind == RuleKind::Open);
+            for range in open.map(|range| range.range) {
+                let (start, end) = (minute(range.start), minute(range.end));
+                match times.last_mut() {
+                    Some(Range { end: last, .. }) if *last == start => *last = end,
+                    _ => times.push(start..end),
+                }
+            }
+        }
+        Some(week)
+    }
+
+    fn rules(&self, holidays: &Holidays) -> Option<OpeningHours> {
+        let rules = self.rules.get_or_init(|| self.text.parse().ok());
+        let context = Context::default()
+            .with_holidays(holidays.days().clone())
+            .approx_bound_interval_size(HORIZON);
+        Some(rules.clone()?.with_context(context))
+    }
 }
+
+/// A stretch of a day, in minutes from midnight.
+pub type Minutes = Range<u16>;
+
+/// The minutes of a day.
+pub const DAY: u16 = 24 * 60;
 
 /// In a compiled catalogue hours are the text that was checked when it was compiled.
 impl Serialize for Hours {

@@ -362,6 +362,7 @@ fn unreadable(path: &Path, error: &io::Error) -> FaultKind {
         reason: match error.kind() {
             io::ErrorKind::NotFound => "not-found".to_owned(),
             io::ErrorKind::PermissionDenied => "denied".to_owned(),
+            io::ErrorKind::IsADirectory => "folder".to_owned(),
             _ => error.to_string(),
         },
     }

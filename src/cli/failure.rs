@@ -3,8 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::catalogue::Reading;
+use crate::catalogue::{Reading, Severity};
 use crate::locale::Locale;
+use crate::session::CataloguePlace;
 use crate::untrusted;
 
 /// Why a command could not be carried out.
@@ -18,7 +19,12 @@ pub enum Failure {
         advice: Vec<String>,
     },
     /// The catalogue cannot be used.
-    Catalogue(Box<Reading>),
+    Catalogue {
+        /// What came of reading it.
+        reading: Box<Reading>,
+        /// Where it is.
+        place: CataloguePlace,
+    },
     /// The settings cannot be used.
     Config(Box<Reading>),
     /// No moment.
@@ -77,8 +83,14 @@ impl Failure {
         let plain = |text: &str| untrusted::plain(text).into_owned();
         match self {
             Self::Usage { what, .. } => what.clone(),
-            Self::Catalogue(_) => locale.text("error-catalogue").into_owned(),
-            Self::Config(_) => locale.text("error-config").into_owned(),
+            Self::Catalogue { reading, .. } => {
+                let errors = reading.count(Severity::Error);
+                locale.count("error-catalogue", errors, &[])
+            }
+            Self::Config(reading) => {
+                let errors = reading.count(Severity::Error);
+                locale.count("error-config", errors, &[])
+            }
             Self::Moment { written } => {
                 locale.with("error-moment", &[("written", &plain(written))])
             }
@@ -104,19 +116,28 @@ impl Failure {
                 "error-unwritable",
                 &[
                     ("path", &plain(&path.display().to_string())),
-                    ("reason", &reason.to_string()),
+                    ("reason", &reason_words(reason, locale)),
                 ],
             ),
-            Self::Output(error) => locale.with("error-output", &[("reason", &error.to_string())]),
+            Self::Output(error) => {
+                locale.with("error-output", &[("reason", &reason_words(error, locale))])
+            }
         }
     }
 
     /// What to do about it, a line each.
     pub fn advice(&self, locale: &Locale) -> Vec<String> {
         let text = |key: &str| vec![locale.text(key).into_owned()];
+        let plain = |text: &str| untrusted::plain(text).into_owned();
         match self {
             Self::Usage { advice, .. } => advice.clone(),
-            Self::Catalogue(_) => text("error-catalogue-advice"),
+            Self::Catalogue { place, .. } => {
+                let path = match place {
+                    CataloguePlace::Path(path) => plain(&path.display().to_string()),
+                    CataloguePlace::Embedded => String::new(),
+                };
+                vec![locale.with("error-catalogue-advice", &[("path", &path)])]
+            }
             Self::Config(_) => text("error-config-advice"),
             Self::Moment { .. } => text("error-moment-advice"),
             Self::Municipality { nearest, all, .. } => {
@@ -132,4 +153,18 @@ impl Failure {
             Self::Unwritable { .. } | Self::Output(_) => Vec::new(),
         }
     }
+}
+
+/// Why the system refuses, in the user's language where it is one of the common reasons.
+fn reason_words(error: &io::Error, locale: &Locale) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "reason-not-found",
+        io::ErrorKind::PermissionDenied => "reason-denied",
+        io::ErrorKind::IsADirectory => "reason-folder",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "reason-in-the-way",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "reason-full",
+        io::ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+        _ => return untrusted::plain(&error.to_string()).into_owned(),
+    };
+    locale.text(key).into_owned()
 }

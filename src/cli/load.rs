@@ -113,7 +113,10 @@ fn catalogue(place: &CataloguePlace) -> Result<(Arc<Catalogue>, Keeping), Failur
     }
     let mut reading = texts.read();
     let Some(catalogue) = reading.catalogue.take().map(Arc::new) else {
-        return Err(Failure::Catalogue(Box::new(reading)));
+        return Err(Failure::Catalogue {
+            reading: Box::new(reading),
+            place: place.clone(),
+        });
     };
     let keeping = cache.map(|(cache, sum)| cache.keep_meanwhile(&catalogue, sum));
     Ok((catalogue, keeping.unwrap_or_default()))

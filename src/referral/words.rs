@@ -1,5 +1,7 @@
 //! Times and names as an operator says them.
 
+use std::fmt::Display;
+
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use super::{Entrance, Moment};
@@ -9,11 +11,16 @@ use crate::locale::{Language, Locale};
 
 /// A time of day: `08.00` in Swedish, `08:00` in English.
 pub fn clock(moment: NaiveDateTime, locale: &Locale) -> String {
+    clock_of(moment.hour(), moment.minute(), locale)
+}
+
+/// A time of day by its hour, up to 24, and minute.
+pub(super) fn clock_of(hour: impl Display, minute: impl Display, locale: &Locale) -> String {
     let sign = match locale.language() {
         Language::Swedish => '.',
         Language::English => ':',
     };
-    format!("{:02}{sign}{:02}", moment.hour(), moment.minute())
+    format!("{hour:0>2}{sign}{minute:0>2}")
 }
 
 /// A day with its weekday: `mån 23 nov`, with the year where it is not that of the reference.
@@ -43,7 +50,7 @@ pub fn opening_words(opening: Option<Opening>, moment: Moment, locale: &Locale) 
         Opening::Open {
             closes: Some(closes),
         } if is_midnight_after(closes, now) => {
-            locale.with("open-until", &[("time", &clock_at_midnight(locale))])
+            locale.with("open-until", &[("time", &clock_of(24, 0, locale))])
         }
         Opening::Open { .. } => locale.text("open-now").into_owned(),
         Opening::Closed { opens: Some(opens) } if opens.date() == now.date() => {
@@ -65,13 +72,6 @@ pub fn opening_words(opening: Option<Opening>, moment: Moment, locale: &Locale) 
 
 fn is_midnight_after(closes: NaiveDateTime, now: NaiveDateTime) -> bool {
     closes.time() == chrono::NaiveTime::MIN && Some(closes.date()) == now.date().succ_opt()
-}
-
-fn clock_at_midnight(locale: &Locale) -> String {
-    match locale.language() {
-        Language::Swedish => "24.00".to_owned(),
-        Language::English => "24:00".to_owned(),
-    }
 }
 
 /// An organisation's name on the directory's day, with the unit where there is one: `Teknisk nämnd, VA`.

@@ -89,6 +89,7 @@ cli-file-catalogue = A catalogue of your own. If there are TOML files here, they
 # The card
 cli-everywhere = all municipalities
 cli-label-ring = RING
+cli-label-hours = HOURS
 cli-label-write = WRITE
 cli-label-turn-to = WHO
 cli-label-on-call = ON CALL
@@ -163,9 +164,21 @@ error-too-many-values = “{ $value }” is one value too many for { $argument }
 error-not-text = the command line holds characters that are not UTF-8
 error-usage = the command line cannot be understood
 error-more-help = Help: { $command } --help
-error-catalogue = the catalogue cannot be used until the errors above are mended
-error-catalogue-advice = Check it with: hanvisa check. The built-in catalogue is used where no other is named.
-error-config = the settings cannot be used until the errors above are mended
+error-catalogue = { $n ->
+    [one] the catalogue cannot be used until the error above is mended
+   *[other] the catalogue cannot be used until the errors above are mended
+}
+error-catalogue-advice = Check it with: hanvisa check { $path }
+error-config = { $n ->
+    [one] the settings cannot be used until the error above is mended
+   *[other] the settings cannot be used until the errors above are mended
+}
+reason-not-found = the folder does not exist
+reason-denied = you may not
+reason-folder = it is a folder
+reason-in-the-way = something else is in the way
+reason-full = there is no room left
+reason-read-only = the disk can only be read
 error-config-advice = All settings and their values are under SETTINGS in: hanvisa man
 error-moment = --at: “{ $written }” is no date
 error-moment-advice = Write year, month and day, and a time if you need one: 2014-09-01 or 2026-11-23T10:42.

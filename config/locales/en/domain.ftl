@@ -26,6 +26,9 @@ opens-today = closed, opens { $time }
 opens-tomorrow = closed, opens tomorrow { $time }
 opens-later = closed, opens { $day } { $time }
 closed-for-good = closed
+hours-always = around the clock
+hours-none-this-week = closed all week
+hours-and = {" and "}
 
 # What is read out or sent: Snöröjning av gator: ring Teknisk nämnd on 0587-55 00 40. It is open until 12:00.
 sentence-about = { $service }: { $answer }

@@ -30,11 +30,13 @@ fault-summary = { $errors } and { $warnings }. The catalogue cannot be used unti
 fault-unreadable = { $reason ->
     [not-found] { $path } does not exist
     [denied] you may not read { $path }
+    [folder] { $path } is a folder, not a file
    *[other] { $path } cannot be read: { $reason }
  }
     .advice = { $reason ->
     [not-found] check the path
     [denied] ask the file's owner for permission to read it
+    [folder] write the file's name too
    *[other] { "" }
  }
 fault-too-large = { $path } is too large to be a catalogue file
@@ -103,10 +105,12 @@ fault-syntax = { $reason ->
  }
 fault-unknown-key = { $table ->
     [file] a catalogue file has no heading or key `{ $key }`
+    [settings] there is no setting `{ $key }`
    *[other] `{ $table }` has no key `{ $key }`
  }
     .advice = { $table ->
     [file] perhaps the key belongs to an entry, under a heading such as [[service]]
+    [settings] `hanvisa man` lists all settings
    *[other] remove the line; `hanvisa schema` shows all the keys there are
  }
 fault-missing-key = { $table ->

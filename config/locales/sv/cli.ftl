@@ -89,6 +89,7 @@ cli-file-catalogue = En egen katalog. Finns det TOML-filer här används de i st
 # Kortet
 cli-everywhere = alla kommuner
 cli-label-ring = RING
+cli-label-hours = TIDER
 cli-label-write = SKRIV
 cli-label-turn-to = VEM
 cli-label-on-call = JOUR
@@ -163,9 +164,21 @@ error-too-many-values = ”{ $value }” är ett värde för mycket för { $argu
 error-not-text = kommandoraden innehåller tecken som inte är UTF-8
 error-usage = kommandoraden går inte att förstå
 error-more-help = Hjälp: { $command } --help
-error-catalogue = katalogen kan inte användas förrän felen ovan är rättade
-error-catalogue-advice = Granska den med: hanvisa check. Den inbyggda katalogen används om ingen annan pekas ut.
-error-config = inställningarna kan inte användas förrän felen ovan är rättade
+error-catalogue = { $n ->
+    [one] katalogen kan inte användas förrän felet ovan är rättat
+   *[other] katalogen kan inte användas förrän felen ovan är rättade
+}
+error-catalogue-advice = Granska den med: hanvisa check { $path }
+error-config = { $n ->
+    [one] inställningarna kan inte användas förrän felet ovan är rättat
+   *[other] inställningarna kan inte användas förrän felen ovan är rättade
+}
+reason-not-found = mappen finns inte
+reason-denied = du har inte rätt till det
+reason-folder = det är en mapp
+reason-in-the-way = något annat ligger i vägen
+reason-full = det finns ingen plats kvar
+reason-read-only = disken går bara att läsa
 error-config-advice = Alla inställningar och deras värden står under INSTÄLLNINGAR i: hanvisa man
 error-moment = --at: ”{ $written }” är inget datum
 error-moment-advice = Skriv år, månad och dag, och klockslag om det behövs: 2014-09-01 eller 2026-11-23T10:42.

@@ -26,6 +26,9 @@ opens-today = stängt, öppnar { $time }
 opens-tomorrow = stängt, öppnar i morgon { $time }
 opens-later = stängt, öppnar { $day } { $time }
 closed-for-good = stängt
+hours-always = dygnet runt
+hours-none-this-week = stängt hela veckan
+hours-and = {" och "}
 
 # Det som läses upp eller skickas: Snöröjning av gator: ring Teknisk nämnd på 0587-55 00 40. Just nu är det öppet till 12.00.
 sentence-about = { $service }: { $answer }

@@ -30,11 +30,13 @@ fault-summary = { $errors } och { $warnings }. Katalogen kan inte användas för
 fault-unreadable = { $reason ->
     [not-found] { $path } finns inte
     [denied] du har inte rätt att läsa { $path }
+    [folder] { $path } är en mapp och ingen fil
    *[other] { $path } går inte att läsa: { $reason }
  }
     .advice = { $reason ->
     [not-found] kontrollera sökvägen
     [denied] be den som äger filen om läsrätt
+    [folder] skriv också filens namn
    *[other] { "" }
  }
 fault-too-large = { $path } är för stor för att vara en katalogfil
@@ -103,10 +105,12 @@ fault-syntax = { $reason ->
  }
 fault-unknown-key = { $table ->
     [file] det finns ingen rubrik eller nyckel `{ $key }` i en katalogfil
+    [settings] det finns ingen inställning `{ $key }`
    *[other] `{ $table }` har ingen nyckel `{ $key }`
  }
     .advice = { $table ->
     [file] nyckeln hör kanske till en post, under en rubrik som [[service]]
+    [settings] `hanvisa man` räknar upp alla inställningar
    *[other] ta bort raden; `hanvisa schema` visar alla nycklar som finns
  }
 fault-missing-key = { $table ->

@@ -6,6 +6,7 @@ use crate::cli::answer;
 use crate::cli::line::{Ink, Line, wrapped};
 use crate::referral::{
     Caveat, Entrance, entrance_name, former_names, opening_words, organisation_with_unit, sign,
+    week_words,
 };
 
 use super::LABELS;
@@ -18,6 +19,7 @@ impl Card<'_> {
         entrance: &Entrance,
     ) -> Vec<Line> {
         let mut lines = self.whom(entrance);
+        lines.extend(self.week(entrance));
         lines.extend(self.on_call(municipalities, entrance));
         let contact = &entrance.contact;
         let kind = self.directory.catalogue()[entrance.organisation].kind;
@@ -71,6 +73,20 @@ impl Card<'_> {
             return self.labelled(label, vec![name.and(Ink::Plain, "  ").then(way)]);
         }
         self.labelled(label, vec![name, way])
+    }
+
+    /// When it is open in the week of the day, where only a day was asked about.
+    fn week(&self, entrance: &Entrance) -> Vec<Line> {
+        let hours = entrance.contact.hours.as_ref();
+        let words = hours
+            .filter(|_| self.moment.time.is_none())
+            .and_then(|hours| {
+                let catalogue = self.directory.catalogue();
+                week_words(hours, catalogue, self.moment.day, self.locale)
+            });
+        words.map_or(Vec::new(), |words| {
+            self.row("cli-label-hours", Ink::Quiet, &words)
+        })
     }
 
     /// `● öppet till 12.00`

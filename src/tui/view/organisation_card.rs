@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::labelled::Card;
 use super::lists::opening_sign;
 use crate::catalogue::{Confidence, Contact, OrganisationRef, TopicRef};
-use crate::referral::{Caveat, day_words, opening};
+use crate::referral::{Caveat, day_words, opening, week_words};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 
@@ -127,7 +127,9 @@ fn contact(card: &mut Card<'_>, model: &Model, theme: &Theme, contact: &Contact)
         None => card.labelled(&label, &model.locale.text("card-no-number"), theme.warning),
     }
     if let Some(hours) = &contact.hours {
-        card.labelled(&model.locale.text("label-hours"), hours.as_str(), theme.dim);
+        let words = week_words(hours, model.catalogue(), model.moment.day, &model.locale);
+        let words = words.as_deref().unwrap_or(hours.as_str());
+        card.labelled(&model.locale.text("label-hours"), words, theme.dim);
     }
     if let Some(number) = &contact.on_call {
         let note = contact.on_call_note.as_deref().unwrap_or_default();
