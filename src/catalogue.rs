@@ -5,7 +5,7 @@
 
 use std::ops::Index;
 
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -126,6 +126,13 @@ impl Catalogue {
     /// How long a fact may go without being verified.
     pub fn review_after(&self) -> Months {
         self.settings.review_after
+    }
+
+    /// Whether a fact that was verified on a day ought to have been verified again.
+    pub fn is_overdue(&self, verified: NaiveDate, today: NaiveDate) -> bool {
+        verified
+            .checked_add_months(self.review_after())
+            .is_some_and(|due| due < today)
     }
 
     /// Numbers for emergencies.

@@ -7,13 +7,16 @@
 //!
 //! ```text
 //! TOML ──catalogue──▶ Catalogue ──at(day)──▶ Directory ─┬─ search ───▶ services ─────┐
-//!        (read, check)  (all time)           (one day)  └─ referral ─▶ whom to ring ─┴─▶ cli  or  tui
+//!        (read, check)  (all time)           (one day)  ├─ referral ─▶ whom to ring ─┼─▶ cli  or  tui
+//!                                                       └─ overlap ──▶ findings ─────┘
 //! ```
 //!
 //! * [`catalogue`]: what the files say, for all time at once: the format, reading with every fault told, checking.
 //! * [`directory`]: the catalogue on one day. It alone knows that an ended organisation is answered for by its successor.
 //! * [`referral`]: the answer for a call: one first contact, several told apart by conditions, or a named fault; open or
 //!   closed; the sentence to read out.
+//! * [`overlap`]: where work is done twice, where nobody answers and where callers are sent round, from the catalogue
+//!   itself: one small rule a file.
 //! * [`search`]: from what a caller says to the services that fit, with filters and places.
 //! * [`review`]: warnings about a catalogue that need a day to judge by, for `hanvisa check`.
 //! * [`cli`]: the command line, one file a command; its exit status says how it went. With [`config`], the settings,
@@ -23,7 +26,7 @@
 //! * [`locale`] and [`untrusted`] serve all of them: the words in two languages, and the gate that text from outside
 //!   passes before it can reach a terminal.
 //!
-//! The catalogue, the directory, the referral and the search know nothing of terminals, clocks or files being watched:
+//! The catalogue, the directory, the referral, the findings and the search know nothing of terminals, clocks or files being watched:
 //! day and time come in as arguments.
 //!
 //! # An example
@@ -67,6 +70,7 @@ pub mod cli;
 pub mod config;
 pub mod directory;
 pub mod locale;
+pub mod overlap;
 pub mod paths;
 pub mod referral;
 pub mod review;

@@ -142,28 +142,44 @@ pub fn resolve(
         return Referral::Gap(Gap::NoService);
     }
     let duties: Vec<Duty<'_>> = directory.duties_for(service, municipality).collect();
-    if duties.is_empty() {
-        return Referral::Gap(Gap::Nobody);
-    }
-    let first: Vec<&Duty<'_>> = duties
-        .iter()
-        .filter(|duty| duty.responsibility.steps.contains(Step::Contact))
-        .collect();
-    let candidates = if first.is_empty() {
-        // Whoever only answers when it is closed, or hears appeals, is not where a matter begins.
-        let begins = |step: Step| step != Step::Appeal && step != Step::OnCall;
-        duties
-            .iter()
-            .filter(|duty| duty.responsibility.steps.iter().any(begins))
-            .collect()
-    } else {
-        first
+    let candidates = match candidates(&duties) {
+        Ok(candidates) => candidates,
+        Err(gap) => return Referral::Gap(gap),
     };
-    if candidates.is_empty() {
-        return Referral::Gap(Gap::OnlyAppeal);
-    }
     let entrances = merged(directory, &duties, &candidates, moment);
     judge(entrances)
+}
+
+/// With whom a matter begins, of all who have a part in it: with those who have the step `contact`; if nobody has, with
+/// all whose part is not only the appeal or the hours when it is closed.
+///
+/// # Errors
+/// Why it begins with nobody.
+pub fn candidates<'a, 'd>(duties: &'a [Duty<'d>]) -> Result<Vec<&'a Duty<'d>>, Gap> {
+    if duties.is_empty() {
+        return Err(Gap::Nobody);
+    }
+    let with = |wanted: &dyn Fn(Step) -> bool| -> Vec<&'a Duty<'d>> {
+        let has = |duty: &&Duty<'d>| duty.responsibility.steps.iter().any(wanted);
+        duties.iter().filter(has).collect()
+    };
+    let first = with(&|step| step == Step::Contact);
+    if !first.is_empty() {
+        return Ok(first);
+    }
+    let others = with(&|step| step != Step::Appeal && step != Step::OnCall);
+    if others.is_empty() {
+        return Err(Gap::OnlyAppeal);
+    }
+    Ok(others)
+}
+
+/// Whether conditions tell those that have them apart: no two the same, and at most one without, for all other cases.
+pub fn tells_apart(conditions: &[Option<&str>]) -> bool {
+    conditions
+        .iter()
+        .enumerate()
+        .all(|(position, condition)| !conditions[position + 1..].contains(condition))
 }
 
 /// The answer for every municipality, municipalities with the same answer together, in catalogue order.
@@ -309,23 +325,16 @@ pub fn opening(directory: &Directory, contact: &Contact, moment: Moment) -> Opti
 
 /// One, several that conditions tell apart, or unclear.
 fn judge(mut entrances: Vec<Entrance>) -> Referral {
-    let unconditional = entrances
+    let conditions: Vec<Option<&str>> = entrances
         .iter()
-        .filter(|entrance| entrance.condition.is_none())
-        .count();
-    if entrances.len() == 1 && unconditional == 1 {
+        .map(|entrance| entrance.condition.as_deref())
+        .collect();
+    if conditions == [None] {
         return entrances.pop().map_or(Referral::Gap(Gap::Nobody), |only| {
             Referral::One(Box::new(only))
         });
     }
-    let told_apart = entrances.iter().enumerate().all(|(position, entrance)| {
-        entrance.condition.is_none()
-            || !entrances
-                .iter()
-                .skip(position + 1)
-                .any(|other| other.condition == entrance.condition)
-    });
-    if unconditional > 1 || !told_apart {
+    if !tells_apart(&conditions) {
         return Referral::Unclear(entrances);
     }
     entrances.sort_by_key(|entrance| entrance.condition.is_none());

@@ -59,9 +59,7 @@ impl Review<'_> {
     }
 
     fn is_overdue(&self, verified: NaiveDate) -> bool {
-        verified
-            .checked_add_months(self.catalogue.review_after())
-            .is_some_and(|due| due < self.day())
+        self.catalogue.is_overdue(verified, self.day())
     }
 
     /// Municipalities with nobody to ring first, and organisations to ring first that have no number or an old one.

@@ -60,8 +60,10 @@ impl Step {
     }
 }
 
-/// A set of steps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// A set of steps. The order of sets means nothing, but there is one.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Steps(u16);
 
 impl Steps {
@@ -80,6 +82,24 @@ impl Steps {
     /// Whether there is none.
     pub fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// The steps in either set.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The steps in both sets.
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The set without a step.
+    #[must_use]
+    pub const fn without(self, step: Step) -> Self {
+        Self(self.0 & !(1 << step as u16))
     }
 }
 

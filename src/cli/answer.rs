@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::catalogue::{Catalogue, FindingRef, MunicipalityRef, ServiceRef, SourceRef};
+use crate::catalogue::{FindingRef, MunicipalityRef, ServiceRef, SourceRef};
 use crate::directory::Directory;
 use crate::referral::{Entrance, Moment};
 
@@ -41,13 +41,6 @@ pub fn verified(entrance: &Entrance) -> Option<NaiveDate> {
         (Some(who), Some(how)) => Some(who.min(how)),
         (one, other) => one.or(other),
     }
-}
-
-/// Whether a fact verified on a day ought to have been verified again.
-pub fn is_overdue(catalogue: &Catalogue, verified: NaiveDate, today: NaiveDate) -> bool {
-    verified
-        .checked_add_months(catalogue.review_after())
-        .is_some_and(|due| due < today)
 }
 
 /// The sources of who it is and of how to reach them, without repeats.

@@ -82,3 +82,48 @@ caveat-who-inferred = who it is, is concluded from sources
 caveat-who-assumed = who it is, is assumed; no source says so
 caveat-number-inferred = the number is concluded from sources
 caveat-number-assumed = the number is assumed; no source says so
+
+# The findings: what shows them, and what can be done
+overlap-everywhere = all municipalities
+overlap-and = { $names } and { $last }
+overlap-and-more = { $names } and { $n } more
+pairing-municipality-and-joint = municipality and joint body
+pairing-two-joint = two joint bodies
+pairing-other = others
+evidence-same-steps = { $names } have the same task ({ $steps }) in { $where }.
+evidence-same-steps-if = { $names } have the same task ({ $steps }) in { $where } in the case: { $condition }.
+evidence-alone = Each on its own, { $where } have: { $steps }.
+evidence-several-entrances = In { $where } the first contact may be { $names }, and nothing says which.
+evidence-no-entrance = In { $where } nobody takes the first call, though { $names } have a part in it.
+evidence-nobody = In { $where } nobody is appointed, though somebody is in { $elsewhere }.
+evidence-values = { $what }: { $values }.
+evidence-on-call = On-call number
+evidence-never-verified = { $n ->
+    [one] { $name }: the service has never been verified.
+   *[other] { $name }: { $never } of { $n } services have never been verified.
+ }
+evidence-overdue = { $n ->
+    [one] { $name }: the service was last verified { $oldest }.
+   *[other] { $name }: { $never } of { $n } services have never been verified and { $overdue } are overdue, the oldest from { $oldest }.
+ }
+suggest-municipality-and-joint = Decide which of them does what, and put it in the agreement.
+suggest-two-joint = Let one of them have the whole task, or write down where the line goes.
+suggest-other = Write down who does what, and in which cases.
+suggest-parallel = Go through who does which step.
+suggest-unclear-entry = Decide who takes the first call, and publish only that number.
+suggest-chain = Let whoever answers first give the right number straight away.
+suggest-gap = Find out who takes care of it, and write it down.
+suggest-separate = Try doing it together.
+suggest-conflict = Decide what is right, and publish it in one place.
+suggest-lookalike = Compare the entries, and merge them if they are the same.
+suggest-stale = Let whoever has the services go through them.
+chain-switchboard = { $municipality } switchboard
+chain-switchboards = the switchboard
+chain-loop = the call goes round
+chain-dead-end = there it stops
+chain-expired = no longer exists
+chain-succeeded = no longer exists, { $name } has taken over
+chain-hops = { $n ->
+    [one] one step
+   *[other] { $n } steps
+ }

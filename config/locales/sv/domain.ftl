@@ -82,3 +82,48 @@ caveat-who-inferred = ansvaret är en slutsats av källorna
 caveat-who-assumed = ansvaret är antaget, ingen källa säger det
 caveat-number-inferred = numret är en slutsats av källorna
 caveat-number-assumed = numret är antaget, ingen källa säger det
+
+# Fynden: vad som visar dem och vad man kan göra åt dem
+overlap-everywhere = alla kommuner
+overlap-and = { $names } och { $last }
+overlap-and-more = { $names } och { $n } till
+pairing-municipality-and-joint = kommun och gemensamt organ
+pairing-two-joint = två gemensamma organ
+pairing-other = andra
+evidence-same-steps = { $names } har samma uppgift ({ $steps }) i { $where }.
+evidence-same-steps-if = { $names } har samma uppgift ({ $steps }) i { $where } när det gäller: { $condition }.
+evidence-alone = Var för sig har { $where } hand om: { $steps }.
+evidence-several-entrances = I { $where } kan { $names } vara första kontakt, och inget säger vem.
+evidence-no-entrance = I { $where } tar ingen emot först, fast { $names } har del i det.
+evidence-nobody = I { $where } är ingen utsedd, men det är någon i { $elsewhere }.
+evidence-values = { $what }: { $values }.
+evidence-on-call = Journummer
+evidence-never-verified = { $n ->
+    [one] { $name }: tjänsten är aldrig kontrollerad.
+   *[other] { $name }: { $never } av { $n } tjänster är aldrig kontrollerade.
+ }
+evidence-overdue = { $n ->
+    [one] { $name }: tjänsten kontrollerades senast { $oldest }.
+   *[other] { $name }: { $never } av { $n } tjänster är aldrig kontrollerade och { $overdue } är försenade, den äldsta från { $oldest }.
+ }
+suggest-municipality-and-joint = Bestäm vem av dem som gör vad, och skriv det i avtalet.
+suggest-two-joint = Låt det ena organet ha hela uppgiften, eller skriv ner var gränsen går.
+suggest-other = Skriv ner vem som gör vad och i vilka fall.
+suggest-parallel = Gå igenom vem som gör vilket moment.
+suggest-unclear-entry = Bestäm vem som tar emot först, och publicera bara det numret.
+suggest-chain = Låt den som svarar först ge rätt nummer direkt.
+suggest-gap = Ta reda på vem som har hand om det, och skriv in det.
+suggest-separate = Pröva att göra det tillsammans.
+suggest-conflict = Bestäm vad som gäller, och publicera det på ett ställe.
+suggest-lookalike = Jämför posterna, och slå ihop dem om de är samma.
+suggest-stale = Låt den som har tjänsterna gå igenom dem.
+chain-switchboard = { $municipality } växel
+chain-switchboards = växeln
+chain-loop = samtalet går runt
+chain-dead-end = där tar det stopp
+chain-expired = finns inte längre
+chain-succeeded = finns inte längre, { $name } har tagit över
+chain-hops = { $n ->
+    [one] ett steg
+   *[other] { $n } steg
+ }

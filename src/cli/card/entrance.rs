@@ -178,7 +178,7 @@ impl Card<'_> {
         }
         line = match answer::verified(entrance) {
             None => line.and(Ink::Quiet, &self.locale.text("cli-unverified")),
-            Some(day) if answer::is_overdue(catalogue, day, self.moment.day) => line.and(
+            Some(day) if catalogue.is_overdue(day, self.moment.day) => line.and(
                 Ink::Caution,
                 &self
                     .locale

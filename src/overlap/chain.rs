@@ -1,0 +1,308 @@
+//! Chains: where a caller is sent from the municipality's switchboard, by the referrals that the catalogue knows of, until
+//! somebody takes care of the matter. Sent on more than once, round, to nobody, or to a body that has ended is a finding.
+//!
+//! A referral for named services is followed wherever it leads, also from an organisation that could have taken the call.
+//! One for any service is followed only from those who could not, and shows nothing unless it leads to somebody who can:
+//! it was not written about this very service.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::catalogue::{
+    Confidence, FindingKind, MunicipalityRef, OrganisationRef, SendingOn, ServiceRef, SourceRef,
+    Status, Step,
+};
+use crate::directory::{Directory, Duty};
+use crate::referral::candidates;
+
+use super::draft::Draft;
+use super::finding::{Basis, Evidence, Finding};
+use super::work::Work;
+
+/// Nobody is sent on more often than this; a longer chain is cut here as if it stopped.
+const LONGEST: usize = 8;
+/// No more ways than this are followed for one service and municipality.
+const WAYS: usize = 32;
+
+/// The way of a call from body to body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chain {
+    /// Whom the caller speaks to, in turn; the first is the one whose switchboard the call comes to. Never empty.
+    pub bodies: Vec<OrganisationRef>,
+    /// How it ends.
+    pub end: End,
+    /// Whether every referral on the way is for any service.
+    pub general: bool,
+    /// Whether a source describes every referral on the way.
+    pub status: Status,
+    /// How well it is known that calls about this service go this way.
+    pub confidence: Confidence,
+    /// Where the referrals are from.
+    pub sources: Vec<SourceRef>,
+}
+
+/// How a chain ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum End {
+    /// The last body has a part in the service.
+    Handled,
+    /// The last body sends the caller back to this one.
+    Loop(OrganisationRef),
+    /// The last body has nothing to do with the service, and sends nobody on.
+    DeadEnd,
+    /// The last body no longer exists; this one took over, if any did.
+    Expired(Option<OrganisationRef>),
+}
+
+impl Chain {
+    /// How many times the caller is sent on.
+    pub fn hops(&self) -> usize {
+        self.onward().count()
+    }
+
+    /// Whom the caller is sent to, in turn; one that goes round ends with the body it comes back to.
+    pub fn onward(&self) -> impl Iterator<Item = OrganisationRef> {
+        let again = match self.end {
+            End::Loop(body) => Some(body),
+            End::Handled | End::DeadEnd | End::Expired(_) => None,
+        };
+        self.bodies.iter().skip(1).copied().chain(again)
+    }
+
+    /// Whether somebody should look at it.
+    pub fn is_trouble(&self) -> bool {
+        self.hops() > 1 || self.end != End::Handled
+    }
+}
+
+/// The ways that a caller from a municipality may be sent about a service; none where no referral is known.
+pub fn chains(
+    directory: &Directory,
+    service: ServiceRef,
+    municipality: MunicipalityRef,
+) -> Vec<Chain> {
+    Routes::of(directory).chains(&Work::of(directory, service), municipality)
+}
+
+/// The referrals of the day, sorted by who sends the caller on.
+#[derive(Debug)]
+pub struct Routes<'d> {
+    directory: &'d Directory,
+    for_service: HashMap<(OrganisationRef, ServiceRef), Vec<&'d SendingOn>>,
+    for_any: HashMap<OrganisationRef, Vec<&'d SendingOn>>,
+}
+
+impl<'d> Routes<'d> {
+    /// The referrals of the directory's day.
+    pub fn of(directory: &'d Directory) -> Self {
+        let mut routes = Self {
+            directory,
+            for_service: HashMap::new(),
+            for_any: HashMap::new(),
+        };
+        for link in directory.catalogue().referrals() {
+            if !link.period.contains(directory.day()) || !directory.exists(link.organisation) {
+                continue;
+            }
+            match &link.services {
+                None => routes
+                    .for_any
+                    .entry(link.organisation)
+                    .or_default()
+                    .push(link),
+                Some(services) => {
+                    for &service in services {
+                        let from = (link.organisation, service);
+                        routes.for_service.entry(from).or_default().push(link);
+                    }
+                }
+            }
+        }
+        let catalogue = directory.catalogue();
+        let lists = routes.for_service.values_mut();
+        for links in lists.chain(routes.for_any.values_mut()) {
+            links.sort_by_key(|link| catalogue[link.to].id.as_str());
+        }
+        routes
+    }
+
+    /// The ways that a caller from a municipality may be sent about a service; none where no referral is known.
+    pub fn chains(&self, work: &Work<'_>, municipality: MunicipalityRef) -> Vec<Chain> {
+        let catalogue = self.directory.catalogue();
+        let switchboard = catalogue[municipality].organisation;
+        let has_links = self.for_service.contains_key(&(switchboard, work.service))
+            || self.for_any.contains_key(&switchboard);
+        if !has_links {
+            return Vec::new();
+        }
+        let duties = work.duties_for(municipality);
+        let doors = candidates(duties).unwrap_or_default();
+        let mut search = Search {
+            routes: self,
+            service: work.service,
+            municipality,
+            duties,
+            doors: doors.iter().map(|duty| duty.organisation).collect(),
+            bodies: vec![switchboard],
+            links: Vec::new(),
+            found: Vec::new(),
+        };
+        search.follow(switchboard);
+        search.found
+    }
+}
+
+/// The ways of one service and municipality, while they are followed.
+struct Search<'r, 'd> {
+    routes: &'r Routes<'d>,
+    service: ServiceRef,
+    municipality: MunicipalityRef,
+    duties: &'r [Duty<'d>],
+    doors: Vec<OrganisationRef>,
+    bodies: Vec<OrganisationRef>,
+    links: Vec<&'d SendingOn>,
+    found: Vec<Chain>,
+}
+
+impl<'d> Search<'_, 'd> {
+    /// Follows every way on from a body, the last of the bodies so far.
+    fn follow(&mut self, body: OrganisationRef) {
+        let links = self.links_from(body);
+        if links.is_empty() || self.links.len() >= LONGEST {
+            self.stop_at(body);
+            return;
+        }
+        for link in links {
+            if self.found.len() >= WAYS {
+                return;
+            }
+            self.links.push(link);
+            if self.bodies.contains(&link.to) {
+                self.end(End::Loop(link.to));
+            } else {
+                self.bodies.push(link.to);
+                if self.routes.directory.exists(link.to) {
+                    self.follow(link.to);
+                } else {
+                    self.end(End::Expired(self.routes.directory.answering(link.to)));
+                }
+                self.bodies.pop();
+            }
+            self.links.pop();
+        }
+    }
+
+    /// Where a body sends callers about the service: as is said of the service itself, or of any if it has no door.
+    fn links_from(&self, body: OrganisationRef) -> Vec<&'d SendingOn> {
+        let directory = self.routes.directory;
+        let holds = |link: &&SendingOn| {
+            let period = directory.catalogue()[link.to].period;
+            let is_yet = directory.exists(link.to) || period.ended_before(directory.day());
+            is_yet && link.municipalities.contains(&self.municipality)
+        };
+        let of = |links: Option<&Vec<&'d SendingOn>>| -> Vec<&'d SendingOn> {
+            let links = links.into_iter().flatten().copied();
+            links.filter(holds).collect()
+        };
+        let own = of(self.routes.for_service.get(&(body, self.service)));
+        if !own.is_empty() || self.doors.contains(&body) {
+            return own;
+        }
+        of(self.routes.for_any.get(&body))
+    }
+
+    fn stop_at(&mut self, body: OrganisationRef) {
+        let has_part = |duty: &Duty<'_>| {
+            let mut steps = duty.responsibility.steps.iter();
+            duty.organisation == body && steps.any(|step| step != Step::Appeal)
+        };
+        if self.duties.iter().any(has_part) {
+            self.end(End::Handled);
+        } else {
+            self.end(End::DeadEnd);
+        }
+    }
+
+    /// Writes down the way so far.
+    fn end(&mut self, end: End) {
+        let Some(last) = self.links.last() else {
+            return;
+        };
+        if last.services.is_none() && matches!(end, End::Loop(_) | End::DeadEnd) {
+            return;
+        }
+        let any = |of: &dyn Fn(&SendingOn) -> bool| self.links.iter().any(|link| of(link));
+        let illustrative = any(&|link| link.status == Status::Illustrative);
+        let (status, confidence) = if illustrative {
+            (Status::Illustrative, Confidence::Assumed)
+        } else if any(&|link| link.services.is_none()) {
+            (Status::Documented, Confidence::Inferred)
+        } else {
+            (Status::Documented, Confidence::Documented)
+        };
+        let sources = self.links.iter().flat_map(|link| &link.sources);
+        self.found.push(Chain {
+            bodies: self.bodies.clone(),
+            end,
+            general: !any(&|link| link.services.is_some()),
+            status,
+            confidence,
+            sources: sources.copied().collect(),
+        });
+    }
+}
+
+/// Finds the chains that callers are sent along: one finding for each way on from the switchboards, whichever of them it
+/// is; one for all services where the referrals are for any.
+pub fn find(directory: &Directory) -> Vec<Finding> {
+    let catalogue = directory.catalogue();
+    let routes = Routes::of(directory);
+    if routes.for_any.is_empty() && routes.for_service.is_empty() {
+        return Vec::new();
+    }
+    let mut found: BTreeMap<Vec<String>, (Draft, Chain)> = BTreeMap::new();
+    for &service in directory.services() {
+        let work = Work::of(directory, service);
+        for municipality in catalogue.municipality_refs() {
+            let ways = routes.chains(&work, municipality);
+            for chain in ways.into_iter().filter(Chain::is_trouble) {
+                let own = (!chain.general).then(|| catalogue[service].id.to_string());
+                let onward: Vec<_> = chain
+                    .onward()
+                    .map(|one| catalogue[one].id.as_str())
+                    .collect();
+                let told_by: Vec<String> = own.into_iter().chain([onward.join("+")]).collect();
+                let (draft, _) = found
+                    .entry(told_by)
+                    .or_insert_with(|| (Draft::new(FindingKind::Chain), chain.clone()));
+                draft.services.push(service);
+                draft.organisations.extend(&chain.bodies);
+                draft.municipalities.push(municipality);
+                draft.sources.extend(&chain.sources);
+                draft.is_known(chain.confidence);
+                if chain.status == Status::Illustrative {
+                    draft.basis = Basis::Illustrative;
+                }
+            }
+        }
+    }
+    let finding = |(told_by, (mut draft, chain)): (Vec<String>, (Draft, Chain))| {
+        draft.steps = [Step::Contact].into_iter().collect();
+        let mut municipalities = draft.municipalities.clone();
+        municipalities.sort_unstable();
+        municipalities.dedup();
+        draft.evidence.push(Evidence::Chain {
+            chain,
+            municipalities,
+        });
+        draft.finding(directory, &told_by)
+    };
+    found.into_iter().map(finding).collect()
+}
+
+/// Whether a finding is a chain for any service.
+pub fn is_general(finding: &Finding) -> bool {
+    finding
+        .evidence
+        .iter()
+        .any(|evidence| matches!(evidence, Evidence::Chain { chain, .. } if chain.general))
+}

@@ -1,0 +1,205 @@
+//! Conflicting facts: different values are given for what should be one, by different publishers or in different records.
+//!
+//! What is stated for municipalities that nobody serves in common is not one fact: there each may well do it their way.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::catalogue::{
+    Confidence, FindingKind, MunicipalityRef, OrganisationRef, SourceRef, Statement, Step,
+};
+use crate::directory::{Directory, Duty};
+
+use super::draft::{Draft, by_id};
+use super::finding::{Evidence, Finding, Value};
+use super::work::Work;
+
+/// Finds conflicting facts about one service.
+pub fn of_service(work: &Work<'_>) -> Vec<Finding> {
+    let related = |a: &Statement, b: &Statement| {
+        shared_place(&a.municipalities, &b.municipalities) || shared_body(work, a, b)
+    };
+    let service = work.entry().id.to_string();
+    let stated = &work.entry().stated;
+    let mut found: Vec<Finding> = stated_differently(work.directory, stated, related)
+        .into_iter()
+        .map(|(told_by, mut draft)| {
+            draft.services.push(work.service);
+            for duty in work.duties() {
+                if shared_place(duty.municipalities, &draft.municipalities) {
+                    draft.organisations.push(duty.organisation);
+                }
+            }
+            draft.finding(work.directory, &[service.clone(), told_by])
+        })
+        .collect();
+    found.extend(on_call(work));
+    found
+}
+
+/// Finds conflicting facts about organisations.
+pub fn of_organisations(directory: &Directory) -> Vec<Finding> {
+    let catalogue = directory.catalogue();
+    let mut found = Vec::new();
+    for organisation in directory.organisations() {
+        let entry = &catalogue[organisation];
+        for (told_by, mut draft) in stated_differently(directory, &entry.stated, |_, _| true) {
+            draft.organisations.push(organisation);
+            found.push(draft.finding(directory, &[entry.id.to_string(), told_by]));
+        }
+    }
+    found
+}
+
+/// What is stated with different values that hold on the day, where `related` says that two statements are of one fact.
+fn stated_differently(
+    directory: &Directory,
+    stated: &[Statement],
+    related: impl Fn(&Statement, &Statement) -> bool,
+) -> Vec<(String, Draft)> {
+    let mut by_fact: BTreeMap<String, Vec<&Statement>> = BTreeMap::new();
+    for statement in stated {
+        if statement.period.contains(directory.day()) {
+            let fact = by_fact.entry(slug(&statement.what)).or_default();
+            fact.push(statement);
+        }
+    }
+    let mut found = Vec::new();
+    for (fact, statements) in by_fact {
+        let differs = |one: &&Statement| {
+            statements
+                .iter()
+                .any(|other| slug(&one.value) != slug(&other.value) && related(one, other))
+        };
+        let differing: Vec<&Statement> = statements.iter().copied().filter(differs).collect();
+        let Some(what) = differing.iter().map(|one| one.what.clone()).min() else {
+            continue;
+        };
+        let mut draft = Draft::new(FindingKind::Conflict);
+        let mut values: BTreeMap<String, (String, Vec<SourceRef>)> = BTreeMap::new();
+        for statement in &differing {
+            draft.municipalities.extend(&statement.municipalities);
+            draft.sources.extend(&statement.sources);
+            let (value, sources) = values
+                .entry(slug(&statement.value))
+                .or_insert_with(|| (statement.value.clone(), Vec::new()));
+            // The same in another spelling: any will do, but always the same one.
+            if statement.value < *value {
+                value.clone_from(&statement.value);
+            }
+            sources.extend(&statement.sources);
+        }
+        if draft.sources.is_empty() {
+            draft.is_known(Confidence::Assumed);
+        }
+        let catalogue = directory.catalogue();
+        let value = |(value, mut sources): (String, Vec<SourceRef>)| {
+            by_id(&mut sources, |one| catalogue[one].id.as_str());
+            Value {
+                value,
+                organisation: None,
+                sources,
+            }
+        };
+        draft.evidence.push(Evidence::Values {
+            what: Some(what),
+            values: values.into_values().map(value).collect(),
+        });
+        found.push((fact, draft));
+    }
+    found
+}
+
+/// Different numbers to ring when it is closed, for the same service, municipality and case.
+fn on_call(work: &Work<'_>) -> Option<Finding> {
+    let is_on_call = |duty: &&Duty<'_>| duty.responsibility.steps.contains(Step::OnCall);
+    // Numbers are copied out of the catalogue: not where there is nothing to compare.
+    if work.duties().iter().filter(is_on_call).count() < 2 {
+        return None;
+    }
+    let mut draft = Draft::new(FindingKind::Conflict);
+    let mut values: BTreeMap<(String, OrganisationRef), Value> = BTreeMap::new();
+    for (municipality, duties) in work.places() {
+        let numbers: Vec<(&Duty<'_>, String, Vec<SourceRef>)> = duties
+            .iter()
+            .filter(is_on_call)
+            .filter_map(|duty| {
+                let contact = work.directory.contact_for(duty);
+                let number = contact.on_call.or(contact.phone)?;
+                Some((duty, number, contact.sources))
+            })
+            .collect();
+        for (duty, number, sources) in &numbers {
+            let condition = &duty.responsibility.condition;
+            let differs = numbers.iter().any(|(other, theirs, _)| {
+                other.responsibility.condition == *condition && digits(theirs) != digits(number)
+            });
+            if !differs {
+                continue;
+            }
+            draft.rests_on(duty);
+            draft.organisations.push(duty.organisation);
+            draft.municipalities.push(municipality);
+            let place = (digits(number), duty.organisation);
+            values.entry(place).or_insert_with(|| Value {
+                value: number.clone(),
+                organisation: Some(duty.organisation),
+                sources: sources.clone(),
+            });
+        }
+    }
+    if values.is_empty() {
+        return None;
+    }
+    draft.services.push(work.service);
+    draft.steps = [Step::OnCall].into_iter().collect();
+    let catalogue = work.directory.catalogue();
+    let mut values: Vec<Value> = values.into_values().collect();
+    values.sort_by_key(|one| {
+        let organisation = one.organisation.map(|body| catalogue[body].id.as_str());
+        (digits(&one.value), organisation)
+    });
+    draft.evidence.push(Evidence::Values { what: None, values });
+    let told_by = [work.entry().id.to_string(), Step::OnCall.word().to_owned()];
+    Some(draft.finding(work.directory, &told_by))
+}
+
+fn shared_place(a: &[MunicipalityRef], b: &[MunicipalityRef]) -> bool {
+    a.iter().any(|one| b.contains(one))
+}
+
+/// Whether somebody has a part in the service where one is stated and where the other is.
+fn shared_body(work: &Work<'_>, a: &Statement, b: &Statement) -> bool {
+    let serves = |statement: &Statement| {
+        let duties = work.duties().iter();
+        let there =
+            duties.filter(|duty| shared_place(duty.municipalities, &statement.municipalities));
+        let bodies: Vec<OrganisationRef> = there.map(|duty| duty.organisation).collect();
+        bodies
+    };
+    let (ours, theirs) = (serves(a), serves(b));
+    ours.iter().any(|one| theirs.contains(one))
+}
+
+/// A text as it is compared and as an id can hold it: small letters a–z where there are such, digits, and `-` between.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.nfkd().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !unicode_normalization::char::is_combining_mark(c)
+            && !slug.is_empty()
+            && !slug.ends_with('-')
+        {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// A number as it is dialled, however it is written.
+fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}

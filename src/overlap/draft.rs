@@ -1,0 +1,150 @@
+//! What a rule has found, before it is a finding: lists in any order, with repeats.
+
+use crate::catalogue::{
+    Catalogue, Confidence, FindingId, FindingKind, MunicipalityRef, OrganisationRef, ServiceRef,
+    SourceRef, Steps, Verdict,
+};
+use crate::directory::{Directory, Duty};
+
+use super::finding::{Basis, Evidence, Finding, Reach};
+
+/// What a rule has found.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// What sort of thing it is.
+    pub kind: FindingKind,
+    /// The services it is about.
+    pub services: Vec<ServiceRef>,
+    /// The organisations involved.
+    pub organisations: Vec<OrganisationRef>,
+    /// The municipalities it touches.
+    pub municipalities: Vec<MunicipalityRef>,
+    /// The steps it is about.
+    pub steps: Steps,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+    /// Where it is from.
+    pub sources: Vec<SourceRef>,
+    /// Who found it.
+    pub basis: Basis,
+    /// How well the least known fact behind it is known.
+    pub confidence: Confidence,
+}
+
+impl Draft {
+    /// Nothing yet, of this kind.
+    pub fn new(kind: FindingKind) -> Self {
+        Self {
+            kind,
+            services: Vec::new(),
+            organisations: Vec::new(),
+            municipalities: Vec::new(),
+            steps: Steps::default(),
+            evidence: Vec::new(),
+            sources: Vec::new(),
+            basis: Basis::Computed,
+            confidence: Confidence::Documented,
+        }
+    }
+
+    /// Takes in that it rests on a duty.
+    pub fn rests_on(&mut self, duty: &Duty<'_>) {
+        self.sources.extend(&duty.responsibility.sources);
+        self.is_known(known(duty));
+    }
+
+    /// Takes in how well a fact behind it is known.
+    pub fn is_known(&mut self, confidence: Confidence) {
+        self.confidence = self.confidence.max(confidence);
+    }
+
+    /// The finding. Its id is made of the kind and what tells it from others of the kind.
+    pub fn finding(self, directory: &Directory, told_by: &[String]) -> Finding {
+        let mut id = self.kind.word().to_owned();
+        for part in told_by {
+            id.push(':');
+            id.push_str(part);
+        }
+        let mut finding = Finding {
+            id: FindingId::new(&id),
+            computed: Vec::new(),
+            kind: self.kind,
+            services: self.services,
+            organisations: self.organisations,
+            municipalities: self.municipalities,
+            step: self.steps.iter().next(),
+            steps: self.steps,
+            evidence: self.evidence,
+            sources: self.sources,
+            basis: self.basis,
+            confidence: self.confidence,
+            suggestion: None,
+            decided: Verdict::Open,
+            reach: Reach::default(),
+        };
+        settle(&mut finding, directory);
+        finding
+    }
+}
+
+/// How well it is known that a duty is the organisation's: that a successor has it follows from the catalogue.
+pub fn known(duty: &Duty<'_>) -> Confidence {
+    let written = duty.responsibility.confidence;
+    duty.formerly
+        .map_or(written, |_| written.max(Confidence::Inferred))
+}
+
+/// Sorts what a finding lists by written ids, so that it does not matter in which order the catalogue is written, and
+/// works out whom it touches.
+pub fn settle(finding: &mut Finding, directory: &Directory) {
+    let catalogue = directory.catalogue();
+    by_id(&mut finding.services, |one| catalogue[one].id.as_str());
+    by_id(&mut finding.organisations, |one| catalogue[one].id.as_str());
+    by_id(&mut finding.municipalities, |one| {
+        catalogue[one].id.as_str()
+    });
+    by_id(&mut finding.sources, |one| catalogue[one].id.as_str());
+    // S9 goes before S10.
+    finding
+        .sources
+        .sort_by_key(|&one| catalogue[one].id.as_str().len());
+    let residents: Vec<Option<u32>> = finding
+        .municipalities
+        .iter()
+        .map(|&one| catalogue[one].residents)
+        .collect();
+    finding.reach = Reach::new(
+        finding.services.len(),
+        &residents,
+        average_residents(catalogue),
+    );
+}
+
+/// Sorts by written id and takes out repeats.
+pub fn by_id<'c, T: Copy + PartialEq>(list: &mut Vec<T>, id: impl Fn(T) -> &'c str) {
+    list.sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
+    list.dedup();
+}
+
+/// The written ids of organisations, in one word: `bkt+bmb`.
+pub fn named(catalogue: &Catalogue, organisations: &[OrganisationRef]) -> String {
+    let mut organisations = organisations.to_vec();
+    by_id(&mut organisations, |one| catalogue[one].id.as_str());
+    let ids: Vec<&str> = organisations
+        .iter()
+        .map(|&one| catalogue[one].id.as_str())
+        .collect();
+    ids.join("+")
+}
+
+/// How many live in a municipality whose number is not known: as many as in the others, or one where none is known.
+fn average_residents(catalogue: &Catalogue) -> u64 {
+    let known = || {
+        catalogue
+            .municipalities()
+            .iter()
+            .filter_map(|one| one.residents)
+    };
+    let all: u64 = known().map(u64::from).sum();
+    all.checked_div(known().count() as u64).unwrap_or(1).max(1)
+}

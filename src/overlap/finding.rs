@@ -1,0 +1,223 @@
+//! A finding: one fact about the work that somebody should look at, and all that is known of it.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::{
+    Confidence, FindingId, FindingKind, MunicipalityRef, OrganisationRef, ServiceRef, SourceRef,
+    Step, Steps, Verdict,
+};
+
+use super::chain::Chain;
+
+/// A fact about the work that somebody should look at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Its id: the same as long as it is the same fact. That of a documented finding is written in the catalogue; that
+    /// of a computed one is made of its kind, services and organisations, as in `parallel:lokalvard:bkt`.
+    pub id: FindingId,
+    /// The ids of the computed findings that it stands for, where people had found them before.
+    pub computed: Vec<FindingId>,
+    /// What sort of thing it is.
+    pub kind: FindingKind,
+    /// The services it is about, by id; empty where it is about no single one.
+    pub services: Vec<ServiceRef>,
+    /// The organisations involved, by id.
+    pub organisations: Vec<OrganisationRef>,
+    /// The municipalities it touches, by id.
+    pub municipalities: Vec<MunicipalityRef>,
+    /// The step it is mostly about.
+    pub step: Option<Step>,
+    /// All the steps it is about.
+    pub steps: Steps,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+    /// Where it is from, by id.
+    pub sources: Vec<SourceRef>,
+    /// Who found it.
+    pub basis: Basis,
+    /// How well it is known: as well as the least known fact behind it.
+    pub confidence: Confidence,
+    /// What the catalogue suggests; otherwise there is a general suggestion for its kind.
+    pub suggestion: Option<String>,
+    /// What the catalogue says people have decided.
+    pub decided: Verdict,
+    /// Whom it touches.
+    pub reach: Reach,
+}
+
+impl Finding {
+    /// Which pair of bodies does the same work, where that is what was found.
+    pub fn pairing(&self) -> Option<Pairing> {
+        self.evidence.iter().find_map(|evidence| match evidence {
+            Evidence::SameSteps { pairing, .. } => Some(*pairing),
+            _ => None,
+        })
+    }
+
+    /// Whether it has this id, or stands for the one that has.
+    pub fn is_called(&self, id: &str) -> bool {
+        let own = |known: &FindingId| known.as_str() == id;
+        own(&self.id) || self.computed.iter().any(own)
+    }
+
+    /// Whether it tells of the work, rather than of how the catalogue is kept.
+    pub fn is_about_work(&self) -> bool {
+        !matches!(self.kind, FindingKind::Lookalike | FindingKind::Stale)
+    }
+}
+
+/// Who found something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// People, and a source describes it. The rules may have found it too.
+    Documented,
+    /// People made it up as an example.
+    Illustrative,
+    /// The rules, from what the catalogue says.
+    Computed,
+}
+
+impl Basis {
+    /// The word used in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Illustrative => "illustrative",
+            Self::Computed => "computed",
+        }
+    }
+}
+
+/// Which bodies do the same work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pairing {
+    /// A municipality and a body that it runs together with others.
+    MunicipalityAndJoint,
+    /// Two bodies that municipalities run together.
+    TwoJoint,
+    /// Any others.
+    Other,
+}
+
+impl Pairing {
+    /// The word used in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::MunicipalityAndJoint => "municipality-and-joint",
+            Self::TwoJoint => "two-joint",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What shows a finding, as facts; [`Words`](super::Words) says them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Evidence {
+    /// What people wrote.
+    Written(String),
+    /// All of them have these steps there, and no condition tells them apart.
+    SameSteps {
+        /// Which sort of bodies.
+        pairing: Pairing,
+        /// What they all have.
+        steps: Steps,
+        /// The case they all have it in, if not in all.
+        condition: Option<String>,
+        /// Who.
+        organisations: Vec<OrganisationRef>,
+        /// Where.
+        municipalities: Vec<MunicipalityRef>,
+    },
+    /// Each of these municipalities has these steps for itself.
+    Alone {
+        /// What each has.
+        steps: Steps,
+        /// Which.
+        municipalities: Vec<MunicipalityRef>,
+    },
+    /// Several may be the first contact, and no condition tells them apart.
+    SeveralEntrances {
+        /// Who.
+        organisations: Vec<OrganisationRef>,
+        /// Where.
+        municipalities: Vec<MunicipalityRef>,
+    },
+    /// Somebody has a part in it, but nobody takes the first call.
+    NoEntrance {
+        /// Who has a part.
+        organisations: Vec<OrganisationRef>,
+        /// Where.
+        municipalities: Vec<MunicipalityRef>,
+    },
+    /// Nobody has any part in it here, though somebody has elsewhere.
+    Nobody {
+        /// Where nobody has.
+        municipalities: Vec<MunicipalityRef>,
+        /// Where somebody has.
+        elsewhere: Vec<MunicipalityRef>,
+    },
+    /// Callers are sent on like this.
+    Chain {
+        /// From whom to whom, and how it ends.
+        chain: Chain,
+        /// Whose callers.
+        municipalities: Vec<MunicipalityRef>,
+    },
+    /// Different values are given for one fact.
+    Values {
+        /// The fact, in the catalogue's words; none for the number to ring when it is closed.
+        what: Option<String>,
+        /// The values, each with who gives it.
+        values: Vec<Value>,
+    },
+    /// Services whose responsibilities nobody has made sure of in time.
+    Unverified {
+        /// Who has them.
+        organisation: OrganisationRef,
+        /// How many services nobody has ever made sure of.
+        never: usize,
+        /// How many somebody made sure of too long ago.
+        overdue: usize,
+        /// How many it has a part in.
+        all: usize,
+        /// The day of the one made sure of longest ago.
+        oldest: Option<NaiveDate>,
+    },
+}
+
+/// A value given for a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// The value.
+    pub value: String,
+    /// Who has the number, where the fact is one.
+    pub organisation: Option<OrganisationRef>,
+    /// Who gives it.
+    pub sources: Vec<SourceRef>,
+}
+
+/// Whom a finding touches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// How many municipalities.
+    pub municipalities: usize,
+    /// How many people live in those whose number is known; none where no number is.
+    pub residents: Option<u64>,
+    /// How many callers it touches, only to be compared with others: residents times services. Where a municipality's
+    /// number is not known it counts as the average one.
+    pub callers: u64,
+}
+
+impl Reach {
+    /// The reach of so many services in municipalities with these numbers of residents, of which the average is so many.
+    pub fn new(services: usize, residents: &[Option<u32>], average: u64) -> Self {
+        let known: Vec<u64> = residents.iter().flatten().map(|&n| u64::from(n)).collect();
+        let unknown = (residents.len() - known.len()) as u64;
+        let people = known.iter().sum::<u64>() + unknown * average;
+        Self {
+            municipalities: residents.len(),
+            residents: (!known.is_empty()).then(|| known.iter().sum()),
+            callers: people * services.max(1) as u64,
+        }
+    }
+}

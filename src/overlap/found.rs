@@ -1,0 +1,101 @@
+//! All findings of a day, worst first, and those about one service.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::catalogue::{FindingKind, MunicipalityRef, ServiceRef, Urgency};
+use crate::directory::Directory;
+
+use super::finding::Finding;
+
+/// All findings of a day, worst first.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    day: NaiveDate,
+    all: Vec<Finding>,
+    of_services: HashMap<ServiceRef, Vec<usize>>,
+}
+
+impl Findings {
+    /// Puts findings in order: what callers meet first, then what only those who plan see, then what is about the
+    /// catalogue; within that by how many callers it touches, how urgent their matters are, the kind and the id.
+    pub(super) fn new(directory: &Directory, mut all: Vec<Finding>) -> Self {
+        let catalogue = directory.catalogue();
+        let urgency = |finding: &Finding| {
+            let services = finding.services.iter();
+            services.map(|&one| catalogue[one].urgency).min()
+        };
+        all.sort_by_cached_key(|finding| {
+            (
+                audience(finding.kind),
+                Reverse(finding.reach.callers),
+                urgency(finding).unwrap_or(Urgency::Normal),
+                finding.kind,
+                finding.id.clone(),
+            )
+        });
+        let mut of_services: HashMap<ServiceRef, Vec<usize>> = HashMap::new();
+        for (position, finding) in all.iter().enumerate() {
+            for &service in &finding.services {
+                of_services.entry(service).or_default().push(position);
+            }
+        }
+        Self {
+            day: directory.day(),
+            all,
+            of_services,
+        }
+    }
+
+    /// The day they hold on.
+    pub fn day(&self) -> NaiveDate {
+        self.day
+    }
+
+    /// All of them, worst first.
+    pub fn all(&self) -> &[Finding] {
+        &self.all
+    }
+
+    /// The one with this id, or that stands for the one with this id.
+    pub fn find(&self, id: &str) -> Option<&Finding> {
+        self.all.iter().find(|finding| finding.is_called(id))
+    }
+
+    /// Those about a service that touch a municipality, or any where none is named; worst first.
+    pub fn of_service(
+        &self,
+        service: ServiceRef,
+        municipality: Option<MunicipalityRef>,
+    ) -> impl Iterator<Item = &Finding> {
+        let positions = self.of_services.get(&service).into_iter().flatten();
+        positions
+            .filter_map(|&position| self.all.get(position))
+            .filter(move |finding| {
+                municipality.is_none_or(|one| finding.municipalities.contains(&one))
+            })
+    }
+
+    /// The services whose work something was found about.
+    pub fn services(&self) -> HashSet<ServiceRef> {
+        let about_work = self.all.iter().filter(|finding| finding.is_about_work());
+        about_work
+            .flat_map(|finding| finding.services.iter().copied())
+            .collect()
+    }
+}
+
+/// Who meets a finding of a kind: 0 callers, 1 those who plan the work, 2 those who keep the catalogue.
+fn audience(kind: FindingKind) -> u8 {
+    match kind {
+        FindingKind::Parallel
+        | FindingKind::UnclearEntry
+        | FindingKind::Chain
+        | FindingKind::Gap
+        | FindingKind::Conflict => 0,
+        FindingKind::Separate => 1,
+        FindingKind::Lookalike | FindingKind::Stale => 2,
+    }
+}

@@ -1,0 +1,627 @@
+//! What the rules find in small catalogues, one rule at a time.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+use std::sync::Arc;
+
+use super::*;
+use crate::catalogue::{Confidence, Reading, TextFile};
+use crate::locale::{Language, Locale};
+
+/// Three towns with a municipality each, a federation and a board for all three, and last a service, of which every test
+/// goes on to say what it is about.
+const TOWNS: &str = r#"
+    [catalogue]
+    name = "Prov"
+    timezone = "Europe/Stockholm"
+    country = "SE"
+    review_after_months = 12
+    [[topic]]
+    id = "gata"
+    name = "Gata"
+    [[municipality]]
+    id = "ask"
+    name = "Ask"
+    organisation = "ask-kommun"
+    [[municipality]]
+    id = "bok"
+    name = "Bok"
+    organisation = "bok-kommun"
+    [[municipality]]
+    id = "alm"
+    name = "Alm"
+    organisation = "alm-kommun"
+    [[organisation]]
+    id = "ask-kommun"
+    kind = "municipality"
+    name = "Asks kommun"
+    serves = ["ask"]
+    [[organisation]]
+    id = "bok-kommun"
+    kind = "municipality"
+    name = "Boks kommun"
+    serves = ["bok"]
+    [[organisation]]
+    id = "alm-kommun"
+    kind = "municipality"
+    name = "Alms kommun"
+    serves = ["alm"]
+    [[organisation]]
+    id = "forbundet"
+    kind = "federation"
+    name = "Förbundet"
+    [[organisation]]
+    id = "namnden"
+    kind = "joint-board"
+    name = "Nämnden"
+    [[group]]
+    id = "kommunerna"
+    name = "kommunerna"
+    organisations = ["ask-kommun", "bok-kommun", "alm-kommun"]
+    [[source]]
+    id = "K1"
+    title = "Källa ett"
+    [[source]]
+    id = "K2"
+    title = "Källa två"
+    [[service]]
+    id = "vatten"
+    name = "Vatten"
+    topic = "gata"
+    summary = "Vatten."
+"#;
+
+const DAY: &str = "2026-11-23";
+
+fn directory(parts: &[&str], on: &str) -> Directory {
+    let reading = Reading::of_texts(vec![TextFile {
+        name: "prov.toml".to_owned(),
+        text: [&[TOWNS], parts].concat().concat(),
+    }]);
+    let faults = reading.faults;
+    let catalogue = reading.catalogue.unwrap_or_else(|| panic!("{faults:#?}"));
+    Directory::at(Arc::new(catalogue), on.parse().unwrap())
+}
+
+/// `who steps more`: a responsibility for the service.
+fn duty(who: &str, steps: &str, more: &str) -> String {
+    let steps: Vec<String> = steps
+        .split_whitespace()
+        .map(|step| format!("\"{step}\""))
+        .collect();
+    format!(
+        "[[service.responsible]]\norganisation = \"{who}\"\nsteps = [{}]\n\
+         verified = 2026-06-01\nconfidence = \"assumed\"\n{more}\n",
+        steps.join(", ")
+    )
+}
+
+/// The ids of what is found about the service, worst first.
+fn found(service: &[String]) -> Vec<String> {
+    found_on(DAY, &[&service.concat()])
+}
+
+fn found_on(day: &str, parts: &[&str]) -> Vec<String> {
+    let found = findings(&directory(parts, day));
+    found.all().iter().map(|one| one.id.to_string()).collect()
+}
+
+/// What is said of everything found, in Swedish.
+fn said(parts: &[&str]) -> Vec<String> {
+    let directory = directory(parts, DAY);
+    let locale = Locale::new(Language::Swedish);
+    let words = Words {
+        directory: &directory,
+        locale: &locale,
+    };
+    let found = findings(&directory);
+    let evidence = found.all().iter().flat_map(|one| words.evidence(one));
+    evidence.collect()
+}
+
+// ── Double work ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn a_municipality_and_a_joint_body_on_the_same_step_do_the_same_work() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    assert_eq!(found_on(DAY, &[&service]), ["parallel:vatten:forbundet"]);
+    assert_eq!(
+        said(&[&service]),
+        ["Asks kommun och Förbundet har samma uppgift (utförande) i Ask."]
+    );
+    let directory = directory(&[&service], DAY);
+    let found = findings(&directory);
+    let finding = &found.all()[0];
+    assert_eq!(finding.pairing(), Some(Pairing::MunicipalityAndJoint));
+    assert_eq!(finding.confidence, Confidence::Assumed);
+    assert_eq!(finding.basis, Basis::Computed);
+}
+
+#[test]
+fn two_joint_bodies_on_the_same_step_are_told_from_other_pairs() {
+    let pairing = |second: &str| {
+        let service = [
+            duty("forbundet", "contact handling", ""),
+            duty(second, "handling", ""),
+        ]
+        .concat();
+        let company =
+            "[[organisation]]\nid = \"bolaget\"\nkind = \"company\"\nname = \"Bolaget\"\n";
+        let found = findings(&directory(&[&service, company], DAY));
+        found.all()[0].pairing()
+    };
+    assert_eq!(pairing("namnden"), Some(Pairing::TwoJoint));
+    assert_eq!(pairing("bolaget"), Some(Pairing::Other));
+}
+
+#[test]
+fn different_steps_are_shared_work_and_no_finding() {
+    let shared = [
+        duty("namnden", "contact application decision supervision", ""),
+        duty("forbundet", "handling delivery", ""),
+        duty("kommunerna", "billing", ""),
+    ];
+    assert!(found(&shared).is_empty());
+}
+
+#[test]
+fn conditions_are_compared_before_anything_is_called_double() {
+    let conditions = |a: &str, b: &str| {
+        let case = |text: &str| match text {
+            "" => String::new(),
+            text => format!("condition = \"{text}\""),
+        };
+        found(&[
+            duty("namnden", "contact", ""),
+            duty("namnden", "delivery", &case(a)),
+            duty("forbundet", "delivery", &case(b)),
+        ])
+    };
+    assert!(conditions("på gatan", "på tomten").is_empty());
+    assert!(conditions("på gatan", "").is_empty());
+    assert_eq!(
+        conditions("på gatan", "på gatan"),
+        ["parallel:vatten:forbundet+namnden"]
+    );
+}
+
+#[test]
+fn dates_are_compared_before_anything_is_called_double() {
+    let service = [
+        duty("namnden", "contact", ""),
+        duty("forbundet", "delivery", "until = 2022-12-31"),
+        duty("kommunerna", "delivery", "from = 2022-12-31"),
+    ]
+    .concat();
+    let days = ["2022-12-30", "2022-12-31", "2023-01-01"];
+    let double = days.map(|day| !found_on(day, &[&service]).is_empty());
+    assert_eq!(double, [false, true, false]);
+}
+
+#[test]
+fn a_successor_is_not_double_with_the_body_it_took_over_from() {
+    let service = "
+        [[organisation]]
+        id = \"gamla\"
+        kind = \"federation\"
+        name = \"Gamla\"
+        until = 2022-12-31
+        successor = \"namnden\"
+    ";
+    let duties = [
+        duty("gamla", "contact delivery", ""),
+        duty("namnden", "contact delivery", "from = 2023-01-01"),
+    ]
+    .concat();
+    assert!(found_on(DAY, &[&duties, service]).is_empty());
+}
+
+#[test]
+fn what_a_joint_body_does_beside_each_of_its_municipalities_is_one_finding() {
+    let service = [
+        duty("forbundet", "contact handling delivery", ""),
+        duty("kommunerna", "handling delivery", ""),
+    ]
+    .concat();
+    let found = findings(&directory(&[&service], DAY));
+    assert_eq!(found.all().len(), 1);
+    assert_eq!(found.all()[0].municipalities.len(), 3);
+    assert_eq!(
+        said(&[&service]),
+        [
+            "Alms kommun, Asks kommun, Boks kommun och Förbundet har samma uppgift \
+          (handläggning och utförande) i alla kommuner."
+        ]
+    );
+}
+
+// ── Each for itself ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn what_could_be_shared_and_each_municipality_does_itself_is_a_candidate() {
+    let alone = [
+        "shareable = true\n".to_owned(),
+        duty("kommunerna", "contact handling", ""),
+    ];
+    assert_eq!(found(&alone), ["separate:vatten"]);
+    assert_eq!(
+        said(&[&alone.concat()]),
+        ["Var för sig har alla kommuner hand om: första kontakt och handläggning."]
+    );
+    // Not where sharing makes no sense, not for one alone, and not where a joint body has it.
+    assert!(found(&alone[1..]).is_empty());
+    let one = [
+        "shareable = true\n".to_owned(),
+        duty("ask-kommun", "contact handling", ""),
+        duty(
+            "forbundet",
+            "contact handling",
+            "municipalities = [\"alm\", \"bok\"]",
+        ),
+    ];
+    assert!(found(&one).is_empty());
+    let two = [
+        "shareable = true\n".to_owned(),
+        duty("ask-kommun", "contact handling", ""),
+        duty("bok-kommun", "contact handling", ""),
+        duty(
+            "forbundet",
+            "contact handling",
+            "municipalities = [\"alm\"]",
+        ),
+    ];
+    assert!(found(&two).is_empty());
+}
+
+// ── Entrances and gaps ──────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn several_first_contacts_are_an_unclear_entrance_and_not_double_work() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "contact", ""),
+    ]
+    .concat();
+    assert_eq!(
+        found_on(DAY, &[&service]),
+        ["unclear-entry:vatten:forbundet"]
+    );
+    assert_eq!(
+        said(&[&service]),
+        ["I Ask kan Asks kommun och Förbundet vara första kontakt, och inget säger vem."]
+    );
+}
+
+#[test]
+fn entrances_that_conditions_tell_apart_are_clear() {
+    assert!(
+        found(&[
+            duty("forbundet", "contact", "condition = \"på gatan\""),
+            duty("namnden", "contact", ""),
+        ])
+        .is_empty()
+    );
+}
+
+#[test]
+fn where_only_the_appeal_has_an_address_nobody_takes_the_first_call() {
+    let service = [duty("namnden", "appeal", "")].concat();
+    assert_eq!(found_on(DAY, &[&service]), ["unclear-entry:vatten"]);
+    assert_eq!(
+        said(&[&service]),
+        ["I alla kommuner tar ingen emot först, fast Nämnden har del i det."]
+    );
+}
+
+#[test]
+fn a_municipality_without_anybody_is_a_gap_where_others_have_somebody() {
+    let service = [duty("ask-kommun", "contact", "")].concat();
+    assert_eq!(found_on(DAY, &[&service]), ["gap:vatten"]);
+    assert_eq!(
+        said(&[&service]),
+        ["I Bok och Alm är ingen utsedd, men det är någon i Ask."]
+    );
+    assert!(found(&[]).is_empty());
+}
+
+// ── Chains ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// A referral from one to another; `more` says for what.
+fn sends(from: &str, to: &str, more: &str) -> String {
+    format!(
+        "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nstatus = \"documented\"\n\
+         sources = [\"K1\"]\n{more}\n"
+    )
+}
+
+const VATTEN: &str = "services = [\"vatten\"]";
+
+fn chains_said(service: &[String]) -> Vec<String> {
+    said(&[&service.concat()])
+}
+
+#[test]
+fn one_hop_from_the_switchboard_is_as_it_should_be_and_two_are_a_chain() {
+    let once = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "forbundet", VATTEN),
+    ];
+    assert!(found(&once).is_empty());
+    let twice = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+        sends("namnden", "forbundet", VATTEN),
+    ];
+    assert_eq!(found(&twice), ["chain:vatten:namnden+forbundet"]);
+    assert_eq!(
+        chains_said(&twice),
+        ["Ask växel → Nämnden → Förbundet, 2 steg."]
+    );
+}
+
+#[test]
+fn a_chain_that_goes_round_and_one_that_stops_are_said() {
+    let round = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "forbundet", VATTEN),
+        sends("forbundet", "ask-kommun", VATTEN),
+    ];
+    assert_eq!(
+        chains_said(&round),
+        ["Ask växel → Förbundet → Asks kommun (samtalet går runt), 2 steg."]
+    );
+    let stops = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+    ];
+    assert_eq!(
+        chains_said(&stops),
+        ["Ask växel → Nämnden (där tar det stopp), ett steg."]
+    );
+}
+
+#[test]
+fn a_hop_to_a_body_that_has_ended_is_found_and_its_successor_named() {
+    let gone = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "gamla", VATTEN),
+        "[[organisation]]\nid = \"gamla\"\nkind = \"federation\"\nname = \"Gamla\"\n\
+         until = 2022-12-31\nsuccessor = \"forbundet\"\n"
+            .to_owned(),
+    ];
+    assert_eq!(
+        chains_said(&gone),
+        ["Ask växel → Gamla (finns inte längre, Förbundet har tagit över), ett steg."]
+    );
+}
+
+#[test]
+fn a_referral_for_any_service_is_followed_only_until_somebody_can_take_the_call() {
+    let general = [
+        sends("ask-kommun", "namnden", ""),
+        sends("namnden", "forbundet", ""),
+    ]
+    .concat();
+    let with = |who: &str| found(&[duty(who, "contact delivery", ""), general.clone()]);
+    assert_eq!(with("forbundet"), ["chain:namnden+forbundet"]);
+    // The board takes the call itself; and nobody says that a call the municipality takes goes anywhere.
+    assert!(with("namnden").is_empty());
+    assert!(with("kommunerna").is_empty());
+    // It was never said that calls about a stranger's matter go this way.
+    let stranger = "[[organisation]]\nid = \"bolaget\"\nkind = \"company\"\nname = \"Bolaget\"\n";
+    let service = [
+        duty("bolaget", "contact", ""),
+        general.clone(),
+        stranger.to_owned(),
+    ];
+    assert!(found(&service).is_empty());
+}
+
+#[test]
+fn a_chain_that_a_source_only_illustrates_is_no_better_known_than_that() {
+    let twice = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+        sends("namnden", "forbundet", VATTEN).replace("documented", "illustrative"),
+    ]
+    .concat();
+    let found = findings(&directory(&[&twice], DAY));
+    assert_eq!(found.all()[0].basis, Basis::Illustrative);
+    assert_eq!(found.all()[0].confidence, Confidence::Assumed);
+}
+
+#[test]
+fn figures_count_hops_and_single_entrances() {
+    let service = [
+        duty(
+            "forbundet",
+            "contact delivery",
+            "municipalities = [\"ask\", \"bok\"]",
+        ),
+        duty("bok-kommun", "contact", ""),
+        duty("alm-kommun", "contact", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+        sends("namnden", "forbundet", VATTEN),
+    ]
+    .concat();
+    let directory = directory(&[&service], DAY);
+    let figures: Vec<_> = figures(&directory)
+        .iter()
+        .map(|one| (one.hops, one.sent_round, one.one_entrance, one.services))
+        .collect();
+    // Ask is sent on twice to one door; Bok has two doors, one of them its own; Alm answers itself.
+    assert_eq!(figures, [(2, 1, 1, 1), (0, 0, 0, 1), (0, 0, 1, 1)]);
+}
+
+// ── Conflicting facts and old ones ──────────────────────────────────────────────────────────────────────────────────
+
+fn states(value: &str, source: &str, more: &str) -> String {
+    format!(
+        "[[service.stated]]\nwhat = \"Avgift\"\nvalue = \"{value}\"\nsources = [\"{source}\"]\n{more}\n"
+    )
+}
+
+#[test]
+fn different_values_of_one_fact_conflict_and_the_same_ones_do_not() {
+    let with = |second: &str, more: &str| {
+        [
+            duty("forbundet", "contact", ""),
+            states("9 350 kr", "K1", ""),
+            states(second, "K2", more),
+        ]
+    };
+    assert_eq!(found(&with("9 720 kr", "")), ["conflict:vatten:avgift"]);
+    assert_eq!(
+        said(&[&with("9 720 kr", "").concat()]),
+        ["Avgift: 9 350 kr (K1); 9 720 kr (K2)."]
+    );
+    assert!(found(&with("9 350  kr", "")).is_empty());
+    assert!(found(&with("9 720 kr", "until = 2020-12-31")).is_empty());
+}
+
+#[test]
+fn municipalities_that_nobody_serves_in_common_may_each_do_it_their_way() {
+    let each = |who: &[&str]| {
+        let mut service: Vec<String> = who.iter().map(|who| duty(who, "contact", "")).collect();
+        service.push(states("1", "K1", "municipalities = [\"ask\"]"));
+        service.push(states("2", "K2", "municipalities = [\"bok\"]"));
+        found(&service)
+    };
+    assert!(each(&["kommunerna"]).is_empty());
+    assert_eq!(each(&["forbundet"]), ["conflict:vatten:avgift"]);
+}
+
+#[test]
+fn two_numbers_for_when_it_is_closed_conflict() {
+    let with = |second: &str| {
+        let number = |number: &str| format!("contact = {{ on_call = \"{number}\" }}");
+        let found = findings(&directory(
+            &[&[
+                duty("forbundet", "contact", ""),
+                duty("forbundet", "on_call", &number("019-14 76 42")),
+                duty("forbundet", "delivery on_call", &number(second)),
+            ]
+            .concat()],
+            DAY,
+        ));
+        found
+            .all()
+            .iter()
+            .map(|one| one.id.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(with("019-14 76 43"), ["conflict:vatten:on_call"]);
+    assert!(with("019 147642").is_empty());
+}
+
+#[test]
+fn an_organisation_is_asked_to_go_through_what_nobody_has_made_sure_of() {
+    let never = duty("forbundet", "contact", "").replace("verified = 2026-06-01", "");
+    let late = duty("namnden", "delivery", "").replace("2026-06-01", "2024-01-31");
+    let service = [never, late, duty("kommunerna", "billing", "")].concat();
+    assert_eq!(
+        said(&[&service]),
+        [
+            "Förbundet: tjänsten är aldrig kontrollerad.",
+            "Nämnden: tjänsten kontrollerades senast 2024-01-31.",
+        ]
+    );
+}
+
+// ── What people have found ──────────────────────────────────────────────────────────────────────────────────────────
+
+/// A finding that people have made about the service.
+fn noted(kind: &str, more: &str) -> String {
+    format!(
+        "[[finding]]\nid = \"anteckning\"\nkind = \"{kind}\"\nstatement = \"Så är det.\"\n\
+         status = \"documented\"\nsources = [\"K2\"]\n{more}\n"
+    )
+}
+
+#[test]
+fn what_people_and_rules_both_found_is_one_finding_marked_documented() {
+    let service = [
+        duty("forbundet", "contact delivery", "sources = [\"K1\"]"),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let note = noted(
+        "parallel",
+        "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
+    );
+    let directory = directory(&[&service, &note], DAY);
+    let found = findings(&directory);
+    let [finding] = found.all() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(finding.id.as_str(), "anteckning");
+    assert_eq!(finding.basis, Basis::Documented);
+    assert_eq!(finding.confidence, Confidence::Documented);
+    assert_eq!(finding.evidence.len(), 2);
+    assert_eq!(finding.sources.len(), 2);
+    // The computed id still leads to it.
+    assert_eq!(found.find("parallel:vatten:forbundet"), Some(finding));
+}
+
+#[test]
+fn a_note_of_another_kind_place_or_body_is_another_fact() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    for note in [
+        noted(
+            "chain",
+            "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
+        ),
+        noted(
+            "parallel",
+            "services = [\"vatten\"]\norganisations = [\"namnden\"]",
+        ),
+        noted(
+            "parallel",
+            "services = [\"vatten\"]\norganisations = [\"forbundet\"]\nmunicipalities = [\"bok\"]",
+        ),
+        noted("parallel", "organisations = [\"forbundet\"]"),
+    ] {
+        assert_eq!(found_on(DAY, &[&service, &note]).len(), 2, "{note}");
+    }
+}
+
+#[test]
+fn a_note_is_shown_while_it_holds() {
+    let note = noted("parallel", "until = 2016-12-31");
+    assert_eq!(found_on("2016-12-31", &[&note]), ["anteckning"]);
+    assert!(found_on("2017-01-01", &[&note]).is_empty());
+}
+
+// ── The order ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn what_touches_most_callers_comes_first_and_what_only_the_catalogue_notices_last() {
+    let text = TOWNS.replace("id = \"alm\"\n", "id = \"alm\"\n    residents = 90000\n");
+    let text = text.replace("id = \"ask\"\n", "id = \"ask\"\n    residents = 1000\n");
+    let service = [
+        duty("alm-kommun", "contact", ""),
+        duty("ask-kommun", "contact", "").replace("verified = 2026-06-01", ""),
+        "[[service]]\nid = \"ljus\"\nname = \"Ljus\"\ntopic = \"gata\"\nsummary = \"L.\"\n"
+            .to_owned(),
+        duty("ask-kommun", "contact", ""),
+        duty("bok-kommun", "contact", ""),
+    ];
+    let text = text + &service.concat();
+    let name = "prov.toml".to_owned();
+    let reading = Reading::of_texts(vec![TextFile { name, text }]);
+    let catalogue = reading.catalogue.unwrap();
+    let found = findings(&Directory::at(Arc::new(catalogue), DAY.parse().unwrap()));
+    let ids: Vec<_> = found.all().iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["gap:ljus", "gap:vatten", "stale:ask-kommun"]);
+    let residents: Vec<_> = found.all().iter().map(|one| one.reach.residents).collect();
+    // Nobody knows how many live in Bok.
+    assert_eq!(residents, [Some(90_000), None, Some(1_000)]);
+}

@@ -1,0 +1,291 @@
+//! What a finding says, in words: its evidence, its suggestion, the names of what it is about.
+
+use crate::catalogue::{
+    FindingKind, MunicipalityRef, OrganisationKind, OrganisationRef, SourceRef, Step, Steps,
+};
+use crate::directory::Directory;
+use crate::locale::Locale;
+
+use super::chain::{Chain, End};
+use super::finding::{Evidence, Finding, Pairing, Value};
+
+/// More names than this in a row are counted instead of said.
+const NAMES: usize = 6;
+
+/// Says the findings of one directory.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// The day's directory.
+    pub directory: &'a Directory,
+    /// The language.
+    pub locale: &'a Locale,
+}
+
+impl Words<'_> {
+    /// The kind of a finding: `dubbelarbete`.
+    pub fn kind(&self, kind: FindingKind) -> String {
+        self.locale
+            .text(&format!("finding-{}", kind.word()))
+            .into_owned()
+    }
+
+    /// What shows a finding, a sentence or two each.
+    pub fn evidence(&self, finding: &Finding) -> Vec<String> {
+        finding.evidence.iter().map(|one| self.shown(one)).collect()
+    }
+
+    /// What could be done: what the catalogue suggests, or what helps against the kind.
+    pub fn suggestion(&self, finding: &Finding) -> String {
+        if let Some(written) = &finding.suggestion {
+            return written.clone();
+        }
+        let key = match (finding.kind, finding.pairing()) {
+            (FindingKind::Parallel, Some(pairing)) => format!("suggest-{}", pairing.word()),
+            (kind, _) => format!("suggest-{}", kind.word()),
+        };
+        self.locale.text(&key).into_owned()
+    }
+
+    /// Which sort of bodies does the same work.
+    pub fn pairing(&self, pairing: Pairing) -> String {
+        self.locale
+            .text(&format!("pairing-{}", pairing.word()))
+            .into_owned()
+    }
+
+    /// What an organisation is called beside others: its short name, but a municipality's in full, because the short one
+    /// is the place: `Nora kommun`.
+    pub fn organisation(&self, organisation: OrganisationRef) -> &str {
+        match self.directory.catalogue()[organisation].kind {
+            OrganisationKind::Municipality => self.directory.name(organisation),
+            _ => self.directory.brief(organisation),
+        }
+    }
+
+    /// What organisations are called, as one would say them: `BKT, BMB och Nora kommun`.
+    pub fn organisations(&self, organisations: &[OrganisationRef]) -> String {
+        self.listed(organisations.iter().map(|&one| self.organisation(one)))
+    }
+
+    /// The names of municipalities, in the order of the catalogue.
+    pub fn municipalities(&self, municipalities: &[MunicipalityRef]) -> String {
+        let catalogue = self.directory.catalogue();
+        if municipalities.len() > 1 && municipalities.len() == catalogue.municipalities().len() {
+            return self.locale.text("overlap-everywhere").into_owned();
+        }
+        let mut municipalities = municipalities.to_vec();
+        municipalities.sort_unstable();
+        self.listed(
+            municipalities
+                .iter()
+                .map(|&one| catalogue[one].name.as_str()),
+        )
+    }
+
+    /// The names of steps.
+    pub fn steps(&self, steps: Steps) -> String {
+        let name = |step: Step| {
+            self.locale
+                .text(&format!("step-{}", step.word()))
+                .into_owned()
+        };
+        let names: Vec<String> = steps.iter().map(name).collect();
+        self.listed(names.iter().map(String::as_str))
+    }
+
+    /// The written ids of sources: `S1, S35`.
+    pub fn sources(&self, sources: &[SourceRef]) -> String {
+        let ids: Vec<&str> = sources
+            .iter()
+            .map(|&one| self.directory.catalogue()[one].id.as_str())
+            .collect();
+        ids.join(", ")
+    }
+
+    /// `A, B och C`; of very many only the first, and how many more.
+    fn listed<'t>(&self, names: impl ExactSizeIterator<Item = &'t str>) -> String {
+        let all = names.len();
+        let mut names: Vec<&str> = names.take(NAMES).collect();
+        if all > NAMES {
+            let shown = names.join(", ");
+            return self
+                .locale
+                .count("overlap-and-more", all - NAMES, &[("names", &shown)]);
+        }
+        let Some(last) = names.pop() else {
+            return String::new();
+        };
+        if names.is_empty() {
+            return last.to_owned();
+        }
+        self.locale.with(
+            "overlap-and",
+            &[("names", &names.join(", ")), ("last", last)],
+        )
+    }
+
+    fn shown(&self, evidence: &Evidence) -> String {
+        match evidence {
+            Evidence::Written(text) => text.clone(),
+            Evidence::SameSteps {
+                steps,
+                condition,
+                organisations,
+                municipalities,
+                ..
+            } => {
+                let whole = [
+                    ("where", self.municipalities(municipalities)),
+                    ("names", self.organisations(organisations)),
+                    ("steps", self.steps(*steps)),
+                    ("condition", condition.clone().unwrap_or_default()),
+                ];
+                let key = match condition {
+                    None => "evidence-same-steps",
+                    Some(_) => "evidence-same-steps-if",
+                };
+                self.locale.with_owned(key, whole.into())
+            }
+            Evidence::Alone {
+                steps,
+                municipalities,
+            } => self.locale.with_owned(
+                "evidence-alone",
+                vec![
+                    ("where", self.municipalities(municipalities)),
+                    ("steps", self.steps(*steps)),
+                ],
+            ),
+            Evidence::SeveralEntrances {
+                organisations,
+                municipalities,
+            } => self.between("evidence-several-entrances", organisations, municipalities),
+            Evidence::NoEntrance {
+                organisations,
+                municipalities,
+            } => self.between("evidence-no-entrance", organisations, municipalities),
+            Evidence::Nobody {
+                municipalities,
+                elsewhere,
+            } => self.locale.with_owned(
+                "evidence-nobody",
+                vec![
+                    ("where", self.municipalities(municipalities)),
+                    ("elsewhere", self.municipalities(elsewhere)),
+                ],
+            ),
+            Evidence::Chain {
+                chain,
+                municipalities,
+            } => self.chain(chain, municipalities),
+            Evidence::Values { what, values } => self.values(what.as_deref(), values),
+            Evidence::Unverified { .. } => self.unverified(evidence),
+        }
+    }
+
+    fn between(
+        &self,
+        key: &str,
+        organisations: &[OrganisationRef],
+        municipalities: &[MunicipalityRef],
+    ) -> String {
+        self.locale.with_owned(
+            key,
+            vec![
+                ("where", self.municipalities(municipalities)),
+                ("names", self.organisations(organisations)),
+            ],
+        )
+    }
+
+    /// The bodies of a chain as a line of boxes: `Nora växel → BMB → BKT`. A call that goes round ends with the body it
+    /// comes back to.
+    pub fn boxes(&self, chain: &Chain, municipality: MunicipalityRef) -> Vec<String> {
+        let name = self.directory.catalogue()[municipality].name.as_str();
+        let switchboard = self
+            .locale
+            .with("chain-switchboard", &[("municipality", name)]);
+        let onward = chain.onward().map(|one| self.organisation(one).to_owned());
+        [switchboard].into_iter().chain(onward).collect()
+    }
+
+    /// How a chain ends, where that is not at somebody who takes care of it.
+    pub fn end(&self, chain: &Chain) -> Option<String> {
+        let key = match chain.end {
+            End::Handled => return None,
+            End::Loop(_) => "chain-loop",
+            End::DeadEnd => "chain-dead-end",
+            End::Expired(None) => "chain-expired",
+            End::Expired(Some(successor)) => {
+                let name = self.organisation(successor);
+                return Some(self.locale.with("chain-succeeded", &[("name", name)]));
+            }
+        };
+        Some(self.locale.text(key).into_owned())
+    }
+
+    fn chain(&self, chain: &Chain, municipalities: &[MunicipalityRef]) -> String {
+        let line = match municipalities {
+            [only] => self.boxes(chain, *only).join(" → "),
+            several => {
+                let switchboard = self.locale.text("chain-switchboards").into_owned();
+                let onward = chain.onward().map(|one| self.organisation(one).to_owned());
+                let line: Vec<String> = [switchboard].into_iter().chain(onward).collect();
+                format!("{}: {}", self.municipalities(several), line.join(" → "))
+            }
+        };
+        let end = self.end(chain).map(|end| format!(" ({end})"));
+        let end = end.unwrap_or_default();
+        let hops = self.locale.count("chain-hops", chain.hops(), &[]);
+        format!("{line}{end}, {hops}.")
+    }
+
+    fn values(&self, what: Option<&str>, values: &[Value]) -> String {
+        let value = |one: &Value| {
+            let sources = self.sources(&one.sources);
+            let from = match one.organisation {
+                Some(organisation) => self.organisation(organisation).to_owned(),
+                None => sources,
+            };
+            if from.is_empty() {
+                return one.value.clone();
+            }
+            format!("{} ({from})", one.value)
+        };
+        let on_call = self.locale.text("evidence-on-call");
+        let what = what.unwrap_or(&on_call);
+        let values: Vec<String> = values.iter().map(value).collect();
+        self.locale.with(
+            "evidence-values",
+            &[("what", what), ("values", &values.join("; "))],
+        )
+    }
+
+    fn unverified(&self, evidence: &Evidence) -> String {
+        let Evidence::Unverified {
+            organisation,
+            never,
+            overdue,
+            all,
+            oldest,
+        } = evidence
+        else {
+            return String::new();
+        };
+        let name = self.organisation(*organisation);
+        let (never, overdue) = (never.to_string(), overdue.to_string());
+        let known = [
+            ("name", name),
+            ("never", never.as_str()),
+            ("overdue", overdue.as_str()),
+        ];
+        match oldest {
+            None => self.locale.count("evidence-never-verified", *all, &known),
+            Some(day) => {
+                let day = day.to_string();
+                let known = [&known[..], &[("oldest", day.as_str())]].concat();
+                self.locale.count("evidence-overdue", *all, &known)
+            }
+        }
+    }
+}
