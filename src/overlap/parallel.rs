@@ -16,10 +16,13 @@ use super::work::Work;
 
 /// The same steps of several organisations, in the same case.
 #[derive(Debug)]
-struct Clash<'d> {
-    steps: Steps,
-    condition: Option<&'d str>,
-    organisations: Vec<OrganisationRef>,
+pub struct Clash<'d> {
+    /// What all of them have.
+    pub steps: Steps,
+    /// The case they have it in.
+    pub condition: Option<&'d str>,
+    /// Who.
+    pub organisations: Vec<OrganisationRef>,
 }
 
 /// Who has the same steps in the same case, and where.
@@ -79,7 +82,7 @@ fn doable(duty: &Duty<'_>) -> Steps {
 }
 
 /// What is done twice in one place, given everybody's part there.
-fn clashes<'d>(duties: &[Duty<'d>]) -> Vec<Clash<'d>> {
+pub fn clashes<'d>(duties: &[Duty<'d>]) -> Vec<Clash<'d>> {
     let condition = |duty: &Duty<'d>| duty.responsibility.condition.as_deref();
     let clash = |a: &Duty<'d>, b: &Duty<'d>| {
         a.organisation != b.organisation

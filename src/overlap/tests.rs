@@ -73,7 +73,7 @@ const TOWNS: &str = r#"
 
 const DAY: &str = "2026-11-23";
 
-fn directory(parts: &[&str], on: &str) -> Directory {
+pub fn directory(parts: &[&str], on: &str) -> Directory {
     let reading = Reading::of_texts(vec![TextFile {
         name: "prov.toml".to_owned(),
         text: [&[TOWNS], parts].concat().concat(),
@@ -84,7 +84,7 @@ fn directory(parts: &[&str], on: &str) -> Directory {
 }
 
 /// `who steps more`: a responsibility for the service.
-fn duty(who: &str, steps: &str, more: &str) -> String {
+pub fn duty(who: &str, steps: &str, more: &str) -> String {
     let steps: Vec<String> = steps
         .split_whitespace()
         .map(|step| format!("\"{step}\""))

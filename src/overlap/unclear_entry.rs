@@ -68,7 +68,7 @@ pub fn find(work: &Work<'_>) -> Vec<Finding> {
 }
 
 /// Those among whom it is not decided who comes first; empty where conditions decide, or there is only one.
-fn undecided<'a, 'd>(candidates: &[&'a Duty<'d>]) -> Vec<&'a Duty<'d>> {
+pub fn undecided<'a, 'd>(candidates: &[&'a Duty<'d>]) -> Vec<&'a Duty<'d>> {
     let condition = |duty: &Duty<'d>| duty.responsibility.condition.as_deref();
     // An organisation with several parts in the same case is one door.
     let mut doors: Vec<(OrganisationRef, Option<&str>)> = Vec::new();
