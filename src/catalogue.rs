@@ -39,7 +39,7 @@ pub use model::{
 };
 pub use period::Period;
 pub use read::{Origins, Reading, TextFile, Texts, holds_toml};
-pub(crate) use read::{read_as, read_text};
+pub(crate) use read::{catalogue_files, read_as, read_text};
 pub use schema::schema;
 pub(crate) use schema::schema_of;
 pub use vocabulary::{

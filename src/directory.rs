@@ -176,12 +176,9 @@ impl Directory {
     }
 }
 
-/// The contact that holds on a day; of several, the one written last.
+/// The contact that holds on a day. Linking lets no two hold at once.
 fn on_day(contacts: &[Contact], day: NaiveDate) -> Option<&Contact> {
-    contacts
-        .iter()
-        .rev()
-        .find(|contact| contact.period.contains(day))
+    contacts.iter().find(|contact| contact.period.contains(day))
 }
 
 /// The organisation itself if it exists on the day, or the first of its successors that does.

@@ -4,7 +4,6 @@
 //! work without touching the world, [`view`] draws. The runtime alone waits, draws and carries out effects.
 
 use std::io;
-use std::path::PathBuf;
 
 use ratatui::crossterm;
 use ratatui::layout::Size;
@@ -24,7 +23,7 @@ mod text;
 pub mod theme;
 pub mod update;
 pub mod view;
-mod watch;
+pub mod watch;
 
 use clipboard::LocalClipboard;
 use model::{Beginning, Model};
@@ -41,8 +40,8 @@ pub struct Start {
     pub theme: Theme,
     /// Whether the mouse is listened to.
     pub mouse: bool,
-    /// The files to read again when they change; none for the embedded catalogue.
-    pub files: Option<PathBuf>,
+    /// The files to read again when they change, watched since before they were read; none for the embedded catalogue.
+    pub watch: Option<Watch>,
 }
 
 /// The moment it is in a time zone, to the minute.
@@ -62,7 +61,6 @@ pub fn size() -> io::Result<Size> {
 /// # Errors
 /// When the terminal cannot be used; it has been given back then.
 pub fn run(start: Start) -> io::Result<()> {
-    let watch = start.files.as_deref().map(Watch::new);
     let model = Model::new(start.beginning);
     terminal::leave_on_panic();
     terminal::leave_on_signals()?;
@@ -70,7 +68,7 @@ pub fn run(start: Start) -> io::Result<()> {
     Runtime {
         model,
         theme: start.theme,
-        watch,
+        watch: start.watch,
         mouse: start.mouse,
         clipboard: LocalClipboard::default(),
     }

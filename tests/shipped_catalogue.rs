@@ -244,6 +244,10 @@ const SOURCED: &[&str] = &[
     "kommun@ljusnarsberg.se",
     "servicecenter@sbbergslagen.se",
     "servicecenter@sb-bergslagen.se",
+    "112",
+    "113 13",
+    "114 14",
+    "1177",
 ];
 
 /// Every contact in the catalogue, with the id of what it stands in.

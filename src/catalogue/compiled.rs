@@ -1,11 +1,12 @@
 //! The compiled form of a catalogue: what was read and checked once, in a form that is read again in a moment.
 //!
-//! It is a copy, never an original: it carries the sum of the texts it was made from, its own sum and the number of
-//! its form, and what does not fit in any of these is not used. Everything is little-endian:
+//! It is a copy, never an original: it carries the version of the program that checked it, the number of its form, the
+//! sum of the texts it was made from and its own sum, and what does not fit in any of these is not used. Everything is
+//! little-endian:
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | `hanvisa` and a zero |
+//! | a few | `hanvisa`, the program's version and a zero |
 //! | 4 | the number of the form |
 //! | 16 | the sum of the texts |
 //! | 16 | the sum of the rest |
@@ -21,7 +22,7 @@ use super::read::TextFile;
 /// The number of the form. It must change whenever the model does: a test holds it to that.
 const FORM: u32 = 1;
 
-const MARK: &[u8; 8] = b"hanvisa\0";
+const MARK: &[u8] = concat!("hanvisa ", env!("CARGO_PKG_VERSION"), "\0").as_bytes();
 const HEAD: usize = MARK.len() + size_of::<u32>() + 2 * size_of::<u128>();
 
 /// What tells texts apart: two catalogues with the same sum have the same texts.
@@ -52,7 +53,7 @@ pub fn compile(catalogue: &Catalogue, texts: TextSum) -> Option<Vec<u8>> {
     compiled = postcard::to_extend(catalogue, compiled).ok()?;
     let rest = compiled.get(HEAD..)?;
     let head = [
-        MARK.as_slice(),
+        MARK,
         &FORM.to_le_bytes(),
         &texts.0.to_le_bytes(),
         &XxHash3_128::oneshot(rest).to_le_bytes(),
@@ -65,7 +66,7 @@ pub fn compile(catalogue: &Catalogue, texts: TextSum) -> Option<Vec<u8>> {
 /// The catalogue in a compiled form; none if it was made from other texts, by another program, or is not whole.
 pub fn compiled(bytes: &[u8], texts: TextSum) -> Option<Catalogue> {
     let rest = bytes
-        .strip_prefix(MARK.as_slice())?
+        .strip_prefix(MARK)?
         .strip_prefix(FORM.to_le_bytes().as_slice())?
         .strip_prefix(texts.0.to_le_bytes().as_slice())?;
     let (sum, rest) = rest.split_first_chunk::<{ size_of::<u128>() }>()?;
@@ -239,7 +240,7 @@ mod tests {
         also = ["plogning"]
         summary = "Plogar."
         ask = ["Vilken gata?"]
-        not_here = [{ when = "egen väg", organisation = "nora-kommun", service = "snorojning" }]
+        not_here = [{ when = "egen väg", organisation = "nora-kommun", service = "sandning" }]
         urgency = "prompt"
         law = ["väglagen"]
         shareable = true
@@ -247,6 +248,17 @@ mod tests {
         until = 2030-01-01
         sources = ["S1"]
         stated = [{ what = "snö", value = "4 cm", sources = ["S1"] }]
+        [[service]]
+        id = "sandning"
+        name = "Sandning"
+        topic = "va"
+        summary = "Sandar."
+        responsible = [{ organisation = "nora-kommun", steps = ["contact"] }]
+        [[service]]
+        id = "plogning"
+        name = "Plogning"
+        topic = "va"
+        summary = "Plogar."
         [[service.responsible]]
         organisation = "bkt"
         unit = "va"
@@ -300,7 +312,7 @@ mod tests {
         let sum = XxHash3_128::oneshot(&bytes[HEAD..]);
         assert_eq!(
             (FORM, format!("{sum:x}").as_str()),
-            (1, "4fdec9311644c5a17d54f008c2197cd4")
+            (1, "53419eaaac999b9266e7f40c3d694acc")
         );
     }
 }

@@ -177,6 +177,10 @@ fault_kinds! {
     Error TwoNames "fault-two-names" { organisation, key };
     /// Names whose periods overlap.
     Error NamesOverlap "fault-names-overlap" { first, second };
+    /// Contacts of one organisation or unit that hold on the same day.
+    Error ContactsOverlap "fault-contacts-overlap" {};
+    /// An id twice in one list.
+    Error NamedTwice "fault-named-twice" { id };
     /// Organisations that succeed each other in a ring.
     Error SuccessorLoop "fault-successor-loop" { ring };
     /// A successor for an organisation that has not ended.
@@ -187,6 +191,8 @@ fault_kinds! {
     Error NoSource "fault-no-source" { key };
     /// `not_here` that names neither organisation nor service.
     Error NotHereWhere "fault-not-here-where" {};
+    /// `not_here` that leads back to the service itself.
+    Error NotHereSelf "fault-not-here-self" { service };
     /// A referral from an organisation to itself.
     Error ReferralToSelf "fault-referral-to-self" { organisation };
     /// No `[catalogue]` in any file.

@@ -159,7 +159,7 @@ pub struct WrittenKnownPlace {
     pub name: Text,
     /// How well it is known that the place lies here.
     #[schemars(example = &"assumed")]
-    pub confidence: Option<Confidence>,
+    pub confidence: Option<At<Confidence>>,
     /// Ids of the sources that say so.
     #[serde(default)]
     #[schemars(example = vec!["S6"])]

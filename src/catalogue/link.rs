@@ -237,8 +237,24 @@ impl Linker {
     /// The municipalities named, or all where none is.
     fn municipalities(&mut self, ids: Option<&[At<String>]>) -> Vec<MunicipalityRef> {
         match ids {
-            Some(ids) => ids.iter().filter_map(|id| self.municipality(id)).collect(),
+            Some(ids) => {
+                self.once_each(ids);
+                ids.iter().filter_map(|id| self.municipality(id)).collect()
+            }
             None => self.all_municipalities.clone(),
+        }
+    }
+
+    /// No id may stand twice in a list.
+    fn once_each(&mut self, ids: &[At<String>]) {
+        for (position, id) in ids.iter().enumerate() {
+            let mut earlier = ids.iter().take(position);
+            if let Some(first) = earlier.find(|first| first.value == id.value) {
+                let kind = FaultKind::NamedTwice {
+                    id: id.value.clone(),
+                };
+                self.fault_beside(kind, &id.span, &first.span);
+            }
         }
     }
 

@@ -151,7 +151,7 @@ impl Texts {
     /// Those of a folder of TOML files, in the order of their names, or of a single file.
     pub fn of_path(path: &Path) -> Self {
         let mut texts = Self::default();
-        match toml_files(path) {
+        match catalogue_files(path) {
             Ok(paths) => {
                 for path in paths {
                     match read_text(&path) {
@@ -287,7 +287,7 @@ pub(crate) fn read_as<T: DeserializeOwned + Default>(
 
 /// Whether a folder holds TOML files that could be a catalogue.
 pub fn holds_toml(folder: &Path) -> bool {
-    folder.is_dir() && toml_files(folder).is_ok_and(|files| !files.is_empty())
+    folder.is_dir() && catalogue_files(folder).is_ok_and(|files| !files.is_empty())
 }
 
 /// Whether a fault only follows from another one: from a stand-in for something that did not fit, or from lines that
@@ -308,8 +308,8 @@ fn is_consequence(fault: &Fault, torn: &[(usize, Tear)]) -> bool {
         })
 }
 
-/// The TOML files of a folder in the order of their names, or the file itself.
-fn toml_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+/// The files of a catalogue: the TOML files of a folder in the order of their names, or the file itself.
+pub(crate) fn catalogue_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !fs::metadata(path)?.is_dir() {
         return Ok(vec![path.to_owned()]);
     }

@@ -53,7 +53,8 @@ pub fn run(folder: &Path, locale: &Locale, output: &mut Output) -> Result<Outcom
     } else if let Some(paths) = own {
         let file = paths.config_file().display().to_string();
         let whole = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        let setting = format!("catalogue = {:?}", whole.display().to_string());
+        let path = toml::Value::String(whole.display().to_string());
+        let setting = format!("catalogue = {path}");
         output.line(&Line::of(
             Ink::Plain,
             &locale.with("cli-init-always", &[("file", &file)]),

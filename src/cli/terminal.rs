@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use super::Outcome;
 use super::failure::Failure;
-use super::load::Question;
+use super::load::{Question, whereabouts};
 use super::request::Shared;
 use crate::config::Config;
 use crate::locale::{Language, Locale};
@@ -12,6 +12,7 @@ use crate::session::{CataloguePlace, Session};
 use crate::tui::keymap::KeyMap;
 use crate::tui::model::Beginning;
 use crate::tui::theme::Theme;
+use crate::tui::watch::Watch;
 use crate::tui::{self, Start};
 
 /// Opens the terminal program and stays in it until the user ends it.
@@ -27,8 +28,12 @@ pub fn run(
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
+    let watch = match whereabouts(shared, &config) {
+        CataloguePlace::Path(path) => Some(Watch::new(&path)),
+        CataloguePlace::Embedded => None,
+    };
     let question = Question::new(shared, &config)?;
-    tui::run(start(Session {
+    let session = Session {
         place: question.place,
         catalogue: question.catalogue,
         municipality: question.municipality,
@@ -37,12 +42,13 @@ pub fn run(
         color: shared.color.paints(true),
         config,
         query,
-    })?)?;
+    };
+    tui::run(start(session, watch)?)?;
     Ok(Outcome::Done)
 }
 
 /// What the terminal program runs with in a session.
-fn start(session: Session) -> Result<Start, Failure> {
+fn start(session: Session, watch: Option<Watch>) -> Result<Start, Failure> {
     let config = &session.config;
     let keymap =
         KeyMap::new(&config.keys).map_err(|faults| Failure::Config(config.refused(faults)))?;
@@ -56,10 +62,7 @@ fn start(session: Session) -> Result<Start, Failure> {
     Ok(Start {
         theme,
         mouse,
-        files: match session.place {
-            CataloguePlace::Path(path) => Some(path),
-            CataloguePlace::Embedded => None,
-        },
+        watch,
         beginning: Beginning {
             keymap,
             moment: session

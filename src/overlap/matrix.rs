@@ -170,9 +170,10 @@ impl Matrix {
         }
         groups.retain(|group| !group.rows.is_empty());
         for group in &mut groups {
-            group.totals = totals(group.rows.iter(), columns.len());
+            group.totals = totals(&group.rows.iter(), columns.len());
         }
-        let totals = totals(groups.iter().flat_map(|group| &group.rows), columns.len());
+        let rows = groups.iter().flat_map(|group| &group.rows);
+        let totals = totals(&rows, columns.len());
         Self {
             columns,
             groups,
@@ -181,7 +182,7 @@ impl Matrix {
     }
 }
 
-fn totals<'r>(rows: impl Iterator<Item = &'r Row> + Clone, columns: usize) -> Vec<Tally> {
+fn totals<'r>(rows: &(impl Iterator<Item = &'r Row> + Clone), columns: usize) -> Vec<Tally> {
     let column = |column: usize| Tally::of(rows.clone().filter_map(|row| row.cells.get(column)));
     (0..columns).map(column).collect()
 }

@@ -31,6 +31,12 @@ impl Key {
             (KeyCode::Tab, modifiers) if modifiers.contains(KeyModifiers::SHIFT) => {
                 (KeyCode::BackTab, modifiers - KeyModifiers::SHIFT)
             }
+            // To a terminal these are one key; which of the two names comes depends on the terminal.
+            (KeyCode::Char('i' | 'I'), KeyModifiers::CONTROL) => (KeyCode::Tab, KeyModifiers::NONE),
+            (KeyCode::Char('m' | 'M'), KeyModifiers::CONTROL) => {
+                (KeyCode::Enter, KeyModifiers::NONE)
+            }
+            (KeyCode::Char('['), KeyModifiers::CONTROL) => (KeyCode::Esc, KeyModifiers::NONE),
             (KeyCode::Char(c), modifiers) => (
                 KeyCode::Char(c.to_ascii_lowercase()),
                 modifiers - KeyModifiers::SHIFT,
@@ -293,6 +299,13 @@ mod tests {
             })
             .collect();
         KeyMap::new(&choices).map_err(|faults| faults.into_iter().map(|(kind, _)| kind).collect())
+    }
+
+    #[test]
+    fn two_names_of_one_key_are_one_key() {
+        for (name, other) in [("ctrl-i", "tab"), ("ctrl-m", "enter"), ("ctrl-[", "esc")] {
+            assert_eq!(Key::parse(name), Key::parse(other), "{name}");
+        }
     }
 
     #[test]

@@ -403,6 +403,23 @@ pub struct Number {
     pub when: String,
 }
 
+impl Number {
+    /// Somebody else, or another part of somebody, answers the same number.
+    fn also(&mut self, name: &str, when: &str) {
+        let is_known = self.name.contains(name) || name.starts_with(self.name.as_str());
+        for (known, new) in [
+            (&mut self.name, Some(name).filter(|_| !is_known)),
+            (&mut self.when, Some(when)),
+        ] {
+            match new {
+                Some(new) if known.is_empty() => new.clone_into(known),
+                Some(new) if !known.contains(new) => *known = format!("{known} · {new}"),
+                _ => {}
+            }
+        }
+    }
+}
+
 impl Model {
     /// Emergency numbers, then everybody's on-call numbers on the day, those for the caller's municipality only.
     pub fn numbers(&self) -> Vec<Number> {
@@ -434,15 +451,10 @@ impl Model {
                 };
                 let name =
                     crate::referral::organisation_with_unit(&self.directory, organisation, unit);
+                let when = contact.on_call_note.unwrap_or_default();
                 match numbers.iter_mut().find(|known| known.number == number) {
-                    Some(known)
-                        if known.name.contains(&name) || name.starts_with(known.name.as_str()) => {}
-                    Some(known) => known.name = format!("{} · {name}", known.name),
-                    None => numbers.push(Number {
-                        number,
-                        name,
-                        when: contact.on_call_note.unwrap_or_default(),
-                    }),
+                    Some(known) => known.also(&name, &when),
+                    None => numbers.push(Number { number, name, when }),
                 }
             }
         }

@@ -28,9 +28,6 @@ use crate::referral::Moment;
 /// Room for the bytes of a frame, so that it reaches the terminal in one piece.
 const FRAME: usize = 64 * 1024;
 
-/// How often changed files are looked for.
-const LOOK: Duration = Duration::from_secs(1);
-
 /// How many rows a turn of the wheel moves.
 const WHEEL: i32 = 3;
 
@@ -60,7 +57,8 @@ impl Runtime {
         self.draw(&mut terminal)?;
         self.model.prepare();
         loop {
-            if event::poll(self.patience())? {
+            let mut news = event::poll(self.patience())?;
+            if news {
                 // Drain everything, then draw once: typing never waits behind drawing.
                 loop {
                     if self.happen(event::read()?, &mut terminal)? == Next::End {
@@ -70,20 +68,22 @@ impl Runtime {
                         break;
                     }
                 }
-            } else if !self.pass_time() {
-                continue;
             }
-            self.draw(&mut terminal)?;
+            // Time passes while somebody types, too.
+            news |= self.pass_time();
+            if news {
+                self.draw(&mut terminal)?;
+            }
         }
     }
 
-    /// How long nothing may happen before time itself does something.
+    /// How long nothing may happen before time itself does something: the minute is over, or the files want a look.
     fn patience(&self) -> Duration {
-        if self.watch.is_some() {
-            return LOOK;
+        let minute = Duration::from_secs(60 - u64::from(Utc::now().second()).min(59));
+        match &self.watch {
+            Some(watch) => minute.min(watch.patience()),
+            None => minute,
         }
-        let seconds = 60 - u64::from(Utc::now().second()).min(59);
-        Duration::from_secs(seconds)
     }
 
     fn draw(

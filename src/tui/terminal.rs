@@ -37,6 +37,10 @@ impl Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         leave();
+        if std::thread::panicking() {
+            // The hook has left already, but a frame that was begun may have reached the terminal since.
+            let _ = execute!(stdout(), EndSynchronizedUpdate);
+        }
     }
 }
 
@@ -76,12 +80,20 @@ pub fn leave() {
     let _ = disable_raw_mode();
 }
 
-/// Makes a panic leave the terminal before its message is printed.
+/// Makes a panic of this thread leave the terminal before its message is printed.
+///
+/// A panic of another thread ends that thread only. While the terminal is ours it says nothing, for its message would
+/// land in the middle of the picture.
 pub fn leave_on_panic() {
     let earlier = std::panic::take_hook();
+    let own = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
-        leave();
-        earlier(info);
+        if std::thread::current().id() == own {
+            leave();
+        }
+        if !ENTERED.load(Ordering::SeqCst) {
+            earlier(info);
+        }
     }));
 }
 

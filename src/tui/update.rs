@@ -85,13 +85,18 @@ fn press(model: &mut Model, event: KeyEvent) -> Option<Effect> {
         return obey(model, command);
     }
     if let KeyCode::Char(sign) = event.code
-        && !event
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER)
+        && writes(event.modifiers)
     {
         type_in(model, sign);
     }
     None
+}
+
+/// Whether a letter with these keys held writes itself. Windows tells of `AltGr`, which writes `@`,
+/// as of Ctrl and Alt together.
+fn writes(held: KeyModifiers) -> bool {
+    let commands = KeyModifiers::CONTROL | KeyModifiers::ALT;
+    !held.contains(KeyModifiers::SUPER) && (!held.intersects(commands) || held.contains(commands))
 }
 
 fn type_in(model: &mut Model, sign: char) {

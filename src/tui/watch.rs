@@ -2,7 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
+
+use crate::catalogue::catalogue_files;
+
+/// How often the files are looked at.
+const EVERY: Duration = Duration::from_secs(1);
 
 /// What a look at the files sees: their names, sizes and times.
 type Look = Vec<(PathBuf, u64, Option<SystemTime>)>;
@@ -13,22 +18,38 @@ pub struct Watch {
     path: PathBuf,
     read: Look,
     last: Look,
+    looked: Instant,
 }
 
 impl Watch {
-    /// Begins to watch; what is there now counts as read.
+    /// Begins to watch; what is there now counts as read, so it must be read after this.
     pub fn new(path: &Path) -> Self {
         let look = look(path);
         Self {
             path: path.to_owned(),
             read: look.clone(),
             last: look,
+            looked: Instant::now(),
         }
+    }
+
+    /// How long it is until the next look.
+    pub fn patience(&self) -> Duration {
+        EVERY.saturating_sub(self.looked.elapsed())
+    }
+
+    /// Looks if it is time to, and says whether there is something new to read.
+    pub fn has_changed(&mut self) -> bool {
+        if !self.patience().is_zero() {
+            return false;
+        }
+        self.looked = Instant::now();
+        self.look()
     }
 
     /// Whether the files differ from what was read and were the same at the last look too: a file that is being
     /// written is not read half.
-    pub fn has_changed(&mut self) -> bool {
+    fn look(&mut self) -> bool {
         let look = look(&self.path);
         let at_rest = look == self.last;
         self.last = look;
@@ -51,20 +72,10 @@ fn look(path: &Path) -> Look {
         let time = data.as_ref().and_then(|data| data.modified().ok());
         (path, data.map_or(0, |data| data.len()), time)
     };
-    let Ok(folder) = fs::read_dir(path) else {
-        return vec![seen(path.to_owned())];
-    };
-    let is_toml = |path: &PathBuf| {
-        path.extension()
-            .is_some_and(|extension| extension == "toml")
-    };
-    let mut files: Look = folder
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(is_toml)
-        .map(seen)
-        .collect();
-    files.sort();
-    files
+    match catalogue_files(path) {
+        Ok(files) => files.into_iter().map(seen).collect(),
+        Err(_) => vec![seen(path.to_owned())],
+    }
 }
 
 #[cfg(test)]
@@ -77,16 +88,27 @@ mod tests {
         let file = folder.path().join("a.toml");
         fs::write(&file, "one").unwrap();
         let mut watch = Watch::new(folder.path());
-        assert!(!watch.has_changed());
+        assert!(!watch.look());
         fs::write(&file, "longer").unwrap();
-        assert!(!watch.has_changed(), "it may still be being written");
-        assert!(watch.has_changed());
-        assert!(!watch.has_changed());
-        fs::write(folder.path().join("note.txt"), "not a catalogue file").unwrap();
-        assert!(!watch.has_changed());
-        assert!(!watch.has_changed());
+        assert!(!watch.look(), "it may still be being written");
+        assert!(watch.look());
+        assert!(!watch.look());
+        for other in ["note.txt", ".swap.toml", "verdicts.toml"] {
+            fs::write(folder.path().join(other), "not a catalogue file").unwrap();
+        }
+        assert!(!watch.look());
+        assert!(!watch.look());
         fs::remove_file(&file).unwrap();
+        assert!(!watch.look());
+        assert!(watch.look());
+    }
+
+    #[test]
+    fn files_are_not_looked_at_on_every_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut watch = Watch::new(folder.path());
+        fs::write(folder.path().join("a.toml"), "new").unwrap();
         assert!(!watch.has_changed());
-        assert!(watch.has_changed());
+        assert_eq!(watch.last, [], "it is not time to look yet");
     }
 }

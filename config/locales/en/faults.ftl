@@ -225,6 +225,12 @@ fault-outside-life = { $from ->
 fault-names-overlap = the names “{ $first }” and “{ $second }” hold at the same time
     .other = the other name
     .advice = set `until` on the older name and `from` on the newer one, the day after
+fault-contacts-overlap = two contacts hold at the same time
+    .other = the other contact
+    .advice = set `until` on the older contact and `from` on the newer one, the day after
+fault-named-twice = `{ $id }` stands twice in one list
+    .other = it stands here first
+    .advice = remove one of them
 
 # Municipalities and organisations
 fault-not-served = `{ $organisation }` does not serve the municipality `{ $municipality }`
@@ -274,6 +280,9 @@ fault-no-source = `{ $key }` is `documented`, but no source is named
  }
 fault-not-here-where = `not_here` does not say where to turn
     .expected = add `organisation` or `service`
+fault-not-here-self = the pointer leads back to `{ $service }`
+    .other = the service itself
+    .advice = name another service, or only the organisation
 fault-referral-to-self = `{ $organisation }` cannot refer callers to itself
     .expected = another organisation
 

@@ -225,6 +225,12 @@ fault-outside-life = { $from ->
 fault-names-overlap = namnen ”{ $first }” och ”{ $second }” gäller samtidigt
     .other = det andra namnet
     .advice = sätt `until` på det äldre namnet och `from` på det nyare, dagen efter
+fault-contacts-overlap = två kontakter gäller samtidigt
+    .other = den andra kontakten
+    .advice = sätt `until` på den äldre kontakten och `from` på den nyare, dagen efter
+fault-named-twice = `{ $id }` står två gånger i samma lista
+    .other = här står det först
+    .advice = ta bort det ena
 
 # Kommuner och organisationer
 fault-not-served = `{ $organisation }` arbetar inte åt kommunen `{ $municipality }`
@@ -274,6 +280,9 @@ fault-no-source = `{ $key }` är `documented`, men ingen källa är angiven
  }
 fault-not-here-where = `not_here` säger inte vart man ska vända sig
     .expected = lägg till `organisation` eller `service`
+fault-not-here-self = hänvisningen leder tillbaka till `{ $service }`
+    .other = tjänsten själv
+    .advice = ange en annan tjänst, eller bara organisationen
 fault-referral-to-self = `{ $organisation }` kan inte hänvisa till sig själv
     .expected = en annan organisation
 

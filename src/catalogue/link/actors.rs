@@ -26,7 +26,7 @@ impl Linker {
         let places = written
             .places
             .iter()
-            .filter_map(|place| self.place_entry(place))
+            .filter_map(|place| self.place_entry(place, &written.sources))
             .collect();
         Some(Municipality {
             id: MunicipalityId::new(&written.id.value),
@@ -38,23 +38,27 @@ impl Linker {
         })
     }
 
-    fn place_entry(&mut self, written: &At<WrittenPlace>) -> Option<Place> {
+    /// A place by its name alone is as well known as the municipality that it is written in.
+    fn place_entry(
+        &mut self,
+        written: &At<WrittenPlace>,
+        municipality: &[At<String>],
+    ) -> Option<Place> {
+        let by_sources = |sources: &[At<String>]| match sources {
+            [] => Confidence::Assumed,
+            _ => Confidence::Documented,
+        };
         let (name, confidence, sources) = match &written.value {
             WrittenPlace::Name(name) => {
                 let name = At {
                     value: name.clone(),
                     span: written.span.clone(),
                 };
-                (name, Confidence::Documented, Vec::new())
+                (name, by_sources(municipality), Vec::new())
             }
             WrittenPlace::Known(known) => {
                 let sources = self.sources(&known.sources);
-                let by_sources = if known.sources.is_empty() {
-                    Confidence::Assumed
-                } else {
-                    Confidence::Documented
-                };
-                let confidence = known.confidence.unwrap_or(by_sources);
+                let confidence = self.confidence(known.confidence.as_ref(), &known.sources);
                 (known.name.clone(), confidence, sources)
             }
         };
@@ -186,11 +190,18 @@ impl Linker {
     }
 
     fn contacts(&mut self, written: Option<&OneOrMany<WrittenContact>>) -> Vec<Contact> {
-        written
-            .into_iter()
-            .flat_map(|contacts| &contacts.0)
+        let written = written.map_or(&[][..], |contacts| &contacts.0);
+        let linked: Vec<Contact> = written
+            .iter()
             .map(|contact| self.contact(&contact.value))
-            .collect()
+            .collect();
+        for ((position, contact), place) in linked.iter().enumerate().zip(written) {
+            let mut earlier = linked.iter().zip(written).take(position);
+            if let Some((_, at)) = earlier.find(|(one, _)| one.period.overlaps(&contact.period)) {
+                self.fault_beside(FaultKind::ContactsOverlap {}, &place.span, &at.span);
+            }
+        }
+        linked
     }
 
     pub(super) fn contact(&mut self, written: &WrittenContact) -> Contact {

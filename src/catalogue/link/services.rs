@@ -33,7 +33,7 @@ impl Linker {
             not_here: written
                 .not_here
                 .iter()
-                .filter_map(|one| self.not_here(one))
+                .filter_map(|one| self.not_here(one, &written.id))
                 .collect(),
             urgency: written.urgency,
             law: self.texts(&written.law),
@@ -83,7 +83,15 @@ impl Linker {
         kept.into_iter().map(|(linked, _)| linked).collect()
     }
 
-    fn not_here(&mut self, At { value, span }: &At<WrittenNotHere>) -> Option<NotHere> {
+    fn not_here(
+        &mut self,
+        At { value, span }: &At<WrittenNotHere>,
+        own: &At<String>,
+    ) -> Option<NotHere> {
+        if let Some(id) = value.service.as_ref().filter(|id| id.value == own.value) {
+            let service = id.value.clone();
+            self.fault_beside(FaultKind::NotHereSelf { service }, &id.span, &own.span);
+        }
         let when = self.required("when", &value.when);
         let organisation = value.organisation.as_ref().map(|id| self.organisation(id));
         let service = value.service.as_ref().map(|id| self.service(id));
@@ -107,6 +115,7 @@ impl Linker {
     ) -> Vec<Responsibility> {
         let period = self.period(written.from.as_ref(), written.until.as_ref());
         let named = written.municipalities.as_ref().map(|ids| {
+            self.once_each(ids);
             let handles: Vec<_> = ids
                 .iter()
                 .filter_map(|id| Some((self.municipality(id)?, id)))

@@ -1030,3 +1030,35 @@ fn every_command_of_the_table_can_be_asked_for_in_every_state() {
         }
     }
 }
+
+#[test]
+fn what_alt_gr_writes_is_written() {
+    let mut operator = Operator::new();
+    let held = KeyModifiers::CONTROL | KeyModifiers::ALT;
+    operator.meets(Msg::Key(KeyEvent::new(KeyCode::Char('@'), held)));
+    assert_eq!(operator.model.query.text(), "@");
+}
+
+#[test]
+fn a_number_of_several_keeps_what_each_says_of_it() {
+    let text = SMALL.replace(
+        r#"on_call_note = "Bara akuta fel på vatten, avlopp och gata""#,
+        r#"on_call_note = "Bara akuta fel på vatten""#,
+    );
+    let text = format!(
+        "{text}\n[[organisation]]\nid = \"granne\"\nkind = \"company\"\nname = \"Grannen\"\n\
+         contact = {{ on_call = \"019-14 76 42\", on_call_note = \"Bara akuta fel på gatan\" }}\n"
+    );
+    let mut operator = Operator::new();
+    operator.meets(Msg::Reread(Ok(catalogue(&text))));
+    let numbers = operator.model.numbers();
+    let shared = numbers
+        .iter()
+        .find(|one| one.number == "019-14 76 42")
+        .unwrap();
+    assert_eq!(
+        shared.when,
+        "Bara akuta fel på vatten · Bara akuta fel på gatan"
+    );
+    assert!(shared.name.ends_with("· Grannen"), "{}", shared.name);
+}

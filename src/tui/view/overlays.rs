@@ -1,7 +1,7 @@
 //! The windows over the view: help, the choice of municipality, emergency numbers.
 
 use ratatui::Frame;
-use ratatui::layout::{Margin, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
@@ -184,7 +184,10 @@ pub(super) fn municipality(
 /// Emergency numbers and everybody who is on call.
 pub(super) fn emergency(model: &Model, theme: &Theme, frame: &mut Frame<'_>, selected: usize) {
     let numbers = model.numbers();
-    let height = u16::try_from(numbers.len()).unwrap_or(30).saturating_add(2);
+    // Under the list stands all that is known of the number chosen: a row has no room for it.
+    let height = u16::try_from(numbers.len() + usize::from(WHOLE))
+        .unwrap_or(30)
+        .saturating_add(2);
     let area = window(
         theme,
         frame,
@@ -221,12 +224,29 @@ pub(super) fn emergency(model: &Model, theme: &Theme, frame: &mut Frame<'_>, sel
             Span::styled(column(&cut(&one.when, rest), rest), base),
         ]));
     }
-    let skip = selected.saturating_sub(usize::from(area.height.saturating_sub(1)));
+    let [list, whole] =
+        Layout::vertical([Constraint::Min(1), Constraint::Length(WHOLE)]).areas(area);
+    let skip = selected.saturating_sub(usize::from(list.height.saturating_sub(1)));
     frame.render_widget(
         Paragraph::new(lines.into_iter().skip(skip).collect::<Vec<_>>()),
-        area,
+        list,
     );
+    if let Some(one) = numbers.get(selected) {
+        let words = [one.name.as_str(), one.when.as_str()].join(": ");
+        let rows = wrap(
+            words.trim_end_matches(": "),
+            usize::from(whole.width.saturating_sub(2)),
+        );
+        let rows = rows
+            .into_iter()
+            .map(|row| Line::styled(format!(" {row}"), theme.dim));
+        let gap = std::iter::once(Line::default());
+        frame.render_widget(Paragraph::new(gap.chain(rows).collect::<Vec<_>>()), whole);
+    }
 }
+
+/// How many rows there are for what a row has no room for, with a gap before.
+const WHOLE: u16 = 4;
 
 /// The line typed into, and what is under it.
 fn split(area: Rect) -> [Rect; 2] {
