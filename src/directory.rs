@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::{
     Catalogue, Contact, MunicipalityRef, OrganisationRef, Responsibility, Service, ServiceRef,
-    UnitRef,
+    Steps, UnitRef,
 };
 
 /// The catalogue on one day.
@@ -29,6 +29,7 @@ struct Holding {
     organisation: OrganisationRef,
     unit: Option<UnitRef>,
     formerly: Option<OrganisationRef>,
+    steps: Steps,
     municipalities: Vec<MunicipalityRef>,
 }
 
@@ -43,6 +44,8 @@ pub struct Duty<'d> {
     pub unit: Option<UnitRef>,
     /// The organisation named, where it has ended and its successor answers.
     pub formerly: Option<OrganisationRef>,
+    /// What it still does of it: all that the catalogue says, less what a successor says of itself.
+    pub steps: Steps,
     /// For whom it holds; never empty.
     pub municipalities: &'d [MunicipalityRef],
 }
@@ -110,6 +113,7 @@ impl Directory {
                 organisation: holding.organisation,
                 unit: holding.unit,
                 formerly: holding.formerly,
+                steps: holding.steps,
                 municipalities: &holding.municipalities,
             })
         })
@@ -203,7 +207,7 @@ fn answering(
 }
 
 fn holdings(catalogue: &Catalogue, service: &Service, day: NaiveDate) -> Vec<Holding> {
-    let mut holdings: Vec<Holding> = Vec::new();
+    let mut own: Vec<Holding> = Vec::new();
     let mut inherited: Vec<Holding> = Vec::new();
     for (position, written) in service.responsibilities.iter().enumerate() {
         if !written.period.contains(day) {
@@ -212,58 +216,75 @@ fn holdings(catalogue: &Catalogue, service: &Service, day: NaiveDate) -> Vec<Hol
         let Some(organisation) = answering(catalogue, written.organisation, day) else {
             continue;
         };
+        let holding = Holding {
+            responsibility: position,
+            organisation,
+            unit: written.unit,
+            formerly: None,
+            steps: written.steps,
+            municipalities: written.municipalities.clone(),
+        };
         if organisation == written.organisation {
-            holdings.push(Holding {
-                responsibility: position,
-                organisation,
-                unit: written.unit,
-                formerly: None,
-                municipalities: written.municipalities.clone(),
-            });
+            own.push(holding);
+        } else {
+            inherited.extend(taken_over(catalogue, written, holding));
+        }
+    }
+    let left = |heir: &Holding| left_of(heir, &own, service);
+    let left: Vec<Holding> = inherited.iter().flat_map(left).collect();
+    own.extend(left);
+    own
+}
+
+/// What a successor takes over: for those it serves, with the unit of the same id if it has one.
+fn taken_over(
+    catalogue: &Catalogue,
+    written: &Responsibility,
+    holding: Holding,
+) -> Option<Holding> {
+    let successor = &catalogue[holding.organisation];
+    let unit = written
+        .unit
+        .and_then(|unit| catalogue[written.organisation].unit_at(unit))
+        .and_then(|unit| successor.unit(&unit.id));
+    let mut municipalities = holding.municipalities;
+    municipalities.retain(|one| successor.serves.contains(one));
+    (!municipalities.is_empty()).then_some(Holding {
+        unit,
+        formerly: Some(written.organisation),
+        municipalities,
+        ..holding
+    })
+}
+
+/// What is left of something taken over, where the successor says some of it in its own name: step by step and
+/// municipality by municipality, in the same case. Municipalities where the same steps are left stay together.
+fn left_of(heir: &Holding, own: &[Holding], service: &Service) -> Vec<Holding> {
+    let case = |holding: &Holding| {
+        let written = service.responsibilities.get(holding.responsibility);
+        written.and_then(|written| written.condition.as_deref())
+    };
+    let mut left: Vec<Holding> = Vec::new();
+    for &municipality in &heir.municipalities {
+        let said = own.iter().filter(|own| {
+            own.organisation == heir.organisation
+                && case(own) == case(heir)
+                && own.municipalities.contains(&municipality)
+        });
+        let steps = said.fold(heir.steps, |steps, own| steps.difference(own.steps));
+        if steps.is_empty() {
             continue;
         }
-        // The successor has the unit too if it kept its id.
-        let unit = written
-            .unit
-            .and_then(|unit| catalogue[written.organisation].unit_at(unit));
-        let unit = unit.and_then(|unit| catalogue[organisation].unit(&unit.id));
-        let served = &catalogue[organisation].serves;
-        let municipalities: Vec<_> = written
-            .municipalities
-            .iter()
-            .copied()
-            .filter(|one| served.contains(one))
-            .collect();
-        if !municipalities.is_empty() {
-            let formerly = Some(written.organisation);
-            inherited.push(Holding {
-                responsibility: position,
-                organisation,
-                unit,
-                formerly,
-                municipalities,
-            });
+        match left.iter_mut().find(|known| known.steps == steps) {
+            Some(known) => known.municipalities.push(municipality),
+            None => left.push(Holding {
+                steps,
+                municipalities: vec![municipality],
+                ..heir.clone()
+            }),
         }
     }
-    // What the successor says of a step and a municipality in its own name goes before what it inherited.
-    let written = |holding: &Holding| service.responsibilities.get(holding.responsibility);
-    let shares_a_step = |a: &Holding, b: &Holding| {
-        written(a)
-            .zip(written(b))
-            .is_some_and(|(a, b)| a.steps.iter().any(|step| b.steps.contains(step)))
-    };
-    for heir in &mut inherited {
-        let own = holdings
-            .iter()
-            .filter(|own| own.organisation == heir.organisation && shares_a_step(own, heir));
-        let said: Vec<MunicipalityRef> = own
-            .flat_map(|own| own.municipalities.iter().copied())
-            .collect();
-        heir.municipalities.retain(|one| !said.contains(one));
-    }
-    inherited.retain(|heir| !heir.municipalities.is_empty());
-    holdings.extend(inherited);
-    holdings
+    left
 }
 
 #[cfg(test)]

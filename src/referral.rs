@@ -160,7 +160,7 @@ pub fn candidates<'a, 'd>(duties: &'a [Duty<'d>]) -> Result<Vec<&'a Duty<'d>>, G
         return Err(Gap::Nobody);
     }
     let with = |wanted: &dyn Fn(Step) -> bool| -> Vec<&'a Duty<'d>> {
-        let has = |duty: &&Duty<'d>| duty.responsibility.steps.iter().any(wanted);
+        let has = |duty: &&Duty<'d>| duty.steps.iter().any(wanted);
         duties.iter().filter(has).collect()
     };
     let first = with(&|step| step == Step::Contact);
@@ -292,7 +292,7 @@ fn merged(
         let mut steps: Vec<Step> = all
             .iter()
             .filter(same)
-            .flat_map(|duty| duty.responsibility.steps.iter())
+            .flat_map(|duty| duty.steps.iter())
             .collect();
         steps.sort_unstable();
         steps.dedup();

@@ -203,7 +203,7 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// This contact with what it leaves out taken from the other. Hours follow the number they were given for.
+    /// This contact with what it leaves out taken from the other. Hours and notes follow the number they were given for.
     #[must_use]
     pub fn or(&self, other: &Self) -> Self {
         let own_number = self.phone.is_some();
@@ -213,19 +213,13 @@ impl Contact {
             email: self.email.clone().or_else(|| other.email.clone()),
             web: self.web.clone().or_else(|| other.web.clone()),
             address: self.address.clone().or_else(|| other.address.clone()),
-            hours: self.hours.clone().or_else(|| {
-                if own_number {
-                    None
-                } else {
-                    other.hours.clone()
-                }
-            }),
+            hours: self.hours.clone().or_else(|| known.hours.clone()),
             on_call: self.on_call.clone().or_else(|| other.on_call.clone()),
             on_call_note: match self.on_call {
                 Some(_) => self.on_call_note.clone(),
                 None => other.on_call_note.clone(),
             },
-            note: self.note.clone().or_else(|| other.note.clone()),
+            note: self.note.clone().or_else(|| known.note.clone()),
             period: self.period,
             sources: known.sources.clone(),
             verified: known.verified,

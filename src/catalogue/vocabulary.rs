@@ -96,6 +96,12 @@ impl Steps {
         Self(self.0 & other.0)
     }
 
+    /// The steps of this set that the other lacks.
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The set without a step.
     #[must_use]
     pub const fn without(self, step: Step) -> Self {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 use super::*;
-use crate::catalogue::{Reading, TextFile};
+use crate::catalogue::{Reading, Step, TextFile};
 
 /// Two towns with a municipality each; every test adds what it is about.
 const TOWNS: &str = r#"
@@ -104,6 +104,24 @@ fn duties(parts: &[&str], on: &str) -> Vec<String> {
         )
     };
     directory.duties(service).map(said).collect()
+}
+
+/// Everybody's part in the only service, step by step.
+fn steps(parts: &[&str], on: &str) -> Vec<String> {
+    let directory = directory(parts, on);
+    let service = directory.catalogue().service_refs().next().unwrap();
+    let steps = directory.duties(service).map(|duty| {
+        let words: Vec<_> = duty.steps.iter().map(Step::word).collect();
+        words.join("+")
+    });
+    let parted = duties(parts, on).into_iter().zip(steps);
+    parted
+        .map(|(duty, steps)| {
+            let (who, whom) = duty.split_once(" for ").unwrap();
+            let organisation = who.split('/').next().unwrap();
+            format!("{organisation}: {steps} for {whom}")
+        })
+        .collect()
 }
 
 /// The only service, with what is said of who is responsible.
@@ -306,14 +324,51 @@ fn a_successor_answers_only_for_those_it_serves() {
 }
 
 #[test]
-fn what_the_successor_has_in_its_own_name_goes_before_what_it_took_over() {
+fn what_the_successor_has_in_its_own_name_goes_before_what_it_took_over_and_the_rest_stays() {
     let text = service(
         "[[service.responsible]]\norganisation = \"gamla\"\nsteps = [\"contact\", \"delivery\"]\n\
          [[service.responsible]]\norganisation = \"nya\"\nunit = \"va\"\nsteps = [\"contact\"]",
     );
     assert_eq!(
+        steps(&[OLD_AND_NEW, &text], "2023-01-01"),
+        [
+            "nya: contact for ask+bok",
+            "nya: delivery for ask+bok (was gamla)"
+        ]
+    );
+}
+
+#[test]
+fn what_the_successor_says_of_one_municipality_leaves_it_the_other_steps_there_and_all_elsewhere() {
+    let text = service(
+        "[[service.responsible]]\norganisation = \"gamla\"\nsteps = [\"contact\", \"delivery\"]\n\
+         [[service.responsible]]\norganisation = \"nya\"\nmunicipalities = [\"ask\"]\nsteps = [\"contact\"]",
+    );
+    assert_eq!(
+        steps(&[OLD_AND_NEW, &text], "2023-01-01"),
+        [
+            "nya: contact for ask",
+            "nya: delivery for ask (was gamla)",
+            "nya: contact+delivery for bok (was gamla)"
+        ]
+    );
+}
+
+#[test]
+fn what_the_successor_says_of_one_case_leaves_the_other_cases_as_they_were_taken_over() {
+    let text = service(
+        "[[service.responsible]]\norganisation = \"gamla\"\nsteps = [\"contact\"]\n\
+         [[service.responsible]]\norganisation = \"gamla\"\nsteps = [\"contact\"]\ncondition = \"stopp\"\n\
+         [[service.responsible]]\norganisation = \"nya\"\nunit = \"va\"\nsteps = [\"contact\"]\ncondition = \"läcka\"\n\
+         [[service.responsible]]\norganisation = \"nya\"\nunit = \"va\"\nsteps = [\"contact\"]\ncondition = \"stopp\"",
+    );
+    assert_eq!(
         duties(&[OLD_AND_NEW, &text], "2023-01-01"),
-        ["nya/va for ask+bok"]
+        [
+            "nya/va for ask+bok",
+            "nya/va for ask+bok",
+            "nya for ask+bok (was gamla)"
+        ]
     );
 }
 
@@ -438,6 +493,21 @@ fn opening_hours_follow_the_number_they_were_given_for() {
     assert_eq!(
         hours(&reachable(board, "hours = \"Mo 10:00-12:00\"", "")),
         Some("Mo 10:00-12:00")
+    );
+}
+
+#[test]
+fn a_note_follows_the_number_it_was_given_for() {
+    let note = |board, unit| reachable(board, unit, "").note;
+    let board = "phone = \"112\", note = \"Bara när det är akut\"";
+    assert_eq!(
+        note(board, "web = \"va.x.se\"").as_deref(),
+        Some("Bara när det är akut")
+    );
+    assert_eq!(note(board, "phone = \"113 13\""), None);
+    assert_eq!(
+        note(board, "phone = \"113 13\", note = \"Information\"").as_deref(),
+        Some("Information")
     );
 }
 

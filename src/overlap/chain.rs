@@ -212,7 +212,7 @@ impl<'d> Search<'_, 'd> {
 
     fn stop_at(&mut self, body: OrganisationRef) {
         let has_part = |duty: &Duty<'_>| {
-            let mut steps = duty.responsibility.steps.iter();
+            let mut steps = duty.steps.iter();
             duty.organisation == body && steps.any(|step| step != Step::Appeal)
         };
         if self.duties.iter().any(has_part) {

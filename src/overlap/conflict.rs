@@ -113,7 +113,7 @@ fn stated_differently(
 
 /// Different numbers to ring when it is closed, for the same service, municipality and case.
 fn on_call(work: &Work<'_>) -> Option<Finding> {
-    let is_on_call = |duty: &&Duty<'_>| duty.responsibility.steps.contains(Step::OnCall);
+    let is_on_call = |duty: &&Duty<'_>| duty.steps.contains(Step::OnCall);
     // Numbers are copied out of the catalogue: not where there is nothing to compare.
     if work.duties().iter().filter(is_on_call).count() < 2 {
         return None;

@@ -255,7 +255,7 @@ fn sign(duties: &[Duty<'_>]) -> Sign {
 
 /// Whether a duty is more than hearing appeals.
 fn does_work(duty: &Duty<'_>) -> bool {
-    !duty.responsibility.steps.without(Step::Appeal).is_empty()
+    !duty.steps.without(Step::Appeal).is_empty()
 }
 
 /// Who has which steps, first whoever takes the call.
@@ -263,7 +263,7 @@ fn parts(directory: &Directory, duties: &[Duty<'_>]) -> Vec<(OrganisationRef, St
     let catalogue = directory.catalogue();
     let mut parts: Vec<(OrganisationRef, Steps)> = Vec::new();
     for duty in duties {
-        let steps = duty.responsibility.steps;
+        let steps = duty.steps;
         match parts.iter_mut().find(|(one, _)| *one == duty.organisation) {
             Some((_, known)) => *known = known.union(steps),
             None => parts.push((duty.organisation, steps)),
@@ -290,7 +290,7 @@ fn of_organisation(
     let here = |duty: &&Duty<'_>| places.iter().any(|one| duty.municipalities.contains(one));
     let steps = own()
         .filter(here)
-        .map(|duty| duty.responsibility.steps)
+        .map(|duty| duty.steps)
         .reduce(Steps::union);
     let Some(steps) = steps else {
         return Cell {

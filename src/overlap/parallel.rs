@@ -78,7 +78,7 @@ impl Clash<'_> {
 
 /// The steps of a duty that can be double work.
 fn doable(duty: &Duty<'_>) -> Steps {
-    duty.responsibility.steps.without(Step::Contact)
+    duty.steps.without(Step::Contact)
 }
 
 /// What is done twice in one place, given everybody's part there.

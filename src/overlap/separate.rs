@@ -21,7 +21,7 @@ pub fn find(work: &Work<'_>) -> Vec<Finding> {
     for step in Step::ALL.into_iter().filter(|&step| step != Step::Appeal) {
         let served = served_together(work, step);
         let is_alone = |duty: &Duty<'_>, place: MunicipalityRef| {
-            duty.responsibility.steps.contains(step)
+            duty.steps.contains(step)
                 && work.directory.catalogue()[place].organisation == duty.organisation
                 && !served.get(place.position()).copied().unwrap_or_default()
         };
@@ -68,9 +68,10 @@ pub fn find(work: &Work<'_>) -> Vec<Finding> {
 fn served_together(work: &Work<'_>, step: Step) -> Vec<bool> {
     let catalogue = work.directory.catalogue();
     let mut served = vec![false; catalogue.municipalities().len()];
-    let joint = work.duties().iter().filter(|duty| {
-        duty.responsibility.steps.contains(step) && catalogue[duty.organisation].kind.is_joint()
-    });
+    let joint = work
+        .duties()
+        .iter()
+        .filter(|duty| duty.steps.contains(step) && catalogue[duty.organisation].kind.is_joint());
     for place in joint.flat_map(|duty| &catalogue[duty.organisation].serves) {
         if let Some(served) = served.get_mut(place.position()) {
             *served = true;

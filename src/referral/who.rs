@@ -21,9 +21,7 @@ pub fn who_does_what(directory: &Directory, service: ServiceRef) -> Vec<WhoDoesW
             .map(|municipality| {
                 let mut found: Vec<OrganisationRef> = Vec::new();
                 for duty in directory.duties_for(service, municipality) {
-                    if duty.responsibility.steps.contains(step)
-                        && !found.contains(&duty.organisation)
-                    {
+                    if duty.steps.contains(step) && !found.contains(&duty.organisation) {
                         found.push(duty.organisation);
                     }
                 }

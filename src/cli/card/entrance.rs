@@ -127,8 +127,7 @@ impl Card<'_> {
         };
         let duties = self.directory.duties_for(self.service, municipality);
         let others = duties.filter(|duty| {
-            duty.responsibility.steps.contains(Step::OnCall)
-                && duty.organisation != entrance.organisation
+            duty.steps.contains(Step::OnCall) && duty.organisation != entrance.organisation
         });
         let numbers: Vec<Line> = others
             .filter_map(|duty| {

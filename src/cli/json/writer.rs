@@ -84,7 +84,7 @@ impl Writer<'_> {
         let of_step = |step: Step| {
             let duties = self.directory.duties_for(service, municipality);
             let holders: BTreeMap<OrganisationRef, OrganisationJson> = duties
-                .filter(|duty| duty.responsibility.steps.contains(step))
+                .filter(|duty| duty.steps.contains(step))
                 .map(|duty| (duty.organisation, self.organisation(duty.organisation)))
                 .collect();
             let organisations: Vec<_> = holders.into_values().collect();
