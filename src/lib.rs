@@ -16,7 +16,7 @@
 //! * [`referral`]: the answer for a call: one first contact, several told apart by conditions, or a named fault; open or
 //!   closed; the sentence to read out.
 //! * [`overlap`]: where work is done twice, where nobody answers and where callers are sent round, from the catalogue
-//!   itself: one small rule a file.
+//!   itself, one small rule a file; and what may have been entered twice.
 //! * [`search`]: from what a caller says to the services that fit, with filters and places.
 //! * [`review`]: warnings about a catalogue that need a day to judge by, for `hanvisa check`.
 //! * [`cli`]: the command line, one file a command; its exit status says how it went. With [`config`], the settings,

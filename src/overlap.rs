@@ -13,6 +13,7 @@ mod figures;
 mod finding;
 mod found;
 mod gap;
+pub mod lookalike;
 pub mod matrix;
 mod parallel;
 mod separate;

@@ -12,7 +12,7 @@
 
 mod capped;
 mod compound;
-mod distance;
+pub(crate) mod distance;
 mod documents;
 mod expand;
 mod finder;
@@ -20,7 +20,7 @@ pub mod fold;
 mod found;
 mod highlight;
 mod index;
-mod intern;
+pub(crate) mod intern;
 mod places;
 mod prepare;
 pub mod query;
@@ -28,8 +28,8 @@ mod rank;
 #[cfg(test)]
 mod reference;
 mod searcher;
-mod stem;
-mod stopwords;
+pub(crate) mod stem;
+pub(crate) mod stopwords;
 mod subsequence;
 mod suggest;
 pub mod tiers;

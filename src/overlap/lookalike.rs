@@ -1,0 +1,162 @@
+//! Look-alikes: services, and organisations, that may be one entered twice, with the reasons for thinking so.
+//!
+//! A [`Record`] is an entry as plain texts, made from a directory or by anybody else. [`Records`] gets to know a
+//! collection of them: which words they use, and how many share a number or a word. Two records are compared field by
+//! field; each comparison is an [`Evidence`] with both values and a weight from one table ([`WEIGHTS`]), and the sum
+//! puts the pair in one of three [`Band`]s. What is missing is no evidence, and what many share next to none.
+//!
+//! This is about an *error in the catalogue*; that two bodies do the same work is another matter. Nothing is merged or
+//! hidden: people decide.
+//!
+//! ```
+//! use hanvisa::overlap::lookalike::{Band, Kind, Record, Records};
+//!
+//! let service = |id: &str, name: &str| Record::named(Kind::Service, id, name);
+//! let records = Records::new(vec![
+//!     service("a", "Snöröjning av gata"),
+//!     service("b", "Gatusnöröjning"),
+//!     service("c", "Bygglov"),
+//! ]);
+//! let found = records.lookalikes();
+//! assert_eq!(found.len(), 1);
+//! assert_eq!((found[0].left.id.as_str(), found[0].right.id.as_str()), ("a", "b"));
+//! assert_eq!(found[0].band, Band::Look);
+//! ```
+
+mod contact;
+mod entry;
+mod evidence;
+mod marks;
+mod name;
+mod pairs;
+mod record;
+mod weights;
+mod words;
+
+use std::cmp::Ordering;
+
+use entry::{Common, Entry};
+
+pub use evidence::{Agreement, Evidence, Field};
+pub use record::{Kind, Record};
+pub use weights::{LOOK, MOST_FROM_WORDS, Row, SURE, WEIGHTS};
+
+/// What to think of two entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Band {
+    /// They are two.
+    No,
+    /// Somebody should look.
+    Look,
+    /// They are one, entered twice.
+    Sure,
+}
+
+impl Band {
+    /// The band of a score.
+    pub fn of(score: f64) -> Self {
+        if score >= SURE {
+            Self::Sure
+        } else if score >= LOOK {
+            Self::Look
+        } else {
+            Self::No
+        }
+    }
+}
+
+/// Two entries side by side, and why they look alike or do not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lookalike<'r> {
+    /// The one whose id comes first.
+    pub left: &'r Record,
+    /// The other.
+    pub right: &'r Record,
+    /// The sum of the weights.
+    pub score: f64,
+    /// What to think of them.
+    pub band: Band,
+    /// What was compared, the heaviest first; the weights add up to the score.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A collection of entries that know each other's words.
+#[derive(Debug)]
+pub struct Records {
+    entries: Vec<Entry>,
+    common: Common,
+}
+
+impl Records {
+    /// Gets to know a collection. Services and organisations may be mixed; they are not compared with each other.
+    pub fn new(records: Vec<Record>) -> Self {
+        let mut common = Common::default();
+        for record in &records {
+            common.learn(record);
+        }
+        let entries = records
+            .into_iter()
+            .map(|record| common.entry(record))
+            .collect();
+        common.words.weigh();
+        Self { entries, common }
+    }
+
+    /// The entry at a position.
+    pub fn get(&self, position: usize) -> Option<&Record> {
+        self.entries.get(position).map(|entry| &entry.record)
+    }
+
+    /// Compares the entries at two positions; none if there is no such entry, or they are of two kinds.
+    pub fn compare(&self, one: usize, other: usize) -> Option<Lookalike<'_>> {
+        let (one, other) = (self.entries.get(one)?, self.entries.get(other)?);
+        let (left, right) = in_order(one, other);
+        (left.record.kind == right.record.kind).then(|| self.lookalike(left, right))
+    }
+
+    /// All pairs that look alike, surely or so that somebody should look, the likeliest first; then by id.
+    pub fn lookalikes(&self) -> Vec<Lookalike<'_>> {
+        let at = |position: u32| self.entries.get(position as usize);
+        let pairs = pairs::worth_comparing(&self.entries);
+        let pairs = pairs
+            .into_iter()
+            .filter_map(|(one, other)| Some(in_order(at(one)?, at(other)?)));
+        let mut found: Vec<_> = pairs
+            .filter(|(left, right)| entry::may_reach(LOOK, left, right, &self.common))
+            .map(|(left, right)| self.lookalike(left, right))
+            .filter(|lookalike| lookalike.band != Band::No)
+            .collect();
+        found.sort_by(likeliest_first);
+        found
+    }
+
+    fn lookalike<'r>(&'r self, left: &'r Entry, right: &'r Entry) -> Lookalike<'r> {
+        let evidence = entry::compare(left, right, &self.common);
+        let score: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
+        let score = (score * 10.0).round() / 10.0;
+        Lookalike {
+            left: &left.record,
+            right: &right.record,
+            score,
+            band: Band::of(score),
+            evidence,
+        }
+    }
+}
+
+/// One order whoever is asked for first, so that the same is said of a pair both ways round.
+fn in_order<'e>(one: &'e Entry, other: &'e Entry) -> (&'e Entry, &'e Entry) {
+    if one.record <= other.record {
+        (one, other)
+    } else {
+        (other, one)
+    }
+}
+
+fn likeliest_first(one: &Lookalike, other: &Lookalike) -> Ordering {
+    let score = other.score.total_cmp(&one.score);
+    score.then_with(|| (one.left, one.right).cmp(&(other.left, other.right)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,445 @@
+//! A record made ready to be compared, and the comparison of two.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::contact;
+use super::evidence::{Agreement, Evidence, Field};
+use super::marks::Marks;
+use super::name::Name;
+use super::record::Record;
+use super::weights::{self, MOST_FROM_WORDS, diluted};
+use super::words::{Part, Words, parts_of};
+use crate::search::fold::fold;
+use crate::search::intern::QuickHash;
+
+/// The fields that hold one value each, which agree when it is the same.
+pub const VALUES: [Field; 4] = [Field::Phone, Field::Email, Field::Web, Field::Address];
+/// With fewer words than this on either side, it says nothing that none is shared.
+const FEW_WORDS: usize = 3;
+
+/// A name or another word, whatever its form and order.
+pub type Phrase = u32;
+
+/// A record made ready to be compared.
+#[derive(Debug)]
+pub struct Entry {
+    /// The record.
+    pub record: Record,
+    /// Its name.
+    pub name: Option<Name>,
+    /// What its name says.
+    pub called: Option<Phrase>,
+    /// Its other words, each once: what it says, and where it stands in the record.
+    pub words: Vec<(Phrase, usize)>,
+    /// Its numbers and addresses in one form each, in the order of [`VALUES`].
+    pub values: [Option<String>; 4],
+    topic: Vec<Part>,
+    municipalities: BTreeSet<String>,
+    marks: Marks,
+}
+
+/// What all entries together say: their words, and how many share each phrase and value.
+#[derive(Debug, Default)]
+pub struct Common {
+    /// The words.
+    pub words: Words,
+    phrases: HashMap<Vec<Part>, Phrase, QuickHash>,
+    phrase_holders: Vec<usize>,
+    value_holders: [HashMap<String, usize, QuickHash>; 4],
+}
+
+impl Common {
+    /// Gets to know the words of a record, so that compounds of all can be taken apart by them.
+    pub fn learn(&mut self, record: &Record) {
+        let texts = record.words.iter().chain([&record.name]);
+        for text in texts.chain(&record.topic) {
+            self.words.learn(text);
+        }
+    }
+
+    /// Makes a record ready, and counts what it has.
+    pub fn entry(&mut self, record: Record) -> Entry {
+        let name = Name::new(&mut self.words, &record.name);
+        let called = name
+            .as_ref()
+            .and_then(|name| self.phrase(name.parts.clone()));
+        let mut words: Vec<(Phrase, usize)> = Vec::new();
+        for (at, text) in record.words.iter().enumerate() {
+            let parts = parts_of(&self.words.tokens(text));
+            let phrase = self.phrase(parts);
+            words.extend(phrase.map(|phrase| (phrase, at)));
+        }
+        words.sort_unstable();
+        words.dedup_by_key(|(phrase, _)| *phrase);
+        words.retain(|(phrase, _)| Some(*phrase) != called);
+        for phrase in words.iter().map(|(phrase, _)| *phrase).chain(called) {
+            if let Some(holders) = self.phrase_holders.get_mut(phrase as usize) {
+                *holders += 1;
+            }
+        }
+        self.words
+            .count(name.as_ref().map_or(&[], |name| &name.parts));
+        let value = |text: &Option<String>, plain: fn(&str) -> Option<String>| {
+            text.as_deref().and_then(plain)
+        };
+        let values = [
+            value(&record.phone, contact::phone),
+            value(&record.email, contact::email),
+            value(&record.web, contact::web),
+            value(&record.address, contact::address),
+        ];
+        for (value, holders) in values.iter().zip(&mut self.value_holders) {
+            if let Some(value) = value {
+                *holders.entry(value.clone()).or_default() += 1;
+            }
+        }
+        let topic = record.topic.as_deref().unwrap_or_default();
+        let municipalities = record.municipalities.iter().map(|name| fold(name));
+        Entry {
+            topic: parts_of(&self.words.tokens(topic)),
+            municipalities: municipalities.filter(|name| !name.is_empty()).collect(),
+            marks: Marks::of(&record.name),
+            name,
+            called,
+            words,
+            values,
+            record,
+        }
+    }
+
+    fn phrase(&mut self, parts: Vec<Part>) -> Option<Phrase> {
+        if parts.is_empty() {
+            return None;
+        }
+        let next = Phrase::try_from(self.phrase_holders.len()).unwrap_or(Phrase::MAX);
+        let phrase = *self.phrases.entry(parts).or_insert(next);
+        if phrase == next {
+            self.phrase_holders.push(0);
+        }
+        Some(phrase)
+    }
+
+    /// How many entries say a phrase, in their names or other words.
+    pub fn phrase_holders(&self, phrase: Phrase) -> usize {
+        self.phrase_holders
+            .get(phrase as usize)
+            .copied()
+            .unwrap_or(0)
+    }
+
+    fn value_holders(&self, at: usize, value: &str) -> usize {
+        let holders = self
+            .value_holders
+            .get(at)
+            .and_then(|holders| holders.get(value));
+        holders.copied().unwrap_or(0)
+    }
+}
+
+/// Compares two entries of one kind, field by field; what is missing in either is left out.
+pub fn compare(left: &Entry, right: &Entry, common: &Common) -> Vec<Evidence> {
+    let pair = Pair {
+        left,
+        right,
+        common,
+    };
+    let mut found = Vec::with_capacity(8);
+    found.extend(pair.name());
+    found.extend(pair.words());
+    found.extend(pair.topic());
+    found.extend((0..VALUES.len()).filter_map(|at| pair.value(at)));
+    found.extend(pair.municipalities());
+    found.extend(pair.marks());
+    found.extend(pair.told_apart());
+    found.sort_by(Evidence::heaviest_first);
+    found
+}
+
+/// Whether two entries can come to be looked at, judged by all that could speak for them: most pairs cannot, and need no
+/// evidence written down.
+pub fn may_reach(score: f64, left: &Entry, right: &Entry, common: &Common) -> bool {
+    let pair = Pair {
+        left,
+        right,
+        common,
+    };
+    let known = |entry: &Entry, phrase: Option<Phrase>| {
+        phrase.is_some_and(|phrase| {
+            entry
+                .words
+                .binary_search_by_key(&phrase, |word| word.0)
+                .is_ok()
+        })
+    };
+    let name = match (&left.name, &right.name) {
+        (Some(one), Some(other)) => {
+            let called = known(left, right.called) || known(right, left.called);
+            let called = if called {
+                pair.weight(Field::Name, Agreement::CalledBoth)
+            } else {
+                f64::MIN
+            };
+            pair.named(one, other).1.max(called)
+        }
+        _ => 0.0,
+    };
+    let words = left
+        .words
+        .iter()
+        .any(|(phrase, _)| known(right, Some(*phrase)));
+    let words = if words { MOST_FROM_WORDS } else { 0.0 };
+    let same = |(left, right): (&Option<String>, &Option<String>)| left.is_some() && left == right;
+    let values = VALUES.iter().zip(left.values.iter().zip(&right.values));
+    let values: f64 = values
+        .filter(|(_, values)| same(*values))
+        .map(|(field, _)| pair.weight(*field, Agreement::Same))
+        .sum();
+    let rest =
+        [Field::Topic, Field::Municipalities].map(|field| pair.weight(field, Agreement::Same));
+    // A tenth for rounding.
+    name + words + values + rest.iter().sum::<f64>() + 0.1 >= score
+}
+
+/// Two entries side by side.
+struct Pair<'e> {
+    left: &'e Entry,
+    right: &'e Entry,
+    common: &'e Common,
+}
+
+impl Pair<'_> {
+    fn weight(&self, field: Field, agreement: Agreement) -> f64 {
+        weights::weight(self.left.record.kind, field, agreement)
+    }
+
+    fn evidence(&self, field: Field, agreement: Agreement, left: &str, right: &str) -> Evidence {
+        Evidence {
+            field,
+            left: left.to_owned(),
+            right: right.to_owned(),
+            agreement,
+            shared_by: None,
+            weight: tenths(self.weight(field, agreement)),
+        }
+    }
+
+    /// The names, or a name among the other's words where that explains more.
+    fn name(&self) -> Option<Evidence> {
+        let (left, right) = (self.left.name.as_ref()?, self.right.name.as_ref()?);
+        let (agreement, weight) = self.named(left, right);
+        let plain = Evidence {
+            weight: tenths(weight),
+            ..self.evidence(Field::Name, agreement, &left.shown, &right.shown)
+        };
+        let called = self.called().filter(|called| called.weight > plain.weight);
+        Some(called.unwrap_or(plain))
+    }
+
+    /// How the names agree, and what that weighs.
+    fn named(&self, left: &Name, right: &Name) -> (Agreement, f64) {
+        let like = left.compare(right, &self.common.words);
+        let full = self.weight(Field::Name, like.agreement);
+        let weight = match like.agreement {
+            Agreement::Part => full * like.shared,
+            Agreement::Contrast => full * (1.0 - like.shared),
+            _ => full,
+        };
+        (like.agreement, weight)
+    }
+
+    /// One name, or each, among the other's words.
+    fn called(&self) -> Option<Evidence> {
+        let says = |by: &Entry, name: &Entry| {
+            let name = name.called?;
+            let (_, at) = by.words.iter().find(|(phrase, _)| *phrase == name)?;
+            Some((
+                by.record.words.get(*at)?.clone(),
+                self.common.phrase_holders(name),
+            ))
+        };
+        let (left, right) = (says(self.left, self.right), says(self.right, self.left));
+        let (name, other) = (&self.left.record.name, &self.right.record.name);
+        let (agreement, left, right, holders) = match (left, right) {
+            (Some((_, one)), Some((_, two))) => (
+                Agreement::CalledBoth,
+                name.clone(),
+                other.clone(),
+                one.max(two),
+            ),
+            (Some((word, holders)), None) => (Agreement::CalledOne, word, other.clone(), holders),
+            (None, Some((word, holders))) => (Agreement::CalledOne, name.clone(), word, holders),
+            (None, None) => return None,
+        };
+        let weight = diluted(self.weight(Field::Name, agreement), holders);
+        Some(Evidence {
+            shared_by: Some(holders),
+            weight: tenths(weight),
+            ..self.evidence(Field::Name, agreement, left.trim(), right.trim())
+        })
+    }
+
+    fn words(&self) -> Option<Evidence> {
+        let (left, right) = (&self.left.words, &self.right.words);
+        let word = |entry: &Entry, at: usize| {
+            entry
+                .record
+                .words
+                .get(at)
+                .map(|word| word.trim().to_owned())
+        };
+        let mut shared: Vec<_> = left
+            .iter()
+            .filter_map(|(phrase, at)| {
+                let other = right
+                    .binary_search_by_key(phrase, |(other, _)| *other)
+                    .ok()?;
+                Some((*phrase, *at, right.get(other)?.1))
+            })
+            .collect();
+        shared.sort_unstable_by_key(|(_, at, _)| *at);
+        if shared.is_empty() {
+            let names = left
+                .iter()
+                .any(|(phrase, _)| Some(*phrase) == self.right.called)
+                || right
+                    .iter()
+                    .any(|(phrase, _)| Some(*phrase) == self.left.called);
+            let few = left.len().min(right.len()) < FEW_WORDS;
+            return (!names && !few).then(|| {
+                let all = |entry: &Entry| entry.record.words.join(", ");
+                self.evidence(
+                    Field::Words,
+                    Agreement::Different,
+                    &all(self.left),
+                    &all(self.right),
+                )
+            });
+        }
+        // One word in common may be chance even where it is the only one.
+        let all = shared.len() > 1 && shared.len() == left.len().min(right.len());
+        let agreement = if all {
+            Agreement::Same
+        } else {
+            Agreement::Some
+        };
+        let each = self.weight(Field::Words, agreement);
+        let weigh = |phrase| diluted(each, self.common.phrase_holders(phrase));
+        let weight: f64 = shared.iter().map(|(phrase, ..)| weigh(*phrase)).sum();
+        let list = |words: &mut dyn Iterator<Item = Option<String>>| {
+            words.flatten().collect::<Vec<_>>().join(", ")
+        };
+        Some(Evidence {
+            field: Field::Words,
+            left: list(&mut shared.iter().map(|(_, at, _)| word(self.left, *at))),
+            right: list(&mut shared.iter().map(|(_, _, at)| word(self.right, *at))),
+            agreement,
+            shared_by: shared
+                .iter()
+                .map(|(phrase, ..)| self.common.phrase_holders(*phrase))
+                .min(),
+            weight: tenths(weight.min(MOST_FROM_WORDS)),
+        })
+    }
+
+    fn topic(&self) -> Option<Evidence> {
+        let (left, right) = (&self.left.topic, &self.right.topic);
+        if left.is_empty() || right.is_empty() {
+            return None;
+        }
+        let agreement = if left == right {
+            Agreement::Same
+        } else if left.iter().any(|part| right.contains(part)) {
+            Agreement::Some
+        } else {
+            Agreement::Different
+        };
+        let shown = |entry: &Entry| entry.record.topic.clone().unwrap_or_default();
+        Some(self.evidence(
+            Field::Topic,
+            agreement,
+            &shown(self.left),
+            &shown(self.right),
+        ))
+    }
+
+    fn value(&self, at: usize) -> Option<Evidence> {
+        let field = *VALUES.get(at)?;
+        let (left, right) = (
+            self.left.values.get(at)?.as_ref()?,
+            self.right.values.get(at)?.as_ref()?,
+        );
+        let shown = |entry: &Entry| {
+            let record = &entry.record;
+            let text = [&record.phone, &record.email, &record.web, &record.address][at].as_deref();
+            text.unwrap_or_default().trim().to_owned()
+        };
+        let agreement = if left == right {
+            Agreement::Same
+        } else {
+            Agreement::Different
+        };
+        let evidence = self.evidence(field, agreement, &shown(self.left), &shown(self.right));
+        if left != right {
+            return Some(evidence);
+        }
+        let holders = self.common.value_holders(at, left);
+        Some(Evidence {
+            shared_by: Some(holders),
+            weight: tenths(diluted(self.weight(field, agreement), holders)),
+            ..evidence
+        })
+    }
+
+    fn municipalities(&self) -> Option<Evidence> {
+        let (left, right) = (&self.left.municipalities, &self.right.municipalities);
+        if left.is_empty() || right.is_empty() {
+            return None;
+        }
+        let agreement = if left == right {
+            Agreement::Same
+        } else if left.is_disjoint(right) {
+            Agreement::Different
+        } else {
+            Agreement::Some
+        };
+        let shown = |entry: &Entry| entry.record.municipalities.join(", ");
+        Some(self.evidence(
+            Field::Municipalities,
+            agreement,
+            &shown(self.left),
+            &shown(self.right),
+        ))
+    }
+
+    fn marks(&self) -> Vec<Evidence> {
+        let clashes = self.left.marks.clashes(&self.right.marks);
+        let evidence = clashes.into_iter().map(|clash| {
+            let agreement = if clash.one_sided {
+                Agreement::Part
+            } else {
+                Agreement::Different
+            };
+            self.evidence(clash.field, agreement, &clash.left, &clash.right)
+        });
+        evidence.collect()
+    }
+
+    fn told_apart(&self) -> Option<Evidence> {
+        let (left, right) = (&self.left.record, &self.right.record);
+        let sends_on =
+            |one: &Record, other: &Record| one.id != other.id && one.others.contains(&other.id);
+        (sends_on(left, right) || sends_on(right, left)).then(|| {
+            self.evidence(
+                Field::ToldApart,
+                Agreement::Different,
+                left.name.trim(),
+                right.name.trim(),
+            )
+        })
+    }
+}
+
+/// Rounded to tenths, so that what is shown adds up to the score.
+fn tenths(weight: f64) -> f64 {
+    (weight * 10.0).round() / 10.0
+}

@@ -1,0 +1,315 @@
+//! Two names side by side: the same words, a slip, initials, one within the other, or each its own.
+
+use super::evidence::Agreement;
+use super::words::{Part, Token, Words, parts_of};
+use crate::search::fold::{each_word, fold};
+use crate::search::stopwords::is_stop_word;
+
+/// Share of a word's weight that a misspelt one still has.
+const SLIP: f64 = 0.9;
+/// How common both words must be for a difference of a letter to be no slip: bad and båt are both words.
+const BOTH_KNOWN: u32 = 2;
+
+/// A name made ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// As it was written.
+    pub shown: String,
+    /// All its letters and digits, folded, in one piece.
+    pub joined: String,
+    /// Its words.
+    pub tokens: Vec<Token>,
+    /// What its words say, sorted.
+    pub parts: Vec<Part>,
+    /// The part that says what it is.
+    head: Option<Part>,
+    /// Itself as initials, folded, when it is written like some: `BKT`, `LIBO AB`.
+    initials: Option<String>,
+    /// All its words folded, and whether initials may leave one out, as they do with `för` and `och`.
+    spelt: Vec<(String, bool)>,
+}
+
+/// How two names agree: in which way, and how much of them is shared (0 to 1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Likeness {
+    /// In which way.
+    pub agreement: Agreement,
+    /// How much of what both say is said by both.
+    pub shared: f64,
+}
+
+impl Name {
+    /// Prepares a name; none if there is nothing in it.
+    pub fn new(words: &mut Words, text: &str) -> Option<Self> {
+        let shown = text.trim();
+        if shown.is_empty() {
+            return None;
+        }
+        let tokens = words.tokens(shown);
+        let head = head(words, &tokens);
+        let joined = fold(shown).replace(' ', "");
+        Some(Self {
+            shown: shown.to_owned(),
+            // A name of signs alone is its signs.
+            joined: if joined.is_empty() {
+                shown.to_owned()
+            } else {
+                joined
+            },
+            parts: parts_of(&tokens),
+            head,
+            initials: initials(shown),
+            spelt: spelt(shown),
+            tokens,
+        })
+    }
+
+    /// The initials it is, where it is written like some.
+    pub fn initials(&self) -> Option<&str> {
+        self.initials.as_deref()
+    }
+
+    /// Compares it with another.
+    pub fn compare(&self, other: &Self, words: &Words) -> Likeness {
+        let like = |agreement, shared| Likeness { agreement, shared };
+        if self.joined == other.joined {
+            return like(Agreement::Same, 1.0);
+        }
+        if self.parts == other.parts && !self.parts.is_empty() {
+            return like(Agreement::SameWords, 1.0);
+        }
+        let short_for = |short: &Self, long: &Self| {
+            short
+                .initials()
+                .is_some_and(|initials| stands_for(initials, &long.spelt))
+        };
+        let initials = short_for(self, other) || short_for(other, self);
+        let sides = Sides::of(self, other, words);
+        let all = sides.shared + sides.left + sides.right;
+        let shared = if all > 0.0 { sides.shared / all } else { 0.0 };
+        let agreement = if sides.left + sides.right <= f64::EPSILON {
+            if sides.slips {
+                Agreement::Misspelt
+            } else {
+                Agreement::SameWords
+            }
+        } else if initials {
+            Agreement::Initials
+        } else if sides.shared <= f64::EPSILON {
+            Agreement::Different
+        } else if sides.left > f64::EPSILON && sides.right > f64::EPSILON {
+            Agreement::Contrast
+        } else if sides.slips || within(self, other) || within(other, self) {
+            Agreement::Part
+        } else {
+            Agreement::OtherHead
+        };
+        like(agreement, shared)
+    }
+}
+
+/// The part of a name that says what it is: the last of its first phrase (`tömning` in `tömning av slam`, `bevis` in
+/// `vigselbevis`), fillers aside (`avlopp` in `ansökan om avlopp`).
+fn head(words: &Words, tokens: &[Token]) -> Option<Part> {
+    let telling: Vec<&Token> = tokens
+        .iter()
+        .filter(|token| !words.is_filler(token.whole))
+        .collect();
+    let phrase = telling.first()?.phrase;
+    let last = telling
+        .iter()
+        .take_while(|token| token.phrase == phrase)
+        .last()?;
+    last.parts.last().copied()
+}
+
+/// Whether the longer name says more about the same thing: its head is said in the shorter one too.
+fn within(short: &Name, long: &Name) -> bool {
+    let said = |part: Part| short.parts.binary_search(&part).is_ok();
+    short.parts.len() < long.parts.len() && long.head.is_some_and(said)
+}
+
+/// What two names share and what each has to itself, by weight.
+struct Sides {
+    shared: f64,
+    left: f64,
+    right: f64,
+    slips: bool,
+}
+
+impl Sides {
+    fn of(one: &Name, other: &Name, words: &Words) -> Self {
+        let mut sides = Self {
+            shared: 0.0,
+            left: 0.0,
+            right: 0.0,
+            slips: false,
+        };
+        let weigh = |parts: &mut dyn Iterator<Item = Part>| -> f64 {
+            parts.map(|part| words.telling(part)).sum()
+        };
+        let mut left: Vec<&Token> = one.tokens.iter().collect();
+        let mut right: Vec<&Token> = other.tokens.iter().collect();
+        // Slips first, while the words are whole: a misspelt compound cannot be taken apart.
+        left.retain(|token| {
+            let slip = right.iter().position(|other| is_slip(token, other, words));
+            let Some(slip) = slip else { return true };
+            let other = right.swap_remove(slip);
+            let own = weigh(&mut token.parts.iter().copied());
+            let theirs = weigh(&mut other.parts.iter().copied());
+            sides.shared += SLIP * own.min(theirs);
+            sides.slips = true;
+            false
+        });
+        let parts = |tokens: &[&Token]| {
+            let mut parts: Vec<Part> = tokens
+                .iter()
+                .flat_map(|token| token.parts.iter().copied())
+                .collect();
+            parts.sort_unstable();
+            parts.dedup();
+            parts
+        };
+        let (left, right) = (parts(&left), parts(&right));
+        let both = |part: &Part| right.binary_search(part).is_ok();
+        sides.shared += weigh(&mut left.iter().copied().filter(both));
+        sides.left = weigh(&mut left.iter().copied().filter(|part| !both(part)));
+        let missing = |part: &Part| left.binary_search(part).is_err();
+        sides.right = weigh(&mut right.iter().copied().filter(missing));
+        sides
+    }
+}
+
+/// Whether one word is the other with a slip of the pen: one in a word of five letters or more, two from eleven on.
+fn is_slip(one: &Token, other: &Token, words: &Words) -> bool {
+    if one.whole == other.whole {
+        return false;
+    }
+    let (a, b) = (&*one.folded, &*other.folded);
+    let allowed = match a.len().min(b.len()) {
+        0..=4 => 0,
+        5..=10 => 1,
+        _ => 2,
+    };
+    if a.len().abs_diff(b.len()) > allowed || a.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let known = |token: &Token| words.holders(token.whole) >= BOTH_KNOWN || token.parts.len() > 1;
+    (!known(one) || !known(other)) && strsim::osa_distance(a, b) <= allowed
+}
+
+/// The letters of a name that is written like initials: two to six letters, at least the first two of them capitals,
+/// with nothing beside but the form of the company.
+fn initials(name: &str) -> Option<String> {
+    let mut words = name
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "AB" | "KB" | "HB"));
+    let word = words.next()?;
+    let capitals = word.chars().take(2).filter(|c| c.is_uppercase()).count();
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let like = capitals == 2 && (2..=6).contains(&letters) && words.next().is_none();
+    like.then(|| fold(word).replace(' ', ""))
+}
+
+/// The words of a name, and which of them initials may leave out.
+fn spelt(name: &str) -> Vec<(String, bool)> {
+    let mut words = Vec::new();
+    each_word(name, |word| {
+        words.push((word.folded.to_owned(), is_stop_word(word.folded)));
+        true
+    });
+    words
+}
+
+/// Whether initials stand for some words: each word gives its first letter, and may give others after it.
+fn stands_for(initials: &str, words: &[(String, bool)]) -> bool {
+    let Some(((word, optional), rest)) = words.split_first() else {
+        return initials.is_empty();
+    };
+    if *optional && stands_for(initials, rest) {
+        return true;
+    }
+    let Some(initials) = word
+        .chars()
+        .next()
+        .and_then(|first| initials.strip_prefix(first))
+    else {
+        return false;
+    };
+    // As few of the word's further letters as will do.
+    let mut left = initials;
+    let mut letters = word.chars().skip(1);
+    loop {
+        if stands_for(left, rest) {
+            return true;
+        }
+        let Some(next) = left.chars().next() else {
+            return false;
+        };
+        if !letters.any(|letter| letter == next) {
+            return false;
+        }
+        left = left.strip_prefix(next).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likeness(one: &str, other: &str) -> Agreement {
+        let mut words = Words::default();
+        for text in [one, other, "bevis"] {
+            words.learn(text);
+        }
+        let names = [one, other].map(|text| Name::new(&mut words, text).unwrap());
+        for name in &names {
+            words.count(&name.parts);
+        }
+        words.weigh();
+        let found = names[0].compare(&names[1], &words);
+        let back = names[1].compare(&names[0], &words);
+        assert_eq!(found.agreement, back.agreement);
+        assert!((found.shared - back.shared).abs() < 1e-9);
+        found.agreement
+    }
+
+    #[test]
+    fn names_agree_in_the_way_a_reader_would_say() {
+        for (one, other, agreement) in [
+            ("FALAB", "Falab", Agreement::Same),
+            ("Snöröjning av gata", "Gatusnöröjning", Agreement::SameWords),
+            (
+                "Störande ljud och buller",
+                "Buller och störande ljud",
+                Agreement::SameWords,
+            ),
+            ("Bygglov", "Byglov", Agreement::Misspelt),
+            ("Hellefors kommun", "Hällefors kommun", Agreement::Misspelt),
+            ("Bergslagens kommunalteknik", "BKT", Agreement::Initials),
+            ("Lindesbergsbostäder", "LIBO AB", Agreement::Initials),
+            ("Vigsel", "Borgerlig vigsel", Agreement::Part),
+            ("Vigsel", "Vigselbevis", Agreement::OtherHead),
+            ("Bygga hus", "Riva hus", Agreement::Contrast),
+            ("Nora kommun", "Norbergs kommun", Agreement::Contrast),
+            ("Radon", "Färdtjänst", Agreement::Different),
+            ("Kumla", "Kumlo", Agreement::Misspelt),
+            ("Nora", "Mora", Agreement::Different),
+        ] {
+            assert_eq!(likeness(one, other), agreement, "{one} – {other}");
+        }
+    }
+
+    #[test]
+    fn initials_need_the_first_letter_of_each_word() {
+        for (initials, name, fit) in [
+            ("bkt", "Bergslagens kommunalteknik", true),
+            ("sfi", "Svenska för invandrare", true),
+            ("ifo", "Individ- och familjeomsorg", true),
+            ("bkt", "Bergslagens teknik", false),
+            ("bk", "Bergslagens kommunala teknik", false),
+        ] {
+            assert_eq!(stands_for(initials, &spelt(name)), fit, "{initials} {name}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Which pairs are worth comparing: those that share something rare enough to matter.
+//!
+//! No pair is measured letter by letter unless it shares a name, a word, a part of a name, a number or address, or a
+//! word of the name with one letter left out.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash};
+
+use super::entry::Entry;
+use super::record::Kind;
+use super::words::Part;
+use crate::search::intern::QuickHash;
+
+/// A value that more entries share weighs nothing any more ([`diluted`](super::weights::diluted)).
+const MOST_WITH_A_VALUE: usize = 12;
+/// A part of a name that more entries share says too little to be the only thing two have in common.
+const MOST_WITH_A_PART: usize = 24;
+/// Shortest word that is tried with a letter left out; a shorter one is never taken for a slip.
+const SHORTEST_SLIP: usize = 5;
+/// From this length a word may have two slips; then its first or last letters bring the two together.
+const LONG_WORD: usize = 11;
+/// How many letters at either end of a long word.
+const END: usize = 5;
+
+/// The pairs of positions worth comparing, each once, smaller first.
+pub fn worth_comparing(entries: &[Entry]) -> Vec<(u32, u32)> {
+    let mut pairs = Vec::new();
+    gather(entries, usize::MAX, &mut pairs, |entry, add| {
+        if let Some(name) = &entry.name {
+            add(Key::Joined(&name.joined));
+            add(Key::Says(&name.parts));
+        }
+    });
+    gather(entries, MOST_WITH_A_VALUE, &mut pairs, |entry, add| {
+        for (at, value) in entry.values.iter().enumerate() {
+            if let Some(value) = value {
+                add(Key::Value(at, value));
+            }
+        }
+        for phrase in entry
+            .words
+            .iter()
+            .map(|(phrase, _)| *phrase)
+            .chain(entry.called)
+        {
+            add(Key::Phrase(phrase));
+        }
+    });
+    gather(entries, MOST_WITH_A_PART, &mut pairs, |entry, add| {
+        for part in entry.name.iter().flat_map(|name| &name.parts) {
+            add(Key::Part(*part));
+        }
+    });
+    gather(entries, MOST_WITH_A_PART, &mut pairs, slips);
+    initials(entries, &mut pairs);
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Something two entries may share.
+#[derive(Hash)]
+enum Key<'e> {
+    Joined(&'e str),
+    Says(&'e [Part]),
+    Value(usize, &'e str),
+    Phrase(u32),
+    Part(Part),
+    Without(&'e str, &'e str),
+    Begins(&'e str),
+    Ends(&'e str),
+}
+
+/// Adds the pairs that share a key, unless too many do.
+fn gather<'e>(
+    entries: &'e [Entry],
+    most: usize,
+    pairs: &mut Vec<(u32, u32)>,
+    keys: impl Fn(&'e Entry, &mut dyn FnMut(Key<'e>)),
+) {
+    let mut holders: Vec<(u64, u32)> = Vec::with_capacity(entries.len() * 8);
+    let hash = QuickHash::default();
+    for (at, entry) in entries.iter().enumerate() {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        keys(entry, &mut |key| {
+            // Two keys with one hash would only bring two entries together that are then found not to be alike.
+            holders.push((hash.hash_one((entry.record.kind, key)), at));
+        });
+    }
+    holders.sort_unstable();
+    holders.dedup();
+    let together = holders.chunk_by(|one, other| one.0 == other.0);
+    for holders in together.filter(|holders| holders.len() <= most) {
+        for (place, one) in holders.iter().enumerate() {
+            let others = holders.iter().skip(place + 1);
+            pairs.extend(others.map(|other| (one.1, other.1)));
+        }
+    }
+}
+
+/// The words of a name with one letter left out, and the ends of long ones.
+fn slips<'e>(entry: &'e Entry, add: &mut dyn FnMut(Key<'e>)) {
+    for token in entry.name.iter().flat_map(|name| &name.tokens) {
+        let word: &str = &token.folded;
+        if word.len() < SHORTEST_SLIP {
+            continue;
+        }
+        add(Key::Without(word, ""));
+        let mut last = None;
+        for (at, letter) in word.char_indices() {
+            // Leaving out either of two equal neighbours gives the same.
+            if last != Some(letter) {
+                let rest = word.get(at + letter.len_utf8()..).unwrap_or_default();
+                add(Key::Without(word.get(..at).unwrap_or_default(), rest));
+            }
+            last = Some(letter);
+        }
+        if word.len() >= LONG_WORD {
+            let ends = (word.get(..END), word.get(word.len() - END..));
+            if let (Some(begins), Some(ends)) = ends {
+                add(Key::Begins(begins));
+                add(Key::Ends(ends));
+            }
+        }
+    }
+}
+
+/// Initials and the names that begin with their first letter: there are few of either.
+fn initials(entries: &[Entry], pairs: &mut Vec<(u32, u32)>) {
+    let first = |entry: &Entry| {
+        Some((
+            entry.record.kind,
+            entry.name.as_ref()?.joined.chars().next()?,
+        ))
+    };
+    let mut by_first: HashMap<(Kind, char), Vec<u32>> = HashMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        if let Some(first) = first(entry) {
+            by_first
+                .entry(first)
+                .or_default()
+                .push(u32::try_from(at).unwrap_or(u32::MAX));
+        }
+    }
+    for (at, entry) in entries.iter().enumerate() {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        let short = entry
+            .name
+            .as_ref()
+            .is_some_and(|name| name.initials().is_some());
+        let alike = first(entry)
+            .filter(|_| short)
+            .and_then(|first| by_first.get(&first));
+        for &other in alike.into_iter().flatten().filter(|other| **other != at) {
+            pairs.push((at.min(other), at.max(other)));
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Texts as words and parts of words: stems, compounds taken apart by the words that the other entries use, and how
+//! common each part is.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::search::fold::each_word;
+use crate::search::intern::QuickHash;
+use crate::search::stem::stem;
+use crate::search::stopwords::is_stop_word;
+
+/// Shortest part of a compound, in letters: `sop`, `lov`.
+const SHORTEST_PART: usize = 3;
+/// Letters that link two parts: `skolskjutS-`, `gatU-`.
+const LINKS: [char; 5] = ['s', 'u', 'o', 'a', 'e'];
+
+/// A part of a word, or a whole one: a stem that some entry uses.
+pub type Part = u32;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The folded word.
+    pub folded: Box<str>,
+    /// Its stem.
+    pub whole: Part,
+    /// The stems it is made of; itself where it is no compound.
+    pub parts: Vec<Part>,
+    /// Which phrase of the text it stands in: `slam` is in the second of `tömning av slam`.
+    pub phrase: u8,
+}
+
+/// The words of a collection of entries.
+#[derive(Debug, Default)]
+pub struct Words {
+    numbers: HashMap<Box<str>, Part, QuickHash>,
+    /// What has been taken apart already: the word and its parts.
+    apart: HashMap<Box<str>, (Part, Vec<Part>), QuickHash>,
+    /// The first letters of all parts, so that few ends of a word need to be looked up.
+    begins: HashSet<[u8; 3], QuickHash>,
+    /// In how many entries' names each part stands.
+    holders: Vec<u32>,
+    /// Which parts are fillers.
+    fillers: Vec<bool>,
+    /// How much each part tells, once all entries are counted.
+    telling: Vec<f64>,
+    entries: u32,
+}
+
+/// Words that say that something is asked for or whose it is, and not what: a name is the same thing without them.
+const FILLERS: &[&str] = &[
+    "ab",
+    "ansokan",
+    "ansok",
+    "ansoka",
+    "bestall",
+    "bestalla",
+    "fraga",
+    "fragor",
+    "hjalp",
+    "information",
+    "kommunal",
+    "kommunala",
+    "kommunalt",
+    "kommunens",
+    "application",
+    "help",
+    "request",
+];
+/// What a filler tells beside a word of its rarity.
+const FILLER: f64 = 0.15;
+
+/// The stem of a folded word, with two turns that a search has no need of: `gymnasium` meets `gymnasie-`, and `bokning`
+/// meets `boka`, although so little remains.
+fn root(folded: &str) -> &str {
+    let root = stem(folded);
+    if let [_, _, c, b'n'] = root.as_bytes()
+        && !b"aeiouy".contains(c)
+        && folded.get(4..).is_some_and(|rest| rest.starts_with("ing"))
+        && root != "tidn"
+    {
+        return root.get(..3).unwrap_or(root);
+    }
+    root.strip_suffix("ium")
+        .map_or(root, |_| root.trim_end_matches("um"))
+}
+
+/// Whether a root is that of a filler.
+fn is_filler(root: &str) -> bool {
+    static ROOTS: LazyLock<Vec<&str>> =
+        LazyLock::new(|| FILLERS.iter().map(|filler| self::root(filler)).collect());
+    ROOTS.contains(&root)
+}
+
+impl Words {
+    /// Gets to know the words of a text, so that they can be found within others.
+    pub fn learn(&mut self, text: &str) {
+        each_word(text, |word| {
+            self.number(root(word.folded));
+            true
+        });
+    }
+
+    /// Counts in how many entries each part stands; call it once for each entry, when all are known.
+    pub fn count(&mut self, parts: &[Part]) {
+        self.entries += 1;
+        for part in parts {
+            if let Some(holders) = self.holders.get_mut(*part as usize) {
+                *holders += 1;
+            }
+        }
+    }
+
+    fn number(&mut self, root: &str) -> Part {
+        if let Some(known) = self.numbers.get(root) {
+            return *known;
+        }
+        let next = Part::try_from(self.holders.len()).unwrap_or(Part::MAX);
+        self.holders.push(0);
+        self.fillers.push(is_filler(root));
+        if let Some(first) = root.as_bytes().first_chunk() {
+            self.begins.insert(*first);
+        }
+        self.numbers.insert(root.into(), next);
+        next
+    }
+
+    /// The words of a text that say something; all of its words where none does.
+    pub fn tokens(&mut self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        let (mut telling, mut phrase, mut end) = (0, 0_u8, 0);
+        each_word(text, |word| {
+            let between = text.get(end..word.range.start).unwrap_or_default();
+            // A stop word (`o` is short for `och`), a comma or a bracket ends a phrase.
+            let stop = word.folded == "o" || is_stop_word(word.folded);
+            let ended = stop || between.contains([',', '(', ':', ';', '/', '–']);
+            phrase = phrase.saturating_add(u8::from(ended && end > 0));
+            end = word.range.end;
+            telling += usize::from(!stop);
+            tokens.push((self.token(word.folded, phrase), stop));
+            true
+        });
+        tokens.retain(|(_, stop)| telling == 0 || !stop);
+        tokens.into_iter().map(|(token, _)| token).collect()
+    }
+
+    fn token(&mut self, folded: &str, phrase: u8) -> Token {
+        let known = self.apart.get(folded).cloned();
+        let (whole, parts) = known.unwrap_or_else(|| {
+            let whole = self.number(root(folded));
+            let mut parts = Vec::new();
+            self.take_apart(folded, 3, &mut parts);
+            if parts.is_empty() {
+                parts.push(whole);
+            }
+            self.apart.insert(folded.into(), (whole, parts.clone()));
+            (whole, parts)
+        });
+        Token {
+            folded: folded.into(),
+            whole,
+            parts,
+            phrase,
+        }
+    }
+
+    /// Splits a word into known parts, and those again while they can be.
+    fn take_apart(&self, word: &str, deeper: u8, parts: &mut Vec<Part>) {
+        let split = (deeper > 0).then(|| self.split(word)).flatten();
+        if let Some((head, tail)) = split {
+            self.take_apart(head, deeper - 1, parts);
+            self.take_apart(tail, deeper - 1, parts);
+        } else if let Some(known) = self.known(word) {
+            parts.push(known);
+        }
+    }
+
+    fn known(&self, word: &str) -> Option<Part> {
+        self.numbers
+            .get(root(word))
+            .or_else(|| self.numbers.get(word))
+            .copied()
+    }
+
+    /// The split into two known words whose shorter one is longest.
+    fn split<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
+        let starts = SHORTEST_PART..(word.len() + 1).saturating_sub(SHORTEST_PART);
+        let splits = starts.filter_map(|at| {
+            let (head, tail) = word.split_at_checked(at)?;
+            let begins = tail.as_bytes().first_chunk()?;
+            self.begins.get(begins)?;
+            self.known(tail)
+                .filter(|_| root(tail).len() >= SHORTEST_PART && !is_stop_word(tail))?;
+            let bare = head
+                .strip_suffix(LINKS)
+                .filter(|bare| bare.len() >= SHORTEST_PART);
+            let head = [Some(head), bare]
+                .into_iter()
+                .flatten()
+                .find(|head| self.known(head).is_some() && !is_stop_word(head))?;
+            Some((head, tail))
+        });
+        splits.max_by_key(|(head, tail)| head.len().min(tail.len()))
+    }
+
+    /// How many entries have a part in their names.
+    pub fn holders(&self, part: Part) -> u32 {
+        self.holders.get(part as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether a part only says that something is asked for, or whose it is.
+    pub fn is_filler(&self, part: Part) -> bool {
+        self.fillers.get(part as usize).copied().unwrap_or(false)
+    }
+
+    /// Works out how much each part tells; call it once, when all entries are counted.
+    pub fn weigh(&mut self) {
+        let entries = f64::from(self.entries.max(1));
+        let weigh = |(holders, filler): (&u32, &bool)| {
+            let telling = (1.0 + entries / f64::from((*holders).max(1))).log2();
+            let telling = if *filler { telling * FILLER } else { telling };
+            // In steps of 1/1024, so that sums are exact and do not depend on the order.
+            (telling * 1024.0).round() / 1024.0
+        };
+        self.telling = self.holders.iter().zip(&self.fillers).map(weigh).collect();
+    }
+
+    /// How much a part tells: 1 where every name has it, more the fewer do (inverse document frequency, as a power of
+    /// two).
+    pub fn telling(&self, part: Part) -> f64 {
+        self.telling.get(part as usize).copied().unwrap_or(0.0)
+    }
+}
+
+/// The parts of some words, each once, sorted: what is said, whatever the order and the compounds.
+pub fn parts_of(tokens: &[Token]) -> Vec<Part> {
+    let mut parts: Vec<Part> = tokens
+        .iter()
+        .flat_map(|token| token.parts.iter().copied())
+        .collect();
+    parts.sort_unstable();
+    parts.dedup();
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(one: &str, other: &str) -> bool {
+        let mut words = Words::default();
+        words.learn(one);
+        words.learn(other);
+        parts_of(&words.tokens(one)) == parts_of(&words.tokens(other))
+    }
+
+    #[test]
+    fn a_compound_says_the_same_as_its_words() {
+        for (one, other) in [
+            ("Snöröjning av gata", "Gatusnöröjning"),
+            ("Val av gymnasium", "Gymnasieval"),
+            ("Dispens från strandskydd", "Strandskyddsdispens"),
+            ("Tömning av slam", "Slamtömning"),
+            ("Skolskjuts", "Skol-skjuts"),
+        ] {
+            assert!(same(one, other), "{one} {other}");
+        }
+        assert!(!same("Bygglov", "Marklov"));
+    }
+
+    #[test]
+    fn a_rare_part_tells_more_than_a_common_one() {
+        let mut words = Words::default();
+        let names = ["Nora kommun", "Kumla kommun", "Arboga kommun"].map(|name| words.tokens(name));
+        for name in &names {
+            words.count(&parts_of(name));
+        }
+        words.weigh();
+        let [place, kommun] = [names[0][0].whole, names[0][1].whole];
+        assert!(words.telling(place) > words.telling(kommun));
+    }
+}
