@@ -2,19 +2,30 @@
 //!
 //! `cargo bench --bench quality` reads `tests/queries/tuning.tsv`; `-- FILE…` reads others, `-- misses` also lists what
 //! did not come first. A query file has the columns query, expected service (several: `a|b`), municipality, difficulty
-//! and kind. The text is the catalogue in `data/bergslagen`; each matcher gets it as one line a service: everything, or
-//! (marked "short") only name and everyday words, where matchers that score whole lines do better.
+//! and kind. The program is asked as the operator asks it: through its finder, on the catalogue that it carries. Each
+//! other matcher gets the same text as one line a service: everything, or (marked "short") only name and everyday words,
+//! where matchers that score whole lines do better.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use hanvisa::search::{Document, Field, Index, Query, Searcher};
+use hanvisa::catalogue::Reading;
+use hanvisa::directory::Directory;
+use hanvisa::search::{Field, Finder, Hit};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 
 /// A service: its id and its texts.
 type Service = (String, Vec<(Field, String)>);
+
+/// The day that is asked about; any on which the shipped catalogue's organisations exist will do.
+const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 23) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
 
 /// A query with the services that would be right, its difficulty and kind.
 struct Asked {
@@ -54,94 +65,12 @@ impl Score {
     }
 }
 
-fn tables(catalogue: &Path) -> Vec<toml::Table> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(catalogue)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    files.retain(|file| {
-        file.extension()
-            .is_some_and(|extension| extension == "toml")
-    });
-    files.sort();
-    let read = |file: &PathBuf| std::fs::read_to_string(file).ok()?.parse().ok();
-    files.iter().filter_map(read).collect()
-}
-
-fn strings(value: Option<&toml::Value>) -> Vec<String> {
-    match value {
-        Some(toml::Value::String(text)) => vec![text.clone()],
-        Some(toml::Value::Array(list)) => list
-            .iter()
-            .filter_map(|text| text.as_str().map(str::to_owned))
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn each<'a>(tables: &'a [toml::Table], key: &'a str) -> impl Iterator<Item = &'a toml::Table> {
-    let lists = tables
-        .iter()
-        .filter_map(move |table| table.get(key)?.as_array());
-    lists.flatten().filter_map(toml::Value::as_table)
-}
-
-fn services(tables: &[toml::Table]) -> Vec<Service> {
-    let id = |table: &toml::Table| strings(table.get("id")).concat();
-    let mut organisations: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for organisation in each(tables, "organisation") {
-        let mut names = strings(organisation.get("name"));
-        for name in organisation
-            .get("names")
-            .and_then(toml::Value::as_array)
-            .into_iter()
-            .flatten()
-        {
-            names.extend(strings(name.get("name")));
-            names.extend(strings(name.get("short")));
-        }
-        names.extend(strings(organisation.get("also")));
-        organisations.insert(id(organisation), names);
-    }
-    let topics: BTreeMap<String, String> = each(tables, "topic")
-        .map(|topic| (id(topic), strings(topic.get("name")).concat()))
-        .collect();
-    each(tables, "service")
-        .map(|service| {
-            let mut texts = Vec::new();
-            for (field, key) in [
-                (Field::Name, "name"),
-                (Field::Also, "also"),
-                (Field::Summary, "summary"),
-                (Field::Ask, "ask"),
-            ] {
-                texts.extend(
-                    strings(service.get(key))
-                        .into_iter()
-                        .map(|text| (field, text)),
-                );
-            }
-            let topic = strings(service.get("topic")).concat();
-            texts.extend(topics.get(&topic).map(|name| (Field::Topic, name.clone())));
-            let duties = service
-                .get("responsible")
-                .and_then(toml::Value::as_array)
-                .into_iter()
-                .flatten();
-            let mut responsible: Vec<String> = duties
-                .flat_map(|duty| strings(duty.get("organisation")))
-                .collect();
-            responsible.sort();
-            responsible.dedup();
-            let names = responsible
-                .iter()
-                .filter_map(|id| organisations.get(id))
-                .flatten();
-            texts.extend(names.map(|name| (Field::Organisation, name.clone())));
-            (id(service), texts)
-        })
+/// Every service of the catalogue with what the program searches of it.
+fn services(finder: &Finder, directory: &Directory) -> Vec<Service> {
+    let catalogue = directory.catalogue();
+    finder
+        .documents(directory)
+        .map(|(service, document)| (catalogue[service].id.to_string(), document.fields))
         .collect()
 }
 
@@ -165,12 +94,20 @@ fn asked(file: &Path) -> Vec<Asked> {
 /// Best first, at most ten.
 type Engine<'a> = (String, Box<dyn FnMut(&str) -> Vec<usize> + 'a>);
 
-fn ours(index: &Index) -> Engine<'_> {
-    let mut searcher = Searcher::new();
+fn ours<'a>(finder: &'a Finder, directory: &'a Directory, services: &'a [Service]) -> Engine<'a> {
+    let places: HashMap<&str, usize> = services
+        .iter()
+        .map(|(id, _)| id.as_str())
+        .zip(0..)
+        .collect();
     let search = move |query: &str| {
-        let words = Query::parse(query).words;
-        let found = index.search(&mut searcher, &words, 10, &|_| true);
-        found.hits.iter().map(|hit| hit.document as usize).collect()
+        let found = finder.find(directory, query, 10);
+        let id = |hit: &Hit| {
+            places
+                .get(directory.catalogue()[hit.service].id.as_str())
+                .copied()
+        };
+        found.hits.iter().filter_map(id).collect()
     };
     ("hanvisa".to_owned(), Box::new(search))
 }
@@ -232,7 +169,13 @@ fn line(texts: &[(Field, String)], only: &[Field]) -> String {
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let services = services(&tables(&root.join("data/bergslagen")));
+    let Some(catalogue) = Reading::embedded().catalogue else {
+        eprintln!("the catalogue in data/bergslagen has faults");
+        std::process::exit(1);
+    };
+    let directory = Directory::at(Arc::new(catalogue), TODAY);
+    let finder = Finder::new(&directory);
+    let services = services(&finder, &directory);
     let lines: Vec<String> = services
         .iter()
         .map(|(_, texts)| line(texts, &Field::ALL))
@@ -241,9 +184,6 @@ fn main() {
         .iter()
         .map(|(_, texts)| line(texts, &[Field::Name, Field::Also]))
         .collect();
-    let index = Index::build(services.iter().map(|(_, texts)| Document {
-        fields: texts.clone(),
-    }));
     let mut files: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
     files.retain(|file| file.extension().is_some());
     if files.is_empty() {
@@ -262,7 +202,7 @@ fn main() {
             "{:<26}{:>7}{:>9}{:>9}{:>8}",
             "", "queries", "first %", "three %", "MRR"
         );
-        let engines = [ours(&index)]
+        let engines = [ours(&finder, &directory, &services)]
             .into_iter()
             .chain(peers(&lines, ""))
             .chain(peers(&short, ", short"));

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::documents::{organisation_document, service_document};
 use super::fold::fold;
 use super::places::{CallerPlace, Places};
-use super::{Field, Index, Query, Searcher};
+use super::{Document, Field, Index, Query, Searcher};
 use crate::catalogue::{MunicipalityRef, Organisation, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 
@@ -100,6 +100,12 @@ impl Finder {
     pub fn prepare(&self, directory: &Directory) {
         self.service_index(directory);
         self.organisation_index(directory);
+    }
+
+    /// What is searched of each service: for judging the search, and for holding others to it.
+    pub fn documents(&self, directory: &Directory) -> impl Iterator<Item = (ServiceRef, Document)> {
+        let refs = self.service_refs.iter().copied();
+        refs.map(|service| (service, service_document(directory, service)))
     }
 
     fn service_index(&self, directory: &Directory) -> &Index {
