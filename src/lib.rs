@@ -17,6 +17,7 @@
 //!   closed; the sentence to read out.
 //! * [`overlap`]: where work is done twice, where nobody answers and where callers are sent round, from the catalogue
 //!   itself, one small rule a file; and what may have been entered twice.
+//! * [`compare`]: what is different between two days or two catalogues: what changed hands, which findings are solved and why.
 //! * [`search`]: from what a caller says to the services that fit, with filters and places.
 //! * [`review`]: warnings about a catalogue that need a day to judge by, for `hanvisa check`.
 //! * [`cli`]: the command line, one file a command; its exit status says how it went. With [`config`], the settings,
@@ -67,6 +68,7 @@
 pub mod cache;
 pub mod catalogue;
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod directory;
 pub mod locale;

@@ -50,19 +50,23 @@ impl Language {
     }
 
     /// The message files, one for each part of the program.
-    const fn messages(self) -> [&'static str; 4] {
+    const fn messages(self) -> [&'static str; 6] {
         match self {
             Self::Swedish => [
                 include_str!("../config/locales/sv/domain.ftl"),
                 include_str!("../config/locales/sv/faults.ftl"),
                 include_str!("../config/locales/sv/cli.ftl"),
                 include_str!("../config/locales/sv/tui.ftl"),
+                include_str!("../config/locales/sv/compare.ftl"),
+                include_str!("../config/locales/sv/report.ftl"),
             ],
             Self::English => [
                 include_str!("../config/locales/en/domain.ftl"),
                 include_str!("../config/locales/en/faults.ftl"),
                 include_str!("../config/locales/en/cli.ftl"),
                 include_str!("../config/locales/en/tui.ftl"),
+                include_str!("../config/locales/en/compare.ftl"),
+                include_str!("../config/locales/en/report.ftl"),
             ],
         }
     }

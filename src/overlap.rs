@@ -56,4 +56,4 @@ pub fn findings(directory: &Directory) -> Findings {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

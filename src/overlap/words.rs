@@ -103,7 +103,7 @@ impl Words<'_> {
     }
 
     /// `A, B och C`; of very many only the first, and how many more.
-    fn listed<'t>(&self, names: impl ExactSizeIterator<Item = &'t str>) -> String {
+    pub(crate) fn listed<'t>(&self, names: impl ExactSizeIterator<Item = &'t str>) -> String {
         let all = names.len();
         let mut names: Vec<&str> = names.take(NAMES).collect();
         if all > NAMES {

@@ -1,0 +1,43 @@
+# The differences between two days or two catalogues.
+
+# Whose hands
+hands-own = the municipality itself
+hands-each = each municipality for itself
+hands-nobody = nobody
+hands-if = { $name } ({ $condition })
+hands-only = only { $names }
+hands-also = also { $names }
+hands-between = { $before } → { $after }
+hands-other-cases = { $who }, in other cases than before
+
+# Why a finding is solved
+why-succeeded = { $names } no longer exists; { $successor } has taken over.
+why-ended = { $names } no longer exists.
+why-not-yet = { $names } does not exist yet.
+why-unknown = { $names } is not in the other catalogue.
+why-no-service = { $n ->
+    [one] The service is not there.
+   *[other] None of the services is there.
+ }
+why-alone = { $n ->
+    [one] Only { $names } has it.
+   *[other] In each place only one has it: { $names }.
+ }
+why-straight-one = The chain is gone: one entrance.
+why-straight-all = The chain is gone: all { $calls } calls get there in at most one step, and { $one } of them have a single entrance.
+why-straight = The chain is gone: { $straight } of { $calls } calls get there in at most one step, and { $one } have a single entrance.
+why-entrance-one = There is a single entrance.
+why-entrance = { $one } of { $calls } calls have a single entrance.
+why-somebody = { $names } takes care of it.
+why-together = { $names } has it for all of them together.
+why-agreed = The facts no longer differ.
+why-until = According to the catalogue it was so until { $day }.
+why-from = According to the catalogue it is so from { $day }.
+why-unwritten = Nobody has written it in the other catalogue.
+why-unseen = The catalogue does not show why.
+
+# What a finding is about
+subject-services = { $n ->
+    [one] one service
+   *[other] { $n } services
+ }

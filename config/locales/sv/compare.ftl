@@ -1,0 +1,43 @@
+# Skillnaderna mellan två dagar eller två kataloger.
+
+# Vems händer
+hands-own = kommunen själv
+hands-each = var kommun för sig
+hands-nobody = ingen
+hands-if = { $name } ({ $condition })
+hands-only = bara { $names }
+hands-also = också { $names }
+hands-between = { $before } → { $after }
+hands-other-cases = { $who }, i andra fall än förut
+
+# Varför ett fynd är löst
+why-succeeded = { $names } finns inte längre; { $successor } har tagit över.
+why-ended = { $names } finns inte längre.
+why-not-yet = { $names } finns inte ännu.
+why-unknown = { $names } står inte i den andra katalogen.
+why-no-service = { $n ->
+    [one] Tjänsten finns inte.
+   *[other] Ingen av tjänsterna finns.
+ }
+why-alone = { $n ->
+    [one] Bara { $names } har det.
+   *[other] På varje ställe har bara en det: { $names }.
+ }
+why-straight-one = Kedjan är borta: en ingång.
+why-straight-all = Kedjan är borta: alla { $calls } samtal kommer fram på högst ett steg, och { $one } av dem har en enda ingång.
+why-straight = Kedjan är borta: { $straight } av { $calls } samtal kommer fram på högst ett steg, och { $one } har en enda ingång.
+why-entrance-one = Det finns en enda ingång.
+why-entrance = { $one } av { $calls } samtal har en enda ingång.
+why-somebody = { $names } har hand om det.
+why-together = { $names } har det gemensamt.
+why-agreed = Uppgifterna skiljer sig inte längre åt.
+why-until = Enligt katalogen gällde det till och med { $day }.
+why-from = Enligt katalogen gäller det från och med { $day }.
+why-unwritten = Ingen har skrivit in det i den andra katalogen.
+why-unseen = Katalogen visar inte varför.
+
+# Vad ett fynd handlar om
+subject-services = { $n ->
+    [one] en tjänst
+   *[other] { $n } tjänster
+ }

@@ -1,0 +1,125 @@
+//! What is different between two directories, by meaning: whose hands the work is in, which services and organisations
+//! there are, which findings are solved, new or left, and how callers fare.
+//!
+//! The two may be one catalogue on two days, or two catalogues. Entries are the same where their written ids are. Only who has what *on each of the two
+//! days* counts, never where a period begins or ends in the files; and an organisation that has changed its name has the
+//! same hands as before.
+
+mod bodies;
+mod findings;
+mod hands;
+mod why;
+mod words;
+
+pub use bodies::{Bodies, Ended, Renamed, Turnover};
+pub use findings::{Remaining, Solved};
+pub use hands::{Handover, Holder, Who};
+pub use why::{Absence, Why};
+pub use words::{Tale, subject};
+
+use crate::catalogue::MunicipalityId;
+use crate::directory::Directory;
+use crate::overlap::{self, Figures, Finding};
+
+/// What is different between two directories.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Organisations that came, went or changed their names.
+    pub bodies: Bodies,
+    /// Services that came or went.
+    pub services: Turnover<crate::catalogue::ServiceId>,
+    /// Municipalities that came or went.
+    pub municipalities: Turnover<MunicipalityId>,
+    /// What changed hands, the pairs of hands with most of it first.
+    pub hands: Vec<Handover>,
+    /// Findings of the first directory that are not in the second, in its handles; worst first.
+    pub solved: Vec<Solved>,
+    /// Findings of the second directory that were not in the first, in its handles; worst first.
+    pub new: Vec<Finding>,
+    /// Findings of both; worst first.
+    pub remaining: Vec<Remaining>,
+    /// How callers fared and fare, for every municipality that is in either.
+    pub figures: Vec<Faring>,
+}
+
+/// How callers from one municipality fared and fare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faring {
+    /// Whose callers.
+    pub municipality: MunicipalityId,
+    /// In the first directory; none where the municipality is not in it.
+    pub before: Option<Figures>,
+    /// In the second.
+    pub after: Option<Figures>,
+}
+
+impl Comparison {
+    /// Compares two directories.
+    ///
+    /// Findings about how a catalogue is kept, rather than about the work, are left out: on another day nearly all of
+    /// them are others.
+    pub fn of(before: &Directory, after: &Directory) -> Self {
+        let found = findings::compared(before, after);
+        Self {
+            bodies: Bodies::of(before, after),
+            services: bodies::services(before, after),
+            municipalities: bodies::municipalities(before, after),
+            hands: hands::changed(before, after),
+            solved: found.solved,
+            new: found.new,
+            remaining: found.remaining,
+            figures: faring(before, after),
+        }
+    }
+
+    /// Whether nothing is different.
+    pub fn is_empty(&self) -> bool {
+        self.bodies.is_empty()
+            && self.services.is_empty()
+            && self.municipalities.is_empty()
+            && self.hands.is_empty()
+            && self.solved.is_empty()
+            && self.new.is_empty()
+            && self.remaining.iter().all(Remaining::is_unchanged)
+            && self.figures.iter().all(Faring::is_same)
+    }
+}
+
+impl Faring {
+    /// Whether callers fare as before.
+    pub fn is_same(&self) -> bool {
+        let counts = |one: &Figures| (one.services, one.hops, one.sent_round, one.one_entrance);
+        self.before.as_ref().map(counts) == self.after.as_ref().map(counts)
+    }
+}
+
+fn faring(before: &Directory, after: &Directory) -> Vec<Faring> {
+    let of = |directory: &Directory| {
+        let id = |one: &Figures| directory.catalogue()[one.municipality].id.clone();
+        let figures = overlap::figures(directory).into_iter();
+        figures
+            .map(|one| (id(&one), one))
+            .collect::<Vec<(MunicipalityId, Figures)>>()
+    };
+    let (before, mut after) = (of(before), of(after));
+    let mut all: Vec<Faring> = before
+        .into_iter()
+        .map(|(municipality, then)| {
+            let same = after.iter().position(|(id, _)| *id == municipality);
+            Faring {
+                municipality,
+                before: Some(then),
+                after: same.map(|position| after.remove(position).1),
+            }
+        })
+        .collect();
+    all.extend(after.into_iter().map(|(municipality, now)| Faring {
+        municipality,
+        before: None,
+        after: Some(now),
+    }));
+    all
+}
+
+#[cfg(test)]
+mod tests;

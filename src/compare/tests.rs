@@ -1,0 +1,299 @@
+//! What changed, in the shipped catalogue from the enquiry's time to the program's, and in small catalogues.
+
+use std::sync::{Arc, LazyLock};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::catalogue::{Catalogue, FindingKind, Reading, Step};
+use crate::locale::{Language, Locale};
+use crate::overlap::tests::{directory, duty};
+
+static SHIPPED: LazyLock<Arc<Catalogue>> =
+    LazyLock::new(|| Arc::new(Reading::embedded().catalogue.unwrap()));
+
+fn shipped(day: &str) -> Directory {
+    Directory::at(SHIPPED.clone(), day.parse().unwrap())
+}
+
+/// While the enquiry worked, and today as the program was written.
+static REFORM: LazyLock<(Directory, Directory, Comparison)> = LazyLock::new(|| {
+    let (before, after) = (shipped("2014-09-01"), shipped("2026-11-23"));
+    let comparison = Comparison::of(&before, &after);
+    (before, after, comparison)
+});
+
+/// What changed hands of a service, in words.
+fn hands_of(service: &str) -> Vec<String> {
+    let (before, after, comparison) = &*REFORM;
+    let swedish = Locale::new(Language::Swedish);
+    let tale = Tale::of(before, after, &swedish);
+    let hands = comparison.hands.iter();
+    hands
+        .filter(|one| one.services.iter().any(|id| id.as_str() == service))
+        .map(|one| {
+            let places = tale.municipalities(&one.municipalities);
+            format!(
+                "{}: {} ({places})",
+                tale.hands(one),
+                tale.after.steps(one.steps)
+            )
+        })
+        .collect()
+}
+
+/// Why a finding of 2014 is solved, in words; none where it is not.
+fn solved(id: &str) -> Option<Vec<String>> {
+    let (before, after, comparison) = &*REFORM;
+    let solved = comparison
+        .solved
+        .iter()
+        .find(|one| one.finding.is_called(id))?;
+    let swedish = Locale::new(Language::Swedish);
+    Some(Tale::of(before, after, &swedish).whys(solved))
+}
+
+// ── The shipped catalogue, 2014 and today ─────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn snow_clearing_went_from_the_federation_to_the_technical_board() {
+    assert_eq!(
+        hands_of("snorojning"),
+        ["BKT → Teknisk nämnd: första kontakt, handläggning, utförande och jour (alla kommuner)"]
+    );
+}
+
+#[test]
+fn parks_went_to_each_municipality() {
+    assert_eq!(
+        hands_of("lekplats"),
+        ["BKT → var kommun för sig: första kontakt, handläggning och utförande (alla kommuner)"]
+    );
+}
+
+#[test]
+fn a_board_under_another_name_has_kept_building_permits() {
+    assert_eq!(hands_of("bygglov"), [""; 0]);
+    let (_, _, comparison) = &*REFORM;
+    let renamed = &comparison.bodies.renamed;
+    let name = |one: &Renamed| (one.before.clone(), one.after.clone());
+    assert_eq!(
+        renamed.iter().map(name).collect::<Vec<_>>(),
+        [(
+            "Bergslagens miljö- och byggnämnd".to_owned(),
+            "Bygg- och miljönämnden".to_owned()
+        )]
+    );
+}
+
+#[test]
+fn the_federation_ended_and_the_board_succeeded_it() {
+    let (_, _, comparison) = &*REFORM;
+    let ended = &comparison.bodies.ended;
+    let federation = ended.iter().find(|one| one.organisation.as_str() == "bkt");
+    let successor = federation.and_then(|one| one.successor.as_ref());
+    assert_eq!(successor.map(|id| id.as_str()), Some("teknisk-namnd"));
+}
+
+#[test]
+fn the_chain_from_municipality_to_board_to_federation_is_solved_and_the_words_say_why() {
+    let why = solved("kedja-kommun-bmb-bkt").unwrap().join(" ");
+    assert!(
+        why.starts_with(
+            "BKT finns inte längre; Teknisk nämnd har tagit över. Kedjan är borta: alla "
+        ),
+        "{why}"
+    );
+    assert!(why.contains("på högst ett steg"), "{why}");
+}
+
+#[test]
+fn what_was_done_twice_is_solved_where_only_one_has_it() {
+    let why = solved("lokalvard-hallefors").unwrap();
+    assert!(
+        why.contains(&"Bara Hällefors kommun har det.".to_owned()),
+        "{why:?}"
+    );
+    let why = solved("idrott-nora").unwrap();
+    assert!(
+        why.contains(&"Bara Nora Fastigheter har det.".to_owned()),
+        "{why:?}"
+    );
+    assert_eq!(
+        solved("parallel:tomter:bmb").unwrap(),
+        ["Bara Nora kommun har det."]
+    );
+}
+
+#[test]
+fn double_work_that_only_went_to_other_hands_is_left() {
+    let (_, _, comparison) = &*REFORM;
+    assert_eq!(solved("hack-och-sikt"), None);
+    let left = comparison
+        .remaining
+        .iter()
+        .find(|one| one.before.is_called("hack-och-sikt"));
+    let left = left.unwrap();
+    assert!(left.is_moved);
+    assert_eq!(
+        left.after.id.as_str(),
+        "parallel:hack-sikt:bmb+teknisk-namnd"
+    );
+}
+
+#[test]
+fn the_six_areas_to_share_are_still_to_be_shared() {
+    let (_, _, comparison) = &*REFORM;
+    for area in ["upphandling", "it", "fordon", "jurist", "ekonomi", "lon"] {
+        let id = format!("samarbete-{area}");
+        let left = comparison
+            .remaining
+            .iter()
+            .find(|one| one.after.is_called(&id));
+        assert!(left.is_some_and(|one| !one.is_moved), "{id}");
+    }
+}
+
+#[test]
+fn cleaning_that_each_took_over_is_a_new_candidate_to_share() {
+    let (_, _, comparison) = &*REFORM;
+    let cleaning = comparison
+        .new
+        .iter()
+        .find(|one| one.is_called("separate:lokalvard"));
+    assert_eq!(cleaning.unwrap().kind, FindingKind::Separate);
+}
+
+#[test]
+fn callers_are_sent_on_less_everywhere() {
+    let (_, _, comparison) = &*REFORM;
+    assert_eq!(comparison.figures.len(), 4);
+    for faring in &comparison.figures {
+        let (before, after) = (faring.before.unwrap(), faring.after.unwrap());
+        assert!(after.mean_hops() < 0.7 && before.mean_hops() > 0.9);
+        assert!(after.sent_round < 5 && before.sent_round > 70);
+    }
+}
+
+// ── Small catalogues ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// What is different between two days of a small catalogue.
+fn between(service: &[String], then: &str, now: &str) -> Comparison {
+    let service = service.concat();
+    Comparison::of(&directory(&[&service], then), &directory(&[&service], now))
+}
+
+const THEN: &str = "2020-06-01";
+const NOW: &str = "2026-11-23";
+
+#[test]
+fn a_period_that_begins_where_another_ends_is_no_change_of_hands() {
+    let service = [
+        duty("forbundet", "contact delivery", "until = 2022-12-31"),
+        duty("forbundet", "contact delivery", "from = 2023-01-01"),
+    ];
+    assert!(between(&service, THEN, NOW).is_empty());
+}
+
+#[test]
+fn who_keeps_a_step_is_in_no_hand_that_changed() {
+    let service = [
+        duty("ask-kommun", "contact delivery", ""),
+        duty("forbundet", "delivery", "until = 2022-12-31"),
+    ];
+    let comparison = between(&service, THEN, NOW);
+    // In Bok and Alm it is nobody's now; in Ask it is the municipality's alone.
+    let delivery = [Step::Delivery].into_iter().collect();
+    assert!(
+        comparison
+            .hands
+            .iter()
+            .all(|one| one.steps == delivery && one.after.is_empty())
+    );
+    let places: Vec<_> = comparison
+        .hands
+        .iter()
+        .map(|one| (one.municipalities.len(), one.beside.len()))
+        .collect();
+    assert_eq!(places, [(2, 0), (1, 1)]);
+}
+
+#[test]
+fn the_same_in_another_case_is_told_as_another_case() {
+    let service = [
+        duty(
+            "forbundet",
+            "contact",
+            "condition = \"på gatan\"\nuntil = 2022-12-31",
+        ),
+        duty(
+            "forbundet",
+            "contact",
+            "condition = \"på torget\"\nfrom = 2023-01-01",
+        ),
+    ];
+    let comparison = between(&service, THEN, NOW);
+    assert!(comparison.hands.iter().all(Handover::is_only_other_cases));
+    assert_eq!(comparison.hands.len(), 1);
+}
+
+#[test]
+fn a_gap_is_solved_by_whoever_takes_the_work() {
+    let service = [
+        duty("ask-kommun", "contact", ""),
+        duty(
+            "forbundet",
+            "contact",
+            "municipalities = [\"bok\", \"alm\"]\nfrom = 2023-01-01",
+        ),
+    ];
+    let comparison = between(&service, THEN, NOW);
+    let [gap] = &comparison.solved[..] else {
+        panic!("{:?}", comparison.solved);
+    };
+    assert_eq!(gap.finding.kind, FindingKind::Gap);
+    let forbundet = comparison.hands[0].after[0].who.clone();
+    assert_eq!(gap.why, [Why::Somebody(vec![forbundet])]);
+}
+
+/// One duty of a random catalogue: who, what, where, in which case, and when.
+fn any_duty() -> impl Strategy<Value = String> {
+    let who = prop::sample::select(vec!["ask-kommun", "bok-kommun", "forbundet", "namnden"]);
+    let steps = prop::sample::subsequence(vec!["contact", "handling", "delivery"], 1..=3);
+    let when = prop::sample::select(vec!["", "until = 2022-12-31", "from = 2023-01-01"]);
+    let case = prop::sample::select(vec![
+        "",
+        "condition = \"på gatan\"\n",
+        "condition = \"i parken\"\n",
+    ]);
+    (who, steps, when, case)
+        .prop_map(|(who, steps, when, case)| duty(who, &steps.join(" "), &format!("{case}{when}")))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_day_beside_itself_has_nothing_different(service in prop::collection::vec(any_duty(), 1..6)) {
+        prop_assert!(between(&service, NOW, NOW).is_empty());
+        prop_assert!(between(&service, THEN, THEN).is_empty());
+    }
+
+    #[test]
+    fn the_way_back_mirrors_the_way_there(service in prop::collection::vec(any_duty(), 1..6)) {
+        let (there, back) = (between(&service, THEN, NOW), between(&service, NOW, THEN));
+        let mirrored = back.hands.iter().map(|one| Handover {
+            before: one.after.clone(),
+            after: one.before.clone(),
+            ..one.clone()
+        });
+        let mirrored: Vec<Handover> = mirrored.collect();
+        prop_assert_eq!(there.hands.len(), mirrored.len());
+        prop_assert!(there.hands.iter().all(|one| mirrored.contains(one)));
+        let ids = |findings: &[Finding]| findings.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+        let solved = |one: &Comparison| one.solved.iter().map(|one| one.finding.id.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(solved(&there), ids(&back.new));
+        prop_assert_eq!(solved(&back), ids(&there.new));
+        prop_assert_eq!(there.remaining.len(), back.remaining.len());
+    }
+}
