@@ -27,8 +27,10 @@ mod written;
 
 pub use compiled::{TextSum, compile, compiled};
 pub use embedded::FILES as EMBEDDED_FILES;
+pub(crate) use fault::nearest;
 pub use fault::{EntryKind, Fault, FaultKind, Place as FaultPlace, Severity, line_and_column};
 pub use hours::{DAY, Holidays, Hours, Minutes, Opening};
+pub(crate) use id::is_id;
 pub use id::{
     FindingId, FindingRef, MunicipalityId, MunicipalityRef, OrganisationId, OrganisationRef,
     ServiceId, ServiceRef, SourceId, SourceRef, TopicId, TopicRef,
@@ -42,14 +44,15 @@ pub use read::{Origins, Reading, TextFile, Texts, holds_toml};
 pub(crate) use read::{catalogue_files, read_as, read_text};
 pub use schema::schema;
 pub(crate) use schema::schema_of;
+pub(crate) use shape::STAND_IN;
 pub use vocabulary::{
     Confidence, FindingKind, OrganisationKind, Status, Step, Steps, Urgency, Verdict,
 };
 pub use written::At;
-pub(crate) use written::OneOrMany;
+pub(crate) use written::{Day, OneOrMany, filled, filled_if_any};
 
 /// A checked catalogue. Ask it for an entry by its handle: `catalogue[service].name`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Catalogue {
     settings: link::Settings,
     entries: link::Parts,
@@ -106,6 +109,15 @@ entries! {
 impl Catalogue {
     fn from_parts(settings: link::Settings, entries: link::Parts) -> Self {
         Self { settings, entries }
+    }
+
+    /// The catalogue with other services and organisations in the same places, and perhaps more organisations after those,
+    /// so that handles stay what they are.
+    pub(crate) fn altered(&self, organisations: Vec<Organisation>, services: Vec<Service>) -> Self {
+        let mut altered = self.clone();
+        altered.entries.organisations = organisations;
+        altered.entries.services = services;
+        altered
     }
 
     /// The catalogue's name.

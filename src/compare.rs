@@ -1,7 +1,8 @@
 //! What is different between two directories, by meaning: whose hands the work is in, which services and organisations
 //! there are, which findings are solved, new or left, and how callers fare.
 //!
-//! The two may be one catalogue on two days, or two catalogues. Entries are the same where their written ids are. Only who has what *on each of the two
+//! The two may be one catalogue on two days, two catalogues, or a catalogue and what it would be with a
+//! [scenario](crate::scenario). Entries are the same where their written ids are. Only who has what *on each of the two
 //! days* counts, never where a period begins or ends in the files; and an organisation that has changed its name has the
 //! same hands as before.
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::catalogue::{
-    Catalogue, Contact, MunicipalityRef, OrganisationRef, Responsibility, Service, ServiceRef,
-    Steps, UnitRef,
+    Catalogue, Contact, MunicipalityRef, Organisation, OrganisationRef, Responsibility, Service,
+    ServiceRef, Steps, UnitRef,
 };
 
 /// The catalogue on one day.
@@ -191,17 +191,26 @@ fn answering(
     organisation: OrganisationRef,
     day: NaiveDate,
 ) -> Option<OrganisationRef> {
+    answering_among(catalogue.organisations(), organisation, day)
+}
+
+/// The same among organisations that are not in a catalogue yet.
+pub(crate) fn answering_among(
+    organisations: &[Organisation],
+    organisation: OrganisationRef,
+    day: NaiveDate,
+) -> Option<OrganisationRef> {
     let mut at = organisation;
     // Linking refuses rings of successors; the bound only makes that plain to see.
-    for _ in 0..catalogue.organisations().len() {
-        let period = &catalogue[at].period;
-        if period.contains(day) {
+    for _ in 0..organisations.len() {
+        let entry = organisations.get(at.position())?;
+        if entry.period.contains(day) {
             return Some(at);
         }
-        if !period.ended_before(day) {
+        if !entry.period.ended_before(day) {
             return None;
         }
-        at = catalogue[at].successor?;
+        at = entry.successor?;
     }
     None
 }

@@ -195,6 +195,8 @@ fault_kinds! {
     Error NotHereSelf "fault-not-here-self" { service };
     /// A referral from an organisation to itself.
     Error ReferralToSelf "fault-referral-to-self" { organisation };
+    /// A scenario takes what the organisation does not have.
+    Error NothingToTake "fault-nothing-to-take" { organisation, service, day };
     /// No `[catalogue]` in any file.
     Error NoSettings "fault-no-settings" {};
     /// `[catalogue]` in two files.
@@ -305,7 +307,7 @@ fn fact(text: &str) -> String {
 /// The name most like a misspelt one, if any is like enough; empty otherwise.
 ///
 /// Likeness is Jaro-Winkler, as in other programs that suggest a name; below 0.75 a suggestion misleads.
-pub(super) fn nearest<'a>(wrong: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn nearest<'a>(wrong: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
     let wrong = wrong.to_lowercase();
     valid
         .into_iter()

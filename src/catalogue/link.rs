@@ -512,7 +512,7 @@ pub(super) struct Settings {
 }
 
 /// Everything a catalogue is put together from.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Parts {
     pub sources: Vec<Source>,
     pub topics: Vec<Topic>,

@@ -14,7 +14,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use super::fault::{FaultKind, nearest};
 
 /// The place of every stand-in: no file is that long.
-pub(super) const STAND_IN: Range<usize> = usize::MAX..usize::MAX;
+pub(crate) const STAND_IN: Range<usize> = usize::MAX..usize::MAX;
 
 /// Compares a file with the schema, takes out what does not fit, and tells what that was and where.
 pub(super) fn take_out_misfits(

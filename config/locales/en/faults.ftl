@@ -106,10 +106,12 @@ fault-syntax = { $reason ->
 fault-unknown-key = { $table ->
     [file] a catalogue file has no heading or key `{ $key }`
     [settings] there is no setting `{ $key }`
+    [scenario-file] a scenario has no heading or key `{ $key }`
    *[other] `{ $table }` has no key `{ $key }`
  }
     .advice = { $table ->
     [file] perhaps the key belongs to an entry, under a heading such as [[service]]
+    [scenario-file] a scenario has [scenario], [[organisation]], [[move]], [[end]] and [[add]]
     [settings] `hanvisa man` lists all settings
    *[other] remove the line; `hanvisa schema` shows all the keys there are
  }
@@ -235,6 +237,8 @@ fault-named-twice = `{ $id }` stands twice in one list
 # Municipalities and organisations
 fault-not-served = `{ $organisation }` does not serve the municipality `{ $municipality }`
     .advice = remove the municipality here, or add it to the organisation's `serves`
+fault-nothing-to-take = `{ $organisation }` has nothing of the service `{ $service }` to give away on { $day }
+    .expected = see who has it: hanvisa show { $service } --at { $day }
 fault-no-name = the organisation `{ $organisation }` has no name
     .advice = add `name`, or `names` if it has changed its name
 fault-two-names = `{ $key }` cannot stand beside `names`

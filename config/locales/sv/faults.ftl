@@ -106,10 +106,12 @@ fault-syntax = { $reason ->
 fault-unknown-key = { $table ->
     [file] det finns ingen rubrik eller nyckel `{ $key }` i en katalogfil
     [settings] det finns ingen inställning `{ $key }`
+    [scenario-file] det finns ingen rubrik eller nyckel `{ $key }` i ett scenario
    *[other] `{ $table }` har ingen nyckel `{ $key }`
  }
     .advice = { $table ->
     [file] nyckeln hör kanske till en post, under en rubrik som [[service]]
+    [scenario-file] ett scenario har [scenario], [[organisation]], [[move]], [[end]] och [[add]]
     [settings] `hanvisa man` räknar upp alla inställningar
    *[other] ta bort raden; `hanvisa schema` visar alla nycklar som finns
  }
@@ -235,6 +237,8 @@ fault-named-twice = `{ $id }` står två gånger i samma lista
 # Kommuner och organisationer
 fault-not-served = `{ $organisation }` arbetar inte åt kommunen `{ $municipality }`
     .advice = ta bort kommunen här, eller lägg till den i organisationens `serves`
+fault-nothing-to-take = `{ $organisation }` har inget av tjänsten `{ $service }` att lämna ifrån sig { $day }
+    .expected = se vem som har den: hanvisa show { $service } --at { $day }
 fault-no-name = organisationen `{ $organisation }` har inget namn
     .advice = lägg till `name`, eller `names` om den har bytt namn
 fault-two-names = `{ $key }` kan inte stå bredvid `names`

@@ -1,0 +1,134 @@
+//! A scenario: what a catalogue would be if responsibilities moved, ended or were added from a day on. Nothing is written;
+//! the catalogue in memory is another one, to be [compared](crate::compare) with the real one.
+//!
+//! It is read as the catalogue is: all that is wrong is told at once, each with its place.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::catalogue::{
+    Catalogue, Fault, FaultKind, FaultPlace, Origins, Reading, STAND_IN, TextFile, read_as,
+    read_text, schema_of,
+};
+use crate::untrusted;
+
+mod apply;
+mod file;
+
+use apply::Applying;
+use file::ScenarioFile;
+
+/// A catalogue as it would be.
+#[derive(Debug)]
+pub struct Scenario {
+    /// What the scenario is called.
+    pub name: String,
+    /// The catalogue with what the scenario changes. Handles into the real catalogue mean the same in this one.
+    pub catalogue: Catalogue,
+    /// The days on which something changes, at least one.
+    pub days: BTreeSet<NaiveDate>,
+}
+
+impl Scenario {
+    /// The first day on which all of it holds.
+    pub fn day(&self) -> NaiveDate {
+        self.days.last().copied().unwrap_or_default()
+    }
+
+    /// Reads a scenario from a file and applies it to a catalogue.
+    ///
+    /// # Errors
+    /// The reading, with everything that is wrong with the file.
+    pub fn of_path(path: &Path, catalogue: &Catalogue) -> Result<Self, Box<Reading>> {
+        match read_text(path) {
+            Ok(file) => Self::of_text(file, catalogue),
+            Err(kind) => {
+                let fault = Fault {
+                    kind,
+                    place: None,
+                    other: None,
+                };
+                Err(refused(Vec::new(), vec![fault]))
+            }
+        }
+    }
+
+    /// Reads a scenario from a text and applies it to a catalogue.
+    ///
+    /// # Errors
+    /// The reading, with everything that is wrong with the text.
+    pub fn of_text(mut file: TextFile, catalogue: &Catalogue) -> Result<Self, Box<Reading>> {
+        if file.text.starts_with('\u{feff}') {
+            file.text.drain(..'\u{feff}'.len_utf8());
+        }
+        let (written, mut faults) = read_as::<ScenarioFile>(&file.text, schema);
+        for fault in &mut faults {
+            // The words for a whole file are those of a catalogue.
+            if let FaultKind::UnknownKey { table, .. } = &mut fault.kind
+                && table == "file"
+            {
+                "scenario-file".clone_into(table);
+            }
+        }
+        let mut applying = Applying::to(catalogue);
+        applying.carry_out(&written);
+        let Applying {
+            organisations,
+            services,
+            faults: found,
+            days,
+            ..
+        } = applying;
+        let told = |(kind, span)| Fault {
+            kind,
+            place: Some(FaultPlace { file: 0, span }),
+            other: None,
+        };
+        // What follows from a value that did not fit has been told already.
+        faults.extend(
+            found
+                .into_iter()
+                .filter(|(_, span)| *span != STAND_IN)
+                .map(told),
+        );
+        if !faults.is_empty() {
+            faults.sort_by_key(|fault| fault.place.as_ref().map(|place| place.span.start));
+            return Err(refused(vec![file], faults));
+        }
+        Ok(Self {
+            name: untrusted::plain(written.scenario.value.name.value.trim()).into_owned(),
+            catalogue: catalogue.altered(organisations, services),
+            days,
+        })
+    }
+}
+
+/// Whether a file holds a scenario rather than a catalogue: a line of it is the heading `[scenario]`.
+pub fn is_scenario(path: &Path) -> bool {
+    let heading = |line: &str| {
+        line.split('#')
+            .next()
+            .is_some_and(|line| line.trim() == "[scenario]")
+    };
+    path.is_file() && read_text(path).is_ok_and(|file| file.text.lines().any(heading))
+}
+
+/// The JSON Schema (draft 2020-12) of a scenario, for editors that complete and check TOML.
+pub fn schema() -> Value {
+    schema_of::<ScenarioFile>()
+}
+
+fn refused(files: Vec<TextFile>, faults: Vec<Fault>) -> Box<Reading> {
+    Box::new(Reading {
+        files,
+        faults,
+        origins: Origins::default(),
+        catalogue: None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+//! Scenarios over the shipped catalogue: what they change, what they leave, and what is wrong with them.
+
+use std::sync::{Arc, LazyLock};
+
+use super::*;
+use crate::catalogue::{Reading, Step};
+use crate::compare::{Comparison, Tale, Why};
+use crate::directory::Directory;
+use crate::locale::{Language, Locale};
+use crate::overlap::tests::directory;
+
+static SHIPPED: LazyLock<Arc<Catalogue>> =
+    LazyLock::new(|| Arc::new(Reading::embedded().catalogue.unwrap()));
+
+const HEAD: &str = "[scenario]\nname = \"Prov\"\nat = 2027-01-01\n";
+
+fn file(text: &str) -> TextFile {
+    TextFile {
+        name: "prov.toml".to_owned(),
+        text: format!("{HEAD}{text}"),
+    }
+}
+
+/// What a scenario changes on the day all of it holds: from whom to whom, which steps, where.
+fn changes(text: &str) -> Vec<String> {
+    let scenario = Scenario::of_text(file(text), &SHIPPED).unwrap();
+    changes_on(scenario.day(), scenario)
+}
+
+fn changes_on(day: NaiveDate, scenario: Scenario) -> Vec<String> {
+    let before = Directory::at(SHIPPED.clone(), day);
+    let after = Directory::at(Arc::new(scenario.catalogue), day);
+    let swedish = Locale::new(Language::Swedish);
+    let tale = Tale::of(&before, &after, &swedish);
+    let comparison = Comparison::of(&before, &after);
+    let hands = comparison.hands.iter();
+    hands
+        .map(|one| {
+            let (hands, steps) = (tale.hands(one), tale.after.steps(one.steps));
+            let services = tale.services(&one.services).join(", ");
+            let places = tale.municipalities(&one.municipalities);
+            format!("{services}: {hands}, {steps} ({places})")
+        })
+        .collect()
+}
+
+/// The codes of what is wrong with a scenario, and what stands there.
+fn faults(text: &str) -> Vec<(&'static str, String)> {
+    let reading = *Scenario::of_text(file(text), &SHIPPED).unwrap_err();
+    let at = |fault: &Fault| {
+        let place = fault.place.as_ref().unwrap();
+        reading.files[0].text[place.span.clone()].to_owned()
+    };
+    let faults = reading.faults.iter();
+    faults.map(|fault| (fault.kind.code(), at(fault))).collect()
+}
+
+#[test]
+fn a_service_moves_for_one_municipality() {
+    let text =
+        "[[move]]\nservices = [\"snorojning\"]\nfrom = \"teknisk-namnd\"\nto = \"nora-kommun\"\n";
+    assert_eq!(
+        changes(text),
+        [
+            "Snöröjning av gator: Teknisk nämnd → Nora kommun, första kontakt, handläggning, utförande och jour (Nora)"
+        ]
+    );
+}
+
+#[test]
+fn only_the_steps_that_are_named_move() {
+    let text = "[[move]]\nservices = [\"snorojning\"]\nfrom = \"teknisk-namnd\"\nto = \"nora-kommun\"\nsteps = [\"delivery\"]\n";
+    assert_eq!(
+        changes(text),
+        ["Snöröjning av gator: Teknisk nämnd → Nora kommun, utförande (Nora)"]
+    );
+}
+
+#[test]
+fn a_new_office_takes_over_from_all_and_the_rules_see_no_candidate_any_more() {
+    let text = r#"
+        [[organisation]]
+        id = "lonekontoret"
+        kind = "joint-board"
+        name = "Lönekontoret"
+        [[move]]
+        services = ["lon"]
+        from = ["lindesberg-kommun", "nora-kommun", "hallefors-kommun", "ljusnarsberg-kommun"]
+        to = "lonekontoret"
+        [[end]]
+        services = ["lon"]
+        organisation = "lonekontoret"
+        steps = ["contact"]
+        municipalities = ["nora"]
+        [[add]]
+        services = ["lon"]
+        organisation = "nora-kommun"
+        steps = ["contact"]
+    "#;
+    let scenario = Scenario::of_text(file(text), &SHIPPED).unwrap();
+    let service = scenario.catalogue.find_service("lon").unwrap();
+    let day = scenario.day();
+    let before = Directory::at(SHIPPED.clone(), day);
+    let after = Directory::at(Arc::new(scenario.catalogue), day);
+    let office = after.catalogue().find_organisation("lonekontoret").unwrap();
+    let nora = after.catalogue().find_municipality("nora").unwrap();
+    let has = |step: Step| {
+        let mut duties = after.duties_for(service, nora);
+        duties.any(|duty| duty.organisation == office && duty.responsibility.steps.contains(step))
+    };
+    assert!(has(Step::Delivery) && !has(Step::Contact));
+    let comparison = Comparison::of(&before, &after);
+    let solved: Vec<_> = comparison
+        .solved
+        .iter()
+        .map(|one| one.finding.id.as_str())
+        .collect();
+    // What the enquiry wrote down still stands in the catalogue; only people may close it.
+    assert!(solved.is_empty(), "{solved:?}");
+    let mut left = comparison.remaining.iter();
+    let left = left
+        .find(|one| one.before.is_called("samarbete-lon"))
+        .unwrap();
+    let office = after.catalogue()[office].id.clone();
+    assert_eq!(left.why, [Why::Together(vec![office])]);
+}
+
+#[test]
+fn the_days_before_a_scenario_are_as_they_were() {
+    let text = "[[move]]\nservices = [\"snorojning\"]\nfrom = \"teknisk-namnd\"\nto = \"nora-kommun\"\nat = 2027-07-01\n";
+    let scenario = Scenario::of_text(file(text), &SHIPPED).unwrap();
+    assert_eq!(scenario.day().to_string(), "2027-07-01");
+    let day = "2027-06-30".parse().unwrap();
+    assert_eq!(changes_on(day, scenario), [""; 0]);
+}
+
+#[test]
+fn what_a_successor_answers_for_can_be_moved_from_it() {
+    let inherited = "[[service.responsible]]\norganisation = \"gamla\"\nsteps = [\"contact\"]\n\
+        [[organisation]]\nid = \"gamla\"\nkind = \"federation\"\nname = \"Gamla förbundet\"\n\
+        until = 2022-12-31\nsuccessor = \"namnden\"\n";
+    let small = directory(&[inherited], "2027-01-01");
+    let text = "[[move]]\nservices = [\"vatten\"]\nfrom = \"namnden\"\nto = \"forbundet\"\n";
+    let scenario = Scenario::of_text(file(text), small.catalogue()).unwrap();
+    let after = Directory::at(Arc::new(scenario.catalogue), small.day());
+    let service = after.services()[0];
+    let who: Vec<&str> = after
+        .duties(service)
+        .map(|duty| after.name(duty.organisation))
+        .collect();
+    assert_eq!(who, ["Förbundet"]);
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_with_its_place() {
+    let found = faults(
+        r#"
+        [[organisation]]
+        id = "bkt"
+        kind = "federation"
+        name = "Igen"
+        [[move]]
+        services = ["snorojnig"]
+        from = "teknisk-namd"
+        to = "bkt"
+        [[move]]
+        services = ["snorojning"]
+        from = "teknisk-namnd"
+        to = "nora-kommun"
+        municipalities = ["lindesberg"]
+        [[move]]
+        services = ["snorojning"]
+        from = "bmb"
+        to = "bkt"
+        [[end]]
+        services = ["snorojning"]
+        organisation = "polisen"
+        [[flytt]]
+        "#,
+    );
+    let found: Vec<(&str, &str)> = found
+        .iter()
+        .map(|(code, at)| (*code, at.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("fault-duplicate-id", "\"bkt\""),
+            ("fault-unknown-id", "\"snorojnig\""),
+            ("fault-unknown-id", "\"teknisk-namd\""),
+            ("fault-not-served", "\"lindesberg\""),
+            ("fault-outside-life", "\"bkt\""),
+            ("fault-nothing-to-take", "\"snorojning\""),
+            ("fault-unknown-key", "flytt"),
+        ]
+    );
+}
+
+#[test]
+fn a_scenario_says_what_it_is_called_and_when() {
+    let text = TextFile {
+        name: "prov.toml".to_owned(),
+        text: "[scenario]\n".to_owned(),
+    };
+    let reading = *Scenario::of_text(text, &SHIPPED).unwrap_err();
+    let codes: Vec<_> = reading.faults.iter().map(|one| one.kind.code()).collect();
+    assert_eq!(codes, ["fault-missing-key"; 2]);
+}
