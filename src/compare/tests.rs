@@ -92,7 +92,10 @@ fn the_federation_ended_and_the_board_succeeded_it() {
     let ended = &comparison.bodies.ended;
     let federation = ended.iter().find(|one| one.organisation.as_str() == "bkt");
     let successor = federation.and_then(|one| one.successor.as_ref());
-    assert_eq!(successor.map(|id| id.as_str()), Some("teknisk-namnd"));
+    assert_eq!(
+        successor.map(crate::catalogue::OrganisationId::as_str),
+        Some("teknisk-namnd")
+    );
 }
 
 #[test]

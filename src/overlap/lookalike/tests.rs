@@ -244,6 +244,17 @@ fn numbered(mut records: Vec<Record>) -> Vec<Record> {
     records
 }
 
+/// One of the values that a record may lack.
+fn value(record: &mut Record, field: usize) -> &mut Option<String> {
+    match field {
+        0 => &mut record.topic,
+        1 => &mut record.phone,
+        2 => &mut record.email,
+        3 => &mut record.web,
+        _ => &mut record.address,
+    }
+}
+
 proptest! {
     #[test]
     fn the_same_is_said_both_ways_round(records in prop::collection::vec(record(), 2..6)) {
@@ -288,15 +299,6 @@ proptest! {
     fn what_agrees_never_counts_for_less_than_if_it_were_missing(one in record(), other in record(), field in 0..5_usize) {
         prop_assume!(one.kind == other.kind);
         let mut without = [one, other];
-        fn value(record: &mut Record, field: usize) -> &mut Option<String> {
-            match field {
-                0 => &mut record.topic,
-                1 => &mut record.phone,
-                2 => &mut record.email,
-                3 => &mut record.web,
-                _ => &mut record.address,
-            }
-        }
         let mut with = without.clone();
         for record in &mut with {
             *value(record, field) = Some("0587-55 00 40".into());
