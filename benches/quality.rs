@@ -1,7 +1,7 @@
 //! How well the search finds what callers say, beside the matchers that one could use instead, over the same text.
 //!
 //! `cargo bench --bench quality` reads `tests/queries/tuning.tsv`; `-- FILE…` reads others, `-- misses` also lists what
-//! did not come first. A query file has the columns query, expected service (several: `a|b`), municipality, difficulty
+//! did not come first, `-- alone` leaves the others out. A query file has the columns query, expected service (several: `a|b`), municipality, difficulty
 //! and kind. The program is asked as the operator asks it: through its finder, on the catalogue that it carries. Each
 //! other matcher gets the same text as one line a service: everything, or (marked "short") only name and everyday words,
 //! where matchers that score whole lines do better.
@@ -189,6 +189,7 @@ fn main() {
     if files.is_empty() {
         files.push(root.join("tests/queries/tuning.tsv"));
     }
+    let alone = std::env::args().any(|arg| arg == "alone");
     let list_misses = std::env::args().any(|arg| arg == "misses");
     for file in &files {
         let asked = asked(file);
@@ -205,7 +206,8 @@ fn main() {
         let engines = [ours(&finder, &directory, &services)]
             .into_iter()
             .chain(peers(&lines, ""))
-            .chain(peers(&short, ", short"));
+            .chain(peers(&short, ", short"))
+            .take(if alone { 1 } else { usize::MAX });
         for (number, (name, mut search)) in engines.enumerate() {
             let mut all = Score::default();
             let mut parts: BTreeMap<String, Score> = BTreeMap::new();

@@ -94,10 +94,17 @@ fn carry_out(
         Request::Search {
             query,
             limit,
+            explain,
             format,
         } => {
             let question = Question::new(&shared, &config?)?;
-            search::run(&question, &query, limit, format, locale, &mut output)?
+            let wanted = search::Wanted {
+                query: &query,
+                limit,
+                explain,
+                format,
+            };
+            search::run(&question, wanted, locale, &mut output)?
         }
         Request::Show { service, format } => {
             let question = Question::new(&shared, &config?)?;

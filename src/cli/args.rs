@@ -38,7 +38,14 @@ pub fn command(locale: &Locale) -> Command {
                 locale,
                 "cli-format-search",
                 &["table", "json", "tsv"],
-            )),
+            ))
+            .arg(
+                Arg::new("explain")
+                    .long("explain")
+                    .help(words("cli-explain"))
+                    .help_heading(words("cli-heading-options"))
+                    .action(ArgAction::SetTrue),
+            ),
         subcommand(locale, "show", "cli-show", "cli-usage-show")
             .arg(
                 argument("service", locale, "cli-value-service", "cli-show-service")

@@ -28,6 +28,57 @@ pub struct Search {
     pub weak: bool,
     /// An organisation that the words name by a name it no longer has, or that no longer exists.
     pub former: Option<Former>,
+    /// Why each service is found; only when it is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+}
+
+/// Why services are found.
+#[derive(Debug, Serialize)]
+pub struct Explanation {
+    /// The language that the words were taken to be in: `sv`, `en` …
+    pub language: &'static str,
+    /// The words that were looked for.
+    pub words: Vec<AskedWord>,
+    /// The services in the order of the hits, each with what the words found in it.
+    pub hits: Vec<ExplainedHit>,
+}
+
+/// A word that was looked for.
+#[derive(Debug, Serialize)]
+pub struct AskedWord {
+    /// As it was given.
+    pub word: String,
+    /// How much it counts beside the others: 0–1000.
+    pub importance: u32,
+    /// Whether nothing in the catalogue resembles it.
+    pub unmatched: bool,
+}
+
+/// What the words found in a service.
+#[derive(Debug, Serialize)]
+pub struct ExplainedHit {
+    /// The service's id.
+    pub service: String,
+    /// How well it fits: 0–1000.
+    pub score: u32,
+    /// What each word found.
+    pub reasons: Vec<Reason>,
+}
+
+/// What a word found.
+#[derive(Debug, Serialize)]
+pub struct Reason {
+    /// The word that was looked for.
+    pub word: String,
+    /// The word of the catalogue.
+    pub found: String,
+    /// How the one came to stand for the other: `exact`, `stem`, `meaning` …
+    pub tier: &'static str,
+    /// Where the word stands: `name`, `also` …
+    pub field: &'static str,
+    /// What that is worth: 0–1000.
+    pub weight: u32,
 }
 
 /// An organisation that is called something else by now, or that another one took over from.
@@ -47,6 +98,8 @@ pub struct Hit {
     pub service: Heading,
     /// How well it fits: 0–1000.
     pub score: u32,
+    /// Whether it is a guess: nothing fits well.
+    pub guess: bool,
     /// Whom to ring.
     #[serde(flatten)]
     pub answer: Answer,

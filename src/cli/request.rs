@@ -49,6 +49,8 @@ pub enum Request {
         query: String,
         /// How many at most.
         limit: usize,
+        /// Whether to say why each one is found.
+        explain: bool,
         /// How to print them.
         format: Format,
     },
@@ -134,6 +136,7 @@ pub fn parse(command: Command, arguments: &[OsString]) -> Result<Invocation, cla
         "search" => Request::Search {
             query: words_of(own, "query"),
             limit: own.get_one::<u32>("limit").copied().unwrap_or(LIMIT) as usize,
+            explain: own.get_flag("explain"),
             format: format_of(own),
         },
         "show" => Request::Show {

@@ -13,7 +13,24 @@ use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::search::{Finder, Found};
 
+mod explain;
 mod table;
+
+/// Most services shown when all are guesses.
+const MOST_GUESSES: usize = 3;
+
+/// What is to be looked for, and how it is to be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The words.
+    pub query: &'a str,
+    /// How many services at most.
+    pub limit: usize,
+    /// Whether to say why each one is found.
+    pub explain: bool,
+    /// How to print them.
+    pub format: Format,
+}
 
 /// Searches for services.
 ///
@@ -21,27 +38,30 @@ mod table;
 /// When the answer cannot be written.
 pub fn run(
     question: &Question,
-    query: &str,
-    limit: usize,
-    format: Format,
+    wanted: Wanted<'_>,
     locale: &Locale,
     output: &mut Output,
 ) -> Result<Outcome, Failure> {
+    let Wanted { query, limit, .. } = wanted;
     let directory = question.directory();
-    let found = Finder::new(&directory).find(&directory, query, limit);
+    let (mut found, mut why) = Finder::new(&directory).explain(&directory, query, limit);
     let municipality = if question.municipality_is_given {
         question.municipality
     } else {
         found.municipality().or(question.municipality)
     };
-    match format {
+    match wanted.format {
         Format::Json => {
             let writer = Writer {
                 directory: &directory,
                 moment: question.moment,
                 locale,
             };
-            output.json(&whole(&writer, query, &found, municipality))?;
+            let mut whole = whole(&writer, query, &found, municipality);
+            if wanted.explain {
+                whole.explanation = Some(explain::json(&directory, &why));
+            }
+            output.json(&whole)?;
         }
         Format::Tsv => table::tsv(
             &directory,
@@ -52,6 +72,16 @@ pub fn run(
             output,
         )?,
         Format::Text => {
+            if found.weak {
+                found.hits.truncate(MOST_GUESSES);
+                why.hits.truncate(MOST_GUESSES);
+            }
+            if wanted.explain {
+                explain::text(&directory, &why, locale, output)?;
+                output.flush()?;
+                remark(&directory, query, &found, locale)?;
+                return Ok(outcome(&found));
+            }
             table::table(
                 &directory,
                 question.moment,
@@ -65,11 +95,15 @@ pub fn run(
             remark(&directory, query, &found, locale)?;
         }
     }
-    Ok(if found.hits.is_empty() {
+    Ok(outcome(&found))
+}
+
+fn outcome(found: &Found) -> Outcome {
+    if found.hits.is_empty() {
         Outcome::No
     } else {
         Outcome::Done
-    })
+    }
 }
 
 fn whole(
@@ -81,6 +115,7 @@ fn whole(
     let hits = found.hits.iter().map(|hit| json::Hit {
         service: writer.heading(hit.service),
         score: hit.score,
+        guess: found.weak,
         answer: writer.answer(hit.service, municipality),
     });
     json::Search {
@@ -92,6 +127,7 @@ fn whole(
         unmatched: found.unmatched.clone(),
         suggestions: found.suggestions.clone(),
         weak: found.weak,
+        explanation: None,
         former: found
             .former
             .map(|organisation| former(writer, organisation)),
@@ -125,17 +161,18 @@ fn remark(directory: &Directory, query: &str, found: &Found, locale: &Locale) ->
     }
     if found.hits.is_empty() {
         remarks.push(locale.with("cli-nothing-found", &[("query", query)]));
-    } else if !found.unmatched.is_empty() {
-        let words = found.unmatched.join(", ");
-        remarks.push(locale.with("cli-unmatched", &[("words", &words)]));
     } else if found.weak {
         remarks.push(locale.text("cli-weak").into_owned());
+    }
+    if !found.hits.is_empty() && !found.unmatched.is_empty() {
+        let words = found.unmatched.join(", ");
+        remarks.push(locale.with("cli-unmatched", &[("words", &words)]));
     }
     if !found.suggestions.is_empty() {
         let words = found.suggestions.join(", ");
         remarks.push(locale.with("error-did-you-mean", &[("nearest", &words)]));
     }
-    if found.total > found.hits.len() && !found.hits.is_empty() {
+    if found.total > found.hits.len() && !found.hits.is_empty() && !found.weak {
         let shown = found.hits.len().to_string();
         remarks.push(locale.count("cli-more-hits", found.total, &[("shown", &shown)]));
     }

@@ -10,9 +10,10 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::cells::cell_of;
 use super::expand::Match;
 use super::index::Index;
-use super::prepare::{Prepared, cell_of};
+use super::prepare::{Prepared, bit};
 use super::rank::{self, Cell, Share};
 use super::searcher::{Ranked, cut, keep_best, merge_joined, score};
 use super::tiers;
@@ -25,7 +26,7 @@ pub struct Capped {
     /// For each document the last search that met it.
     met: Vec<u32>,
     search: u32,
-    halves: Vec<(Cell, Cell)>,
+    halves: Vec<(u32, Cell, Cell)>,
     cells: Vec<Cell>,
     shares: Vec<Share>,
     lists: Vec<Source>,
@@ -58,7 +59,7 @@ struct Walk {
     /// All later query words at their best.
     rest: Rest,
     /// Every other query word: its bit, and its best.
-    others: Vec<(u16, Rest)>,
+    others: Vec<(u32, Rest)>,
 }
 
 /// What query words add to a score at most.
@@ -91,7 +92,7 @@ impl Walk {
     }
 
     /// What the other query words add to a document that serves only these.
-    fn rest_of(&self, served: u16) -> Rest {
+    fn rest_of(&self, served: u32) -> Rest {
         self.others
             .iter()
             .filter(|(bit, _)| bit & served != 0)
@@ -151,9 +152,7 @@ impl Capped {
                     .map_or(0, |word| u64::from(word.weight)),
                 all,
                 rest: order.iter().skip(turn + 1).map(|&later| rest(later)).sum(),
-                others: others
-                    .map(|&other| (1 << (other & 15), rest(other)))
-                    .collect(),
+                others: others.map(|&other| (bit(other), rest(other))).collect(),
             };
             self.sources(index, prepared, at);
             for source in std::mem::take(&mut self.lists) {
@@ -197,11 +196,13 @@ impl Capped {
                 class = Some(its_class);
                 worth = source.worth(index.class_weight(its_class));
             }
-            let bound = walk.bound(worth, index.name_words(document), walk.rest);
-            if self.hopeless(bound, limit) {
+            // A later class is worth less, but its documents may have shorter names.
+            if self.hopeless(walk.bound(worth, 1, walk.rest), limit) {
                 return false;
             }
-            // Equal at best, and every later document of this class loses the tie: on to the next class.
+            let bound = walk.bound(worth, index.name_words(document), walk.rest);
+            // Short, or equal at best; every later document of this class has a longer name or loses the tie: on to the
+            // next class.
             if self.full(limit)
                 && self.best.peek().is_some_and(|last| {
                     Ranked {
@@ -270,32 +271,39 @@ impl Capped {
         cells.clear();
         cells.resize(prepared.words.len(), Cell::NONE);
         self.halves.clear();
-        self.halves
-            .resize(prepared.words.len(), (Cell::NONE, Cell::NONE));
+        self.halves.extend(
+            prepared
+                .halves()
+                .map(|(words, _)| (words, Cell::NONE, Cell::NONE)),
+        );
         let row = index.row(document);
         for ((&word, &class), &text) in row.numbers.iter().zip(row.classes).zip(row.texts) {
             for used in self.uses.of(word) {
                 let cell = cell_of(index, used.found, class, text);
                 match used.list {
                     List::Whole(at) => merge(cells, at, &cell),
-                    List::Joined(at) => merge_joined(cells, usize::from(at), &cell),
+                    List::Joined(at) => {
+                        if let Some(join) = prepared.joins.get(usize::from(at)) {
+                            merge_joined(cells, join.words, &cell);
+                        }
+                    }
                     List::Head(at) => {
-                        if let Some((head, _)) = self.halves.get_mut(usize::from(at)) {
+                        if let Some((_, head, _)) = self.halves.get_mut(usize::from(at)) {
                             head.merge(&cell);
                         }
                     }
                     List::Tail(at) => {
-                        if let Some((_, tail)) = self.halves.get_mut(usize::from(at)) {
+                        if let Some((.., tail)) = self.halves.get_mut(usize::from(at)) {
                             tail.merge(&cell);
                         }
                     }
                 }
             }
         }
-        for (cell, (head, tail)) in cells.iter_mut().zip(&self.halves) {
+        for (words, head, tail) in &self.halves {
             let both = Cell::parts(head, tail);
             if both.score > 0 {
-                cell.merge(&both);
+                merge_joined(cells, *words, &both);
             }
         }
     }
@@ -305,28 +313,23 @@ impl Capped {
         let Some(word) = prepared.words.get(at) else {
             return;
         };
-        let expansion = &word.entry.expansion;
-        let joined = prepared
-            .joins
-            .iter()
-            .filter(|(first, _)| *first == at || first + 1 == at);
-        let whole = expansion
-            .matches
-            .iter()
-            .chain(joined.flat_map(|(_, entry)| &entry.expansion.matches));
+        let joined = prepared.joins_of(at).map(|join| &join.entry.expansion);
         self.lists.clear();
-        self.lists.extend(whole.map(|&found| Source {
-            most: 0,
-            found,
-            tail: None,
-        }));
-        if let Some(parts) = &expansion.parts {
-            let tail = most(index, &parts.tail);
-            self.lists.extend(parts.head.iter().map(|&found| Source {
-                most: 0,
-                found,
-                tail: Some(tail),
-            }));
+        for expansion in std::iter::once(&word.entry.expansion).chain(joined) {
+            self.lists
+                .extend(expansion.matches.iter().map(|&found| Source {
+                    most: 0,
+                    found,
+                    tail: None,
+                }));
+            for parts in &expansion.parts {
+                let tail = most(index, &parts.tail);
+                self.lists.extend(parts.head.iter().map(|&found| Source {
+                    most: 0,
+                    found,
+                    tail: Some(tail),
+                }));
+            }
         }
         for source in &mut self.lists {
             source.most = source.worth(index.top(source.found.word));
@@ -375,27 +378,22 @@ fn order(index: &Index, prepared: &Prepared) -> (Vec<usize>, Vec<u32>) {
     let mut costs = Vec::with_capacity(prepared.words.len());
     let mut tops = Vec::with_capacity(prepared.words.len());
     for (at, word) in prepared.words.iter().enumerate() {
-        let expansion = &word.entry.expansion;
-        let joined = prepared
-            .joins
-            .iter()
-            .filter(|(first, _)| *first == at || first + 1 == at);
-        let mut top = most(index, &expansion.matches);
+        let (mut top, mut postings) = (0, 0);
         let cost = |matches: &[Match]| {
             matches
                 .iter()
                 .map(|found| u64::from(index.frequency(found.word)))
                 .sum::<u64>()
         };
-        let mut postings = cost(&expansion.matches);
-        for (_, entry) in joined {
-            top = top.max(most(index, &entry.expansion.matches));
-            postings += cost(&entry.expansion.matches);
-        }
-        if let Some(parts) = &expansion.parts {
-            let both = most(index, &parts.head) + most(index, &parts.tail);
-            top = top.max(both * tiers::PARTS_PERCENT / 200);
-            postings += cost(&parts.head);
+        let joined = prepared.joins_of(at).map(|join| &join.entry.expansion);
+        for expansion in std::iter::once(&word.entry.expansion).chain(joined) {
+            top = top.max(most(index, &expansion.matches));
+            postings += cost(&expansion.matches);
+            for parts in &expansion.parts {
+                let both = most(index, &parts.head) + most(index, &parts.tail);
+                top = top.max(both * tiers::PARTS_PERCENT / 200);
+                postings += cost(&parts.head);
+            }
         }
         costs.push((postings, at));
         tops.push(top);

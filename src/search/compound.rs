@@ -15,6 +15,8 @@ use super::vocabulary::Vocabulary;
 pub const SHORTEST_PART: usize = 3;
 /// Letters that link two parts.
 const LINKS: &[u8] = b"suoae";
+/// Most ways to split one word that are kept.
+const MOST_SPLITS: usize = 3;
 /// Most words that a half-typed second part may stand for.
 const MOST_TAILS: u32 = 200;
 
@@ -45,65 +47,104 @@ impl Halves {
         halves
             .heads
             .retain(|(length, _)| inside.contains(length) && word.is_char_boundary(*length));
-        let base = stem(word);
-        let base = if word.starts_with(base) { base } else { word };
-        for start in 1..base.len().saturating_sub(SHORTEST_PART - 1) {
-            let Some(tail) = base.get(start..) else {
-                continue;
-            };
-            halves.tails.extend(
-                vocabulary
-                    .with_stem(tail)
-                    .iter()
-                    .map(|&known| (start, known)),
-            );
+        for start in 1..word.len().saturating_sub(SHORTEST_PART - 1) {
+            if let Some(tail) = word.get(start..) {
+                let forms = vocabulary.with_stem(stem(tail)).iter();
+                halves.tails.extend(forms.map(|&known| (start, known)));
+            }
         }
         halves
     }
 
-    /// The split of a word into two known parts whose shorter one is longest.
-    pub fn split(&self, vocabulary: &Vocabulary, asked: Asked) -> Option<Parts> {
+    /// Whether a beginning of this length ends where something starts, but for a linking letter.
+    pub fn meet(word: &str, length: usize, start: usize) -> bool {
+        let linked = || {
+            word.as_bytes()
+                .get(length)
+                .is_some_and(|b| LINKS.contains(b))
+        };
+        start == length || (start == length + 1 && linked())
+    }
+
+    /// The beginnings that end where a part starts, as matches.
+    pub fn heads_before(&self, vocabulary: &Vocabulary, asked: Asked, start: usize) -> Vec<Match> {
+        let heads = self.heads.iter().filter(|(length, head)| {
+            Self::meet(asked.word, *length, start) && !vocabulary.is_stop_word(*head)
+        });
+        best_first(heads.map(|&(length, known)| part(vocabulary, asked, 0..length, known)))
+    }
+
+    /// The endings that start at a place, as matches.
+    pub fn tails_from(&self, vocabulary: &Vocabulary, asked: Asked, start: usize) -> Vec<Match> {
+        let tails = self.tails.iter().filter(|(tail, _)| *tail == start);
+        best_first(tails.map(|&(_, known)| part(vocabulary, asked, start..asked.word.len(), known)))
+    }
+
+    /// The likeliest splits of a word into two known parts: those whose shorter part is longest.
+    pub fn split(&self, vocabulary: &Vocabulary, asked: Asked) -> Vec<Parts> {
         let word = asked.word;
-        let ends = |start: usize, length: usize| {
-            let linked = || {
-                word.as_bytes()
-                    .get(length)
-                    .is_some_and(|b| LINKS.contains(b))
-            };
-            start == length || (start == length + 1 && linked())
-        };
-        let usable = |(_, head): &(usize, u32)| !vocabulary.is_stop_word(*head);
-        let parted = |start: usize| {
-            self.heads
-                .iter()
-                .any(|head| ends(start, head.0) && usable(head))
-        };
-        let start = self
+        let mut starts: Vec<usize> = self.tails.iter().map(|(start, _)| *start).collect();
+        starts.dedup();
+        starts.sort_by_key(|&start| Reverse(start.min(word.len() - start)));
+        let parts = starts.iter().filter_map(|&start| {
+            let head = self.heads_before(vocabulary, asked, start);
+            let tail = self.tails_from(vocabulary, asked, start);
+            (!head.is_empty() && !tail.is_empty()).then_some(Parts { head, tail })
+        });
+        let mut splits: Vec<Parts> = parts.take(MOST_SPLITS).collect();
+        if splits.is_empty() {
+            splits.extend(self.inner(vocabulary, asked));
+        }
+        if splits.is_empty() && asked.typing {
+            let heads = self.heads.iter().rev();
+            let usable = heads
+                .filter(|(_, head)| !vocabulary.is_stop_word(*head))
+                .map(|(length, _)| *length);
+            splits.extend(
+                usable
+                    .take(1)
+                    .filter_map(|length| self.half_typed(vocabulary, asked, length)),
+            );
+        }
+        splits
+    }
+
+    /// A known ending, and somewhere before it known parts: *sop* and *renhållning* in `soprenhållningsräkningen`.
+    fn inner(&self, vocabulary: &Vocabulary, asked: Asked) -> Option<Parts> {
+        let word = asked.word;
+        let long = self
             .tails
             .iter()
             .map(|(start, _)| *start)
-            .filter(|&start| parted(start));
-        if let Some(start) = start.max_by_key(|start| (*start).min(word.len() - start)) {
-            let head = self.heads.iter().filter(|(length, _)| ends(start, *length));
-            let tail = self.tails.iter().filter(|(tail, _)| *tail == start);
-            return Some(Parts {
-                head: best_first(
-                    head.map(|&(length, known)| part(vocabulary, asked, 0..length, known)),
-                ),
-                tail: best_first(
-                    tail.map(|&(_, known)| part(vocabulary, asked, start..word.len(), known)),
-                ),
-            });
-        }
-        let length = self
+            .filter(|start| word.len() - start > SHORTEST_PART);
+        let start = long.min()?;
+        let first = self
             .heads
             .iter()
-            .rev()
-            .find(|head| usable(head))
-            .map(|head| head.0);
-        length
-            .filter(|_| asked.typing)
-            .and_then(|length| self.half_typed(vocabulary, asked, length))
+            .filter(|(length, head)| *length <= start && !vocabulary.is_stop_word(*head));
+        let mut head: Vec<Match> = first
+            .map(|&(length, known)| part(vocabulary, asked, 0..length, known))
+            .collect();
+        for end in [start, start - 1]
+            .into_iter()
+            .filter(|&end| Self::meet(word, end, start))
+        {
+            let middle = (1..end.saturating_sub(SHORTEST_PART)).find_map(|from| {
+                let forms = vocabulary.with_stem(stem(word.get(from..end)?));
+                (!forms.is_empty()).then_some((from, forms))
+            });
+            if let Some((from, forms)) = middle {
+                let usable = forms
+                    .iter()
+                    .filter(|&&known| !vocabulary.is_stop_word(known));
+                head.extend(usable.map(|&known| part(vocabulary, asked, from..end, known)));
+            }
+        }
+        let head = best_first(head.into_iter());
+        (!head.is_empty()).then(|| Parts {
+            head,
+            tail: self.tails_from(vocabulary, asked, start),
+        })
     }
 
     /// A known beginning and a second part still being typed.
@@ -147,7 +188,7 @@ fn part(vocabulary: &Vocabulary, asked: Asked, place: Range<usize>, known: u32) 
 }
 
 /// Each word once, best first.
-fn best_first(matches: impl Iterator<Item = Match>) -> Vec<Match> {
+pub fn best_first(matches: impl Iterator<Item = Match>) -> Vec<Match> {
     let mut found: Vec<Match> = matches.collect();
     found.sort_unstable_by_key(|found| (found.word, Reverse(found.weight)));
     found.dedup_by_key(|found| found.word);

@@ -1,13 +1,17 @@
 //! What of a catalogue is searched: the texts of a service and of an organisation, each in its field.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Document, Field};
-use crate::catalogue::{Organisation, OrganisationRef, ServiceRef};
+use crate::catalogue::{Catalogue, Organisation, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 
 /// A service, with every organisation that has it or has had it.
-pub(super) fn service_document(directory: &Directory, service: ServiceRef) -> Document {
+pub(super) fn service_document(
+    directory: &Directory,
+    service: ServiceRef,
+    referred: &[String],
+) -> Document {
     let catalogue = directory.catalogue();
     let entry = &catalogue[service];
     let mut fields = vec![
@@ -22,6 +26,7 @@ pub(super) fn service_document(directory: &Directory, service: ServiceRef) -> Do
             .map(|text| (Field::Summary, text.clone())),
     );
     fields.extend(entry.ask.iter().map(|text| (Field::Ask, text.clone())));
+    fields.extend(referred.iter().map(|text| (Field::Referred, text.clone())));
     let mut seen: HashSet<OrganisationRef> = HashSet::new();
     for duty in directory.duties(service) {
         // Callers say BKT long after it ended: every body that has had this task is a way to find it.
@@ -41,6 +46,24 @@ pub(super) fn service_document(directory: &Directory, service: ServiceRef) -> Do
         }
     }
     Document { fields }
+}
+
+/// What callers say who are sent on to each service from another: the cases of every `not_here`.
+pub(super) fn cases(catalogue: &Catalogue) -> HashMap<ServiceRef, Vec<String>> {
+    let mut cases: HashMap<ServiceRef, Vec<String>> = HashMap::new();
+    for not_here in catalogue
+        .services()
+        .iter()
+        .flat_map(|service| &service.not_here)
+    {
+        if let Some(service) = not_here.instead.service() {
+            cases
+                .entry(service)
+                .or_default()
+                .push(not_here.when.clone());
+        }
+    }
+    cases
 }
 
 fn organisation_words(organisation: &Organisation) -> impl Iterator<Item = (Field, String)> {

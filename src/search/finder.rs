@@ -7,10 +7,10 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::documents::{organisation_document, service_document};
+use super::documents::{cases, organisation_document, service_document};
 use super::fold::fold;
 use super::places::{CallerPlace, Places};
-use super::{Document, Field, Index, Query, Searcher};
+use super::{Document, Explanation, Field, Index, Matches, Query, Searcher};
 use crate::catalogue::{MunicipalityRef, Organisation, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 
@@ -104,14 +104,17 @@ impl Finder {
 
     /// What is searched of each service: for judging the search, and for holding others to it.
     pub fn documents(&self, directory: &Directory) -> impl Iterator<Item = (ServiceRef, Document)> {
+        let cases = cases(directory.catalogue());
         let refs = self.service_refs.iter().copied();
-        refs.map(|service| (service, service_document(directory, service)))
+        refs.map(move |service| {
+            let cases = cases.get(&service).map_or(&[][..], Vec::as_slice);
+            (service, service_document(directory, service, cases))
+        })
     }
 
     fn service_index(&self, directory: &Directory) -> &Index {
-        let document = |&service: &ServiceRef| service_document(directory, service);
         self.services
-            .get_or_init(|| Index::build(self.service_refs.iter().map(document)))
+            .get_or_init(|| Index::build(self.documents(directory).map(|(_, document)| document)))
     }
 
     fn organisation_index(&self, directory: &Directory) -> &Index {
@@ -124,6 +127,24 @@ impl Finder {
 
     /// The services that fit a query line, at most so many.
     pub fn find(&self, directory: &Directory, text: &str, limit: usize) -> Found {
+        self.look(directory, text, limit).0
+    }
+
+    /// [`Finder::find`], with the reasons why each service stands where it does.
+    pub fn explain(&self, directory: &Directory, text: &str, limit: usize) -> (Found, Explanation) {
+        let (found, matches) = self.look(directory, text, limit);
+        let index = self.service_index(directory);
+        let searcher = self.service_searcher.borrow();
+        let service = |document: u32| self.service_refs.get(document as usize).copied();
+        let explanation = if found.words.trim().is_empty() {
+            Explanation::default()
+        } else {
+            Explanation::of(index, &searcher, &matches, service)
+        };
+        (found, explanation)
+    }
+
+    fn look(&self, directory: &Directory, text: &str, limit: usize) -> (Found, Matches) {
         let query = Query::parse(text);
         let catalogue = directory.catalogue();
         let (words, place) = self.places.take_out_of(&query);
@@ -166,7 +187,7 @@ impl Finder {
                     field: Field::Name,
                 })
                 .collect();
-            return Found {
+            let found = Found {
                 hits,
                 total: all.len(),
                 place,
@@ -174,12 +195,13 @@ impl Finder {
                 words,
                 ..Found::default()
             };
+            return (found, Matches::default());
         }
         let accept = |document: u32| {
             refs.get(document as usize)
                 .is_some_and(|&service| passes(service))
         };
-        let found = self.service_index(directory).search(
+        let mut matches = self.service_index(directory).search(
             &mut self.service_searcher.borrow_mut(),
             &words,
             limit,
@@ -192,16 +214,17 @@ impl Finder {
                 field: hit.field,
             })
         };
-        Found {
-            hits: found.hits.iter().filter_map(hit).collect(),
-            total: found.total,
+        let found = Found {
+            hits: matches.hits.iter().filter_map(hit).collect(),
+            total: matches.total,
             place,
-            unmatched: found.unmatched,
-            suggestions: found.suggestions,
-            weak: found.weak,
+            unmatched: std::mem::take(&mut matches.unmatched),
+            suggestions: std::mem::take(&mut matches.suggestions),
+            weak: matches.weak,
             former,
             words,
-        }
+        };
+        (found, matches)
     }
 
     /// The organisations that fit a query line; without words those that exist on the directory's day.

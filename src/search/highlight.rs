@@ -105,7 +105,7 @@ fn tokens(index: &Index, text: &str) -> Box<[Token]> {
 
 /// Whether a list belongs to a stop word: "i" would light up half the screen.
 fn is_grammar(prepared: &Prepared, list: List) -> bool {
-    let (List::Whole(at) | List::Head(at) | List::Tail(at)) = list else {
+    let List::Whole(at) = list else {
         return false;
     };
     prepared
@@ -117,13 +117,24 @@ fn is_grammar(prepared: &Prepared, list: List) -> bool {
 /// The part of a word that a use of it explains.
 fn part(index: &Index, prepared: &Prepared, used: &Use, original: &str) -> Range<usize> {
     let all = 0..original.len();
-    let (List::Whole(at) | List::Head(at) | List::Tail(at) | List::Joined(at)) = used.list;
+    let List::Whole(at) = used.list else {
+        return all;
+    };
     let Some(query) = prepared.words.get(usize::from(at)) else {
         return all;
     };
     let length = index.vocabulary.length(used.found.word);
     match used.found.tier {
         Tier::Prefix => 0..original_len(original, query.folded.len()),
+        // What is meant may also be what is said, half-typed.
+        Tier::Meaning
+            if index
+                .vocabulary
+                .word(used.found.word)
+                .starts_with(&*query.folded) =>
+        {
+            0..original_len(original, query.folded.len())
+        }
         Tier::StemPrefix => 0..original_len(original, stem(&query.folded).len()),
         Tier::CompoundEnd => {
             let folded = index.vocabulary.word(used.found.word);

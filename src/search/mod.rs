@@ -6,21 +6,30 @@
 //! `documents` and `places`, knows that they are the services of a directory.
 //!
 //! One idea a file, in the order in which a query meets them: [`query`] parts the line into words and filters, `fold`
-//! makes words plain, `prepare` keeps what is known from the last key, `expand` says which vocabulary words a query word
-//! may stand for (with `stem`, `compound`, `distance`, `subsequence`), [`tiers`] how much each way counts, `rank` what a
-//! document is worth, `capped` how few of them need to be looked at, and `highlight` which letters to show as found.
+//! makes words plain, `prepare` keeps what is known from the last key, `sense` tells the language, `glossary` and
+//! `meaning` what is meant by words that the catalogue lacks, `phrases` finds those of several words, `expand` says which
+//! vocabulary words a query word may stand for (`forms` surely, with `stem` and `compound`; `slips` for want of better,
+//! with `distance` and `subsequence`), [`tiers`] how much each way counts, `weigh` how much each word, `rank` what a
+//! document is worth, `capped` how few of them need to be looked at, `explain` why it stands where it does, and
+//! `highlight` which letters to show as found.
 
 mod capped;
+mod cells;
 mod compound;
 pub(crate) mod distance;
 mod documents;
 mod expand;
+mod explain;
 mod finder;
 pub mod fold;
+mod forms;
 mod found;
+mod glossary;
 mod highlight;
 mod index;
 pub(crate) mod intern;
+mod meaning;
+mod phrases;
 mod places;
 mod prepare;
 pub mod query;
@@ -28,6 +37,8 @@ mod rank;
 #[cfg(test)]
 mod reference;
 mod searcher;
+mod sense;
+mod slips;
 pub(crate) mod stem;
 pub(crate) mod stopwords;
 mod subsequence;
@@ -35,12 +46,14 @@ mod suggest;
 pub mod tiers;
 mod uses;
 mod vocabulary;
+mod weigh;
 
+pub use explain::{AskedWord, ExplainedHit, Explanation, Reason};
 pub use finder::{Finder, Found, Hit};
 pub use found::{EngineHit, Found as Matches, WordId, WordMatch};
 pub use index::{Document, Index, SCORE_ALL_UP_TO};
 pub use places::CallerPlace;
-pub use prepare::{LONGEST_TEXT, MOST_WORDS};
-pub use query::Query;
+pub use prepare::MOST_WORDS;
+pub use query::{LONGEST_TEXT, MOST_FILTERS, Query};
 pub use searcher::Searcher;
 pub use tiers::{Field, Tier};

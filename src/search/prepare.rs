@@ -1,24 +1,27 @@
 //! A query text made ready: its words, what each may stand for, and how much each counts.
 //!
 //! What a word stands for is kept from key to key, so that typing on costs the last word only. The longest text looked at
-//! is [`LONGEST_TEXT`] bytes and [`MOST_WORDS`] words: what is pasted beyond that is ignored.
+//! is [`super::LONGEST_TEXT`] bytes and [`MOST_WORDS`] words: what is pasted beyond that is ignored.
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::expand::{Asked, Expander, Expansion, Match};
+use super::cells::cells;
+use super::compound::Parts;
+use super::expand::{Asked, Expander, Expansion};
 use super::fold::{Word, each_word};
+use super::glossary::{Glossary, LANGUAGES, SWEDISH, is_grammar};
 use super::index::Index;
 use super::intern::QuickHash;
+use super::query::looked_at;
 use super::rank::Cell;
-use super::stopwords::{is_stop_word, is_weak_word};
-use super::tiers;
+use super::sense::{self, Sense};
+use super::stopwords::{begins_compounds, is_stop_word};
+use super::weigh::{rarity, weight};
 
-/// Longest query text looked at, in bytes.
-pub const LONGEST_TEXT: usize = 1024;
 /// Most query words looked at.
-pub const MOST_WORDS: usize = 12;
+pub const MOST_WORDS: usize = 32;
 /// Words kept from key to key; when there are more, all are dropped.
 const MOST_KEPT: usize = 128;
 
@@ -55,24 +58,69 @@ pub struct QueryWord {
 pub struct Prepared {
     /// The query text that this was made of.
     pub text: String,
+    /// The language that it is in, by its place in [`LANGUAGES`].
+    pub language: usize,
     /// Its words, each once.
     pub words: Vec<QueryWord>,
-    /// Two neighbours written as one: the number of the first, and what they stand for together.
-    pub joins: Vec<(usize, Arc<Entry>)>,
+    /// Words that stand for something together.
+    pub joins: Vec<Join>,
+}
+
+/// Words that stand for something together: two neighbours written as one, or a phrase with a meaning of its own.
+#[derive(Debug)]
+pub struct Join {
+    /// The query words, one bit each.
+    pub words: u32,
+    /// What they stand for.
+    pub entry: Arc<Entry>,
+}
+
+impl Prepared {
+    /// Everything in two halves that query words stand for, with the bits of those words.
+    pub fn halves(&self) -> impl Iterator<Item = (u32, &Parts)> {
+        let words = self.words.iter().enumerate();
+        let words = words.map(|(at, word)| (bit(at), &word.entry));
+        let joins = self.joins.iter().map(|join| (join.words, &join.entry));
+        let both = words.chain(joins);
+        both.flat_map(|(bits, entry)| entry.expansion.parts.iter().map(move |parts| (bits, parts)))
+    }
+
+    /// Whether nothing resembles a query word, neither by itself nor together with others.
+    pub fn is_unmatched(&self, at: usize) -> bool {
+        let word = self.words.get(at);
+        word.is_some_and(|word| !word.stop && word.entry.expansion.is_empty())
+            && self.joins_of(at).next().is_none()
+    }
+
+    /// The code of the language that the query is taken to be in.
+    pub fn language(&self) -> &'static str {
+        LANGUAGES
+            .get(self.language)
+            .map_or("", |language| language.code)
+    }
+
+    /// What a query word stands for together with others.
+    pub fn joins_of(&self, at: usize) -> impl Iterator<Item = &Join> {
+        self.joins
+            .iter()
+            .filter(move |join| join.words & bit(at) != 0)
+    }
+}
+
+/// The bit of a query word in a set of them.
+pub fn bit(at: usize) -> u32 {
+    1_u32
+        .checked_shl(u32::try_from(at).unwrap_or(32))
+        .unwrap_or(0)
 }
 
 /// Keeps what words stand for.
 #[derive(Debug, Default)]
 pub struct Kept {
-    entries: HashMap<Box<str>, Arc<Entry>, QuickHash>,
-    expander: Expander,
-    key: String,
-}
-
-/// The beginning of a query text that is looked at.
-pub fn looked_at(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(LONGEST_TEXT))
-        .unwrap_or(text)
+    pub(super) entries: HashMap<Box<str>, Arc<Entry>, QuickHash>,
+    pub(super) expander: Expander,
+    pub(super) glossary: Glossary,
+    pub(super) key: String,
 }
 
 impl Kept {
@@ -84,22 +132,42 @@ impl Kept {
             ..Prepared::default()
         };
         let dotted = text.chars().any(|c| "åäöÅÄÖ\u{308}\u{30a}".contains(c));
+        let mut said: Vec<(String, usize)> = Vec::new();
+        each_word(text, |word| {
+            said.push((word.folded.to_owned(), 0));
+            said.len() < MOST_WORDS
+        });
+        let language = sense::language(&mut self.glossary, &index.vocabulary, &said);
+        prepared.language = language;
+        let mut next = 0;
         each_word(text, |word| {
             let Word {
                 folded,
                 dots,
                 range,
             } = word;
-            if !prepared.words.iter().any(|known| *known.folded == *folded) {
+            let known = prepared
+                .words
+                .iter()
+                .position(|known| *known.folded == *folded);
+            if let Some((_, at)) = said.get_mut(next) {
+                *at = known.unwrap_or(prepared.words.len());
+            }
+            next += 1;
+            if known.is_none() {
                 let asked = Asked {
                     word: folded,
                     dots,
                     dotted,
                     typing: range.end == text.len(),
                 };
-                let entry = self.entry(index, asked, None);
-                let stop = is_stop_word(folded);
-                let weight = weight(folded, stop, &entry);
+                let entry = self.entry(index, &[asked], language);
+                let stop = if language == SWEDISH {
+                    is_stop_word(folded)
+                } else {
+                    is_grammar(language, folded)
+                };
+                let weight = weight(folded, stop, &entry.expansion, entry.rarity);
                 prepared.words.push(QueryWord {
                     range,
                     folded: folded.into(),
@@ -109,30 +177,48 @@ impl Kept {
                     entry,
                 });
             }
-            prepared.words.len() < MOST_WORDS
+            next < MOST_WORDS
         });
-        for (first, pair) in prepared.words.windows(2).enumerate() {
-            let [one, other] = pair else { continue };
-            if !one.stop && !other.stop && one.folded.len() + other.folded.len() >= 4 {
-                let [one, other] = [one, other].map(|word| Asked {
+        for (first, length) in (0..prepared.words.len()).flat_map(|first| [(first, 2), (first, 3)])
+        {
+            let words = prepared
+                .words
+                .get(first..first + length)
+                .unwrap_or_default();
+            let written = words.iter().map(|word| word.folded.len()).sum::<usize>() >= 4;
+            if !written
+                || words
+                    .iter()
+                    .any(|word| word.stop && !begins_compounds(&word.folded))
+            {
+                continue;
+            }
+            let asked: Vec<Asked> = words
+                .iter()
+                .map(|word| Asked {
                     word: &word.folded,
                     dots: word.dots,
                     dotted,
                     typing: word.range.end == text.len(),
-                });
-                let joined = self.entry(index, one, Some(other));
-                if !joined.expansion.is_empty() {
-                    prepared.joins.push((first, joined));
-                }
+                })
+                .collect();
+            let entry = self.entry(index, &asked, language);
+            if !entry.expansion.is_empty() {
+                let words = (first..first + length).map(bit).sum();
+                prepared.joins.push(Join { words, entry });
             }
         }
+        self.phrases(index, &mut prepared, &said);
         prepared
     }
 
-    /// What a word stands for, or two written as one.
-    fn entry(&mut self, index: &Index, first: Asked, second: Option<Asked>) -> Arc<Entry> {
+    /// What a word stands for, or several written as one.
+    fn entry(&mut self, index: &Index, words: &[Asked], language: usize) -> Arc<Entry> {
         self.key.clear();
-        for asked in [Some(first), second].into_iter().flatten() {
+        if language != SWEDISH {
+            self.key.push_str(&language.to_string());
+        }
+        for asked in words {
             let typing = if asked.typing { "+" } else { " " };
             let dotted = if asked.dotted { "." } else { "" };
             self.key.extend([asked.word, typing, dotted]);
@@ -143,10 +229,17 @@ impl Kept {
         if let Some(entry) = self.entries.get(self.key.as_str()) {
             return Arc::clone(entry);
         }
-        let expansion = match second {
-            None => self.expander.expand(&index.vocabulary, first),
-            Some(second) => self.expander.join(&index.vocabulary, first, second),
+        let sense = Sense { language };
+        let expansion = if let [word] = words {
+            self.expander.expand(&index.vocabulary, *word, sense)
+        } else {
+            self.expander.join(&index.vocabulary, words, sense)
         };
+        self.keep(index, expansion)
+    }
+
+    /// Keeps what the text in `self.key` stands for.
+    pub(super) fn keep(&mut self, index: &Index, expansion: Expansion) -> Arc<Entry> {
         let cells = if index.scores_all && !expansion.is_empty() {
             cells(index, &expansion)
         } else {
@@ -163,86 +256,5 @@ impl Kept {
         self.entries
             .insert(self.key.as_str().into(), Arc::clone(&entry));
         entry
-    }
-}
-
-/// How much a word counts.
-fn weight(folded: &str, stop: bool, entry: &Entry) -> u32 {
-    if stop {
-        tiers::STOP_WORD
-    } else if entry.expansion.is_empty() {
-        tiers::UNKNOWN_WORD
-    } else if is_weak_word(folded) {
-        tiers::WEAK_WORD * entry.rarity / 1000
-    } else {
-        entry.rarity
-    }
-}
-
-/// How rare the words are that a query word most likely stands for: 1000 in no document, [`tiers::COMMONEST`] in all.
-pub fn rarity(index: &Index, expansion: &Expansion) -> u32 {
-    let sure = expansion.best() * 9 / 10;
-    let likely = expansion
-        .matches
-        .iter()
-        .take_while(|found| u32::from(found.weight) >= sure);
-    let documents: u64 = likely
-        .map(|found| u64::from(index.frequency(found.word)))
-        .sum();
-    let all = index.len().max(1) as u64;
-    if documents == 0 {
-        return 1000;
-    }
-    // In 64ths of a doubling, by whole numbers only.
-    let common = log2_64(documents.min(all) + 1) * 1000 / log2_64(all + 1);
-    1000 - (1000 - tiers::COMMONEST) * u32::try_from(common.min(1000)).unwrap_or(1000) / 1000
-}
-
-/// The binary logarithm × 64, rounded down between powers of two by a straight line.
-fn log2_64(number: u64) -> u64 {
-    let whole = u64::from(number.max(1).ilog2());
-    let rest = (number << 6 >> whole).saturating_sub(64);
-    whole * 64 + rest
-}
-
-/// The best match in every document.
-fn cells(index: &Index, expansion: &Expansion) -> Vec<Cell> {
-    let mut cells = filled(index, &expansion.matches);
-    if let Some(parts) = &expansion.parts {
-        let (heads, tails) = (filled(index, &parts.head), filled(index, &parts.tail));
-        for ((cell, head), tail) in cells.iter_mut().zip(&heads).zip(&tails) {
-            let both = Cell::parts(head, tail);
-            if both.score > 0 {
-                cell.merge(&both);
-            }
-        }
-    }
-    cells
-}
-
-fn filled(index: &Index, matches: &[Match]) -> Vec<Cell> {
-    let mut cells = vec![Cell::NONE; index.len()];
-    for found in matches {
-        let row = index.postings(found.word);
-        for ((&document, &class), &text) in row.numbers.iter().zip(row.classes).zip(row.texts) {
-            if let Some(cell) = cells.get_mut(document as usize) {
-                cell.merge(&cell_of(index, *found, class, text));
-            }
-        }
-    }
-    cells
-}
-
-/// One occurrence of one match.
-#[inline]
-pub fn cell_of(index: &Index, found: Match, class: u8, text: u8) -> Cell {
-    let score = u32::from(found.weight) * index.class_weight(class);
-    Cell {
-        score,
-        texts: 1 << (text & 31),
-        word: found.word,
-        weight: found.weight,
-        class,
-        tier: found.tier,
     }
 }

@@ -5,6 +5,17 @@
 
 use std::ops::Range;
 
+/// Longest query text looked at, in bytes: what is pasted beyond that is ignored.
+pub const LONGEST_TEXT: usize = 1024;
+/// Most filters of one kind.
+pub const MOST_FILTERS: usize = 8;
+
+/// The beginning of a query text that is looked at.
+pub fn looked_at(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST_TEXT))
+        .unwrap_or(text)
+}
+
 /// What a query line asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -22,9 +33,10 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads a query line.
+    /// Reads a query line, or the first [`LONGEST_TEXT`] bytes of it.
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
+        let text = looked_at(text);
         for (range, word) in split(text) {
             let filter = match word.chars().next() {
                 Some('@') => Some((&mut query.municipalities, word.get(1..))),
@@ -32,7 +44,9 @@ impl Query {
                 _ => None,
             };
             if let Some((names, name)) = filter {
-                names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
+                if names.len() < MOST_FILTERS {
+                    names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
+                }
                 query.filters.push(range);
             } else if word == "!" {
                 query.findings = true;
@@ -130,6 +144,13 @@ mod tests {
             for range in Query::parse(&text).filters {
                 prop_assert!(text.get(range).is_some());
             }
+        }
+
+        #[test]
+        fn however_much_is_pasted_a_bounded_part_of_it_is_read(word in "[@#!å\\PC]{1,8}", times in 1..4000_usize) {
+            let query = Query::parse(&format!("{word} ").repeat(times));
+            prop_assert!(query.words.len() <= LONGEST_TEXT);
+            prop_assert!(query.municipalities.len() <= MOST_FILTERS && query.organisations.len() <= MOST_FILTERS);
         }
     }
 }

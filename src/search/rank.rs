@@ -47,7 +47,7 @@ impl Cell {
         if head.score == 0 || tail.score == 0 {
             return Self::NONE;
         }
-        let score = (head.score + tail.score) * tiers::PARTS_PERCENT / 200;
+        let score = (head.score + tail.score) * tiers::parts_percent(head.texts, tail.texts) / 200;
         let weight = u16::midpoint(head.weight, tail.weight);
         Self {
             score,

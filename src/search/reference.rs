@@ -4,10 +4,11 @@
 use proptest::prelude::*;
 
 use super::fold::{each_word, fold};
+use super::phrases::MOST_JOINS;
 use super::prepare::{Kept, Prepared};
 use super::rank::{self, Share};
 use super::stopwords::is_stop_word;
-use super::{Document, Field, Index, Matches, Searcher, tiers};
+use super::{Document, Field, Index, LONGEST_TEXT, MOST_WORDS, Matches, Searcher, tiers};
 
 /// A document number with its score, 0–1 000 000.
 type Scored = (u32, u32);
@@ -71,7 +72,7 @@ fn score(document: &Document, index: &Index, prepared: &Prepared) -> u32 {
             texts: 0,
         })
         .collect();
-    let mut halves = vec![(0, 0, 0, 0); prepared.words.len()];
+    let mut halves = vec![(0, 0, 0_u32, 0_u32); prepared.halves().count()];
     for (field, text) in &document.fields {
         let content = usize::from(content_words(text));
         let bit = match field {
@@ -103,27 +104,35 @@ fn score(document: &Document, index: &Index, prepared: &Prepared) -> u32 {
             };
             for (at, asked) in prepared.words.iter().enumerate() {
                 better(&mut shares[at], worth(&asked.entry.expansion.matches));
-                if let Some(parts) = &asked.entry.expansion.parts {
-                    let (head, tail) = (worth(&parts.head), worth(&parts.tail));
-                    let half = &mut halves[at];
-                    *half = (
-                        half.0.max(head),
-                        half.1.max(tail),
-                        half.2 | if head > 0 { 1 << bit } else { 0 },
-                        half.3 | if tail > 0 { 1 << bit } else { 0 },
-                    );
-                }
             }
-            for (first, joined) in &prepared.joins {
-                better(&mut shares[*first], worth(&joined.expansion.matches));
-                better(&mut shares[*first + 1], worth(&joined.expansion.matches));
+            for (half, (_, parts)) in halves.iter_mut().zip(prepared.halves()) {
+                let (head, tail) = (worth(&parts.head), worth(&parts.tail));
+                *half = (
+                    half.0.max(head),
+                    half.1.max(tail),
+                    half.2 | if head > 0 { 1 << bit } else { 0 },
+                    half.3 | if tail > 0 { 1 << bit } else { 0 },
+                );
+            }
+            for join in &prepared.joins {
+                for (at, share) in shares.iter_mut().enumerate() {
+                    if join.words >> at & 1 == 1 {
+                        better(share, worth(&join.entry.expansion.matches));
+                    }
+                }
             }
         }
     }
-    for (share, (head, tail, head_texts, tail_texts)) in shares.iter_mut().zip(halves) {
+    for ((words, _), (head, tail, head_texts, tail_texts)) in prepared.halves().zip(halves) {
         if head > 0 && tail > 0 {
-            share.score = share.score.max((head + tail) * tiers::PARTS_PERCENT / 200);
-            share.texts |= head_texts | tail_texts;
+            let both = (head + tail) * tiers::parts_percent(head_texts, tail_texts) / 200;
+            for (_, share) in (0..)
+                .zip(&mut shares)
+                .filter(|(at, _)| words >> at & 1 == 1)
+            {
+                share.score = share.score.max(both);
+                share.texts |= head_texts | tail_texts;
+            }
         }
     }
     if shares.iter().all(|share| share.score == 0) {
@@ -288,6 +297,20 @@ proptest! {
                     prop_assert_eq!(kept, index.highlight(&mut Searcher::new(), text, words));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn however_long_a_query_a_bounded_number_of_words_is_considered(
+        documents in proptest::collection::vec(document(), 1..8), query in proptest::collection::vec(query_word(), 0..200),
+        other in any::<String>(),
+    ) {
+        let index = Index::build(documents);
+        for words in [query.join(" "), other] {
+            let prepared = Kept::default().prepare(&index, &words);
+            prop_assert!(prepared.text.len() <= LONGEST_TEXT);
+            prop_assert!(prepared.words.len() <= MOST_WORDS);
+            prop_assert!(prepared.joins.len() <= MOST_JOINS);
         }
     }
 

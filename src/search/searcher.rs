@@ -6,7 +6,8 @@ use super::capped::Capped;
 use super::found::{EngineHit, Found, WordId, WordMatch};
 use super::highlight::Shown;
 use super::index::Index;
-use super::prepare::{Kept, Prepared, looked_at};
+use super::prepare::{Kept, Prepared, bit};
+use super::query::looked_at;
 use super::rank::{self, Cell, Share};
 use super::suggest;
 use super::tiers;
@@ -204,17 +205,19 @@ fn cells_of(prepared: &Prepared, document: u32, cells: &mut Vec<Cell>) {
             .iter()
             .map(|word| word.entry.cells.get(at).copied().unwrap_or(Cell::NONE)),
     );
-    for (first, joined) in &prepared.joins {
-        if let Some(cell) = joined.cells.get(at).filter(|cell| cell.score > 0) {
-            merge_joined(cells, *first, cell);
+    for join in &prepared.joins {
+        if let Some(cell) = join.entry.cells.get(at).filter(|cell| cell.score > 0) {
+            merge_joined(cells, join.words, cell);
         }
     }
 }
 
-/// Two words written as one count for both.
-pub fn merge_joined(cells: &mut [Cell], first: usize, joined: &Cell) {
-    for cell in cells.iter_mut().skip(first).take(2) {
-        cell.merge(joined);
+/// What words found together counts for each of them.
+pub fn merge_joined(cells: &mut [Cell], words: u32, joined: &Cell) {
+    for (at, cell) in cells.iter_mut().enumerate() {
+        if words & bit(at) != 0 {
+            cell.merge(joined);
+        }
     }
 }
 

@@ -118,7 +118,7 @@ fn without_inflection(word: &str, region: usize) -> &str {
 /// so that `gräns` and `gränser` meet.
 fn without_final_s(word: &str, region: usize) -> &str {
     let rest = strip(word, "s", region);
-    rest.filter(|rest| rest.ends_with(|c| "bcdfghjklmnoprtvy".contains(c)))
+    rest.filter(|rest| rest.ends_with(|c| "bcdfghjklmoprtvy".contains(c)))
         .unwrap_or(word)
 }
 

@@ -10,15 +10,9 @@ const MOST: usize = 3;
 
 /// Query words, as typed, that nothing resembles.
 pub fn unmatched(prepared: &Prepared) -> impl Iterator<Item = &str> {
-    let joined = |at: usize| {
-        prepared
-            .joins
-            .iter()
-            .any(|(first, _)| *first == at || first + 1 == at)
-    };
     let words = prepared.words.iter().enumerate();
     words
-        .filter(move |(at, word)| !word.stop && word.entry.expansion.is_empty() && !joined(*at))
+        .filter(|(at, _)| prepared.is_unmatched(*at))
         .filter_map(|(_, word)| prepared.text.get(word.range.clone()))
 }
 

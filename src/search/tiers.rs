@@ -12,6 +12,8 @@ pub enum Field {
     Name,
     /// The everyday words that callers use for it.
     Also,
+    /// What callers say who are sent on to it from another service.
+    Referred,
     /// The topic that it is filed under.
     Topic,
     /// Who is, or was, responsible, by any of its names.
@@ -26,9 +28,10 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order of their number.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Name,
         Self::Also,
+        Self::Referred,
         Self::Topic,
         Self::Organisation,
         Self::Place,
@@ -42,8 +45,10 @@ impl Field {
             Self::Name => 1000,
             // Callers' own words say as much as the name, but some stand on several services.
             Self::Also => 930,
+            // Written to tell two services apart: near to callers' words, but longer.
+            Self::Referred => 700,
             // "BKT snöröjning" narrows; alone it lists all that the organisation does.
-            Self::Organisation => 520,
+            Self::Organisation => 360,
             // Running text mentions neighbouring services too: enough to break a tie, never to beat a name.
             Self::Summary => 560,
             Self::Topic => 500,
@@ -58,6 +63,7 @@ impl Field {
         match self {
             Self::Name => "name",
             Self::Also => "also",
+            Self::Referred => "referred",
             Self::Topic => "topic",
             Self::Organisation => "organisation",
             Self::Place => "place",
@@ -74,6 +80,8 @@ pub enum Tier {
     Exact,
     /// Another form of the word.
     Stem,
+    /// What the glossary says that the word means.
+    Meaning,
     /// Two neighbouring query words written as one.
     Joined,
     /// The vocabulary word begins with the query word.
@@ -106,6 +114,7 @@ impl Tier {
         match self {
             Self::Exact => "exact",
             Self::Stem => "stem",
+            Self::Meaning => "meaning",
             Self::Joined => "joined",
             Self::Prefix => "prefix",
             Self::StemPrefix => "stem-prefix",
@@ -126,10 +135,41 @@ impl Tier {
 pub const EXACT: u32 = 1000;
 /// Another form: a little less, so that `sand` (noun) stands before `sanda`.
 pub const STEM: u32 = 940;
+/// A word that the glossary says is meant: under another form of the word itself, over a misspelling.
+pub const MEANING: u32 = 910;
+/// Another form of a word that is meant.
+pub const MEANING_FORM: u32 = 890;
+/// A compound that begins with a word that is meant, and that the catalogue has in compounds only.
+pub const MEANING_COMPOUND: u32 = 780;
+/// How sure, per cent of a word, a meaning is of a whole phrase: several words hardly mean anything else,
+pub const MEANING_PHRASE: u32 = 105;
+/// of another form of what is said,
+pub const MEANING_OTHER: u32 = 97;
+/// of another form of something short, which is many things,
+pub const MEANING_SHORT: u32 = 85;
+/// of a half-typed word,
+pub const MEANING_BEGUN: u32 = 88;
+/// of a misspelt one,
+pub const MEANING_MISSPELT: u32 = 85;
+/// of one that begins as a word of a language with many endings,
+pub const MEANING_AKIN: u32 = 84;
+/// and of a compound that begins with a word of the glossary.
+pub const MEANING_PART: u32 = 75;
 /// What a joined or split word keeps of what it would be worth as one: it is nearly always what was meant.
 pub const JOINED_PERCENT: u32 = 97;
+/// Two parts that stand in one and the same text: nearly as good as the word itself.
+pub const PARTS_PERCENT: u32 = 97;
 /// Two parts found apart in one document: weaker, they may have nothing to do with each other.
-pub const PARTS_PERCENT: u32 = 93;
+const PARTS_APART_PERCENT: u32 = 85;
+
+/// What two parts are worth together, by the texts that each stands in (bits as in [`super::rank::Cell::texts`]).
+pub const fn parts_percent(head: u32, tail: u32) -> u32 {
+    if head & tail & (u32::MAX >> 1) == 0 {
+        PARTS_APART_PERCENT
+    } else {
+        PARTS_PERCENT
+    }
+}
 /// Under this, the cheap tiers have found nothing convincing and typos are tried.
 pub const GOOD: u32 = 740;
 /// Matches under this share of a word's best are noise beside it.
@@ -225,26 +265,28 @@ pub fn subsequence(score: i64, best: i64) -> u32 {
 pub const fn text_length(content_words: usize) -> u32 {
     match content_words {
         0 | 1 => 1000,
-        2 => 975,
-        3 => 955,
-        4 | 5 => 935,
-        _ => 915,
+        2 => 970,
+        3 => 940,
+        4 | 5 => 915,
+        _ => 890,
     }
 }
 
 /// The share of a score that the words' own weights make up; the rest is [`NAME_COVERED`] and [`TOGETHER`]. In sum 1000.
-pub const WORDS: u64 = 900;
+pub const WORDS: u64 = 860;
 /// When all words of the name were asked for.
-pub const NAME_COVERED: u64 = 50;
+pub const NAME_COVERED: u64 = 100;
 /// When the query's words stand in one and the same text: "kallt i lägenheten" as a phrase, not cold here, a flat there.
-pub const TOGETHER: u64 = 50;
+pub const TOGETHER: u64 = 40;
 
 /// The weight of a word that stands in every document, in per mille of the rarest one's: rare words tell most.
 pub const COMMONEST: u32 = 550;
 /// The weight of words such as `hjälp` and `anmäla`, which stand in half of all calls, whatever they are about.
-pub const WEAK_WORD: u32 = 250;
+pub const WEAK_WORD: u32 = 400;
 /// The weight of `och`, `vill`, `vem`: next to nothing, but an exact phrase still wins a tie.
-pub const STOP_WORD: u32 = 30;
+pub const STOP_WORD: u32 = 45;
+/// The least weight, in sum, of the words of a phrase that has a meaning of its own: `vem sköter` is all grammar.
+pub const PHRASE: u32 = 500;
 /// The weight of a word that nothing in the catalogue resembles: it lowers all alike, so it only tells that the best is a guess.
 pub const UNKNOWN_WORD: u32 = 300;
 /// Hits under this share of the best one are left out: they fit one word of several, and not well.

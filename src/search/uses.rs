@@ -2,18 +2,18 @@
 
 use super::expand::Match;
 use super::index::Index;
-use super::prepare::Prepared;
+use super::prepare::{Prepared, bit};
 
 /// Which list of a query a vocabulary word is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
     /// What query word number so-and-so stands for as a whole.
     Whole(u16),
-    /// What its first half stands for.
+    /// The first half of one of [`Prepared::halves`].
     Head(u16),
-    /// What its second half stands for.
+    /// The second half.
     Tail(u16),
-    /// What it and the next one stand for, written as one.
+    /// What one of [`Prepared::joins`] stands for.
     Joined(u16),
 }
 
@@ -34,7 +34,7 @@ pub struct Uses {
     first: Vec<u32>,
     list: Vec<Use>,
     /// For each vocabulary word the query words that it can serve, one bit each.
-    serves: Vec<u16>,
+    serves: Vec<u32>,
     ready: bool,
 }
 
@@ -61,25 +61,19 @@ impl Uses {
         self.first.resize(index.vocabulary.len() as usize, 0);
         self.serves.resize(index.vocabulary.len() as usize, 0);
         for (at, word) in (0_u16..).zip(&prepared.words) {
-            self.add(List::Whole(at), &word.entry.expansion.matches);
-            if let Some(parts) = &word.entry.expansion.parts {
-                self.add(List::Head(at), &parts.head);
-                self.add(List::Tail(at), &parts.tail);
-            }
+            let serves = bit(usize::from(at));
+            self.add(List::Whole(at), serves, &word.entry.expansion.matches);
         }
-        for (first, joined) in &prepared.joins {
-            self.add(
-                List::Joined(u16::try_from(*first).unwrap_or(0)),
-                &joined.expansion.matches,
-            );
+        for (at, (serves, parts)) in (0_u16..).zip(prepared.halves()) {
+            self.add(List::Head(at), serves, &parts.head);
+            self.add(List::Tail(at), serves, &parts.tail);
+        }
+        for (at, join) in (0_u16..).zip(&prepared.joins) {
+            self.add(List::Joined(at), join.words, &join.entry.expansion.matches);
         }
     }
 
-    fn add(&mut self, list: List, matches: &[Match]) {
-        let serves = match list {
-            List::Whole(at) | List::Head(at) | List::Tail(at) => 1_u16 << (at & 15),
-            List::Joined(at) => 3_u16 << (at & 15),
-        };
+    fn add(&mut self, list: List, serves: u32, matches: &[Match]) {
         for &found in matches {
             if let Some(first) = self.first.get_mut(found.word as usize) {
                 self.list.push(Use {
@@ -97,7 +91,7 @@ impl Uses {
 
     /// Which query words any of these vocabulary words can serve, one bit each.
     #[inline]
-    pub fn served_by(&self, words: &[u32]) -> u16 {
+    pub fn served_by(&self, words: &[u32]) -> u32 {
         let serves = |word: &u32| self.serves.get(*word as usize).copied().unwrap_or(0);
         words.iter().map(serves).fold(0, |all, one| all | one)
     }

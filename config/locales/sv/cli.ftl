@@ -40,6 +40,7 @@ cli-man = Skriv ut manualsidan
 cli-help-command = Visa hjälp, också om ett visst kommando
 cli-help-which = Kommandot att visa hjälp om
 cli-limit = Högst så många träffar (annars 20)
+cli-explain = Säg varför varje tjänst hittas: vilka ord, hur, och vad de väger
 cli-format-search = table (tabell), json eller tsv (tabbavskilt)
 cli-format-text = text eller json
 cli-show-service = Tjänstens id eller namn, till exempel: snorojning
@@ -133,8 +134,32 @@ cli-nobody = ingen utsedd
 cli-unclear-between = oklart: { $names }
 cli-nothing-found = Inget hittades för ”{ $query }”.
 cli-unmatched = Inget i katalogen liknar: { $words }.
-cli-weak = Inget passar riktigt. Det här är närmast.
+cli-weak = Inget passar riktigt. Det här är gissningar.
 cli-more-hits = { $shown } av { $n } träffar visas; fler med --limit.
+
+# Varför en tjänst hittas
+cli-explain-words = Ord och vikt ({ $language }): { $words }
+cli-tier-exact = samma ord
+cli-tier-stem = annan form
+cli-tier-meaning = det menas
+cli-tier-joined = ihopskrivet
+cli-tier-prefix = börjar så
+cli-tier-parts = båda delarna finns
+cli-tier-typo = nästan samma ord
+cli-tier-prefix-typo = börjar nästan så
+cli-tier-compound-end = slutar så
+cli-tier-begins-with = första delen
+cli-tier-ends-with = sista delen
+cli-tier-shared-start = samma början
+cli-tier-subsequence = bokstäverna i ordning
+cli-field-name = i namnet
+cli-field-also = bland vardagsorden
+cli-field-referred = där andra tjänster skickar vidare
+cli-field-topic = i ämnet
+cli-field-organisation = bland de ansvariga
+cli-field-place = bland orterna
+cli-field-summary = i beskrivningen
+cli-field-ask = i frågorna
 
 # Tjänst som saknas, katalog som skrivits
 cli-unknown-service = Det finns ingen tjänst med id eller namn ”{ $service }”.

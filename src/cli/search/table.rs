@@ -42,7 +42,14 @@ pub fn table(
     let rows: Vec<[Line; 5]> = found
         .hits
         .iter()
-        .map(|hit| row(directory, moment, municipality, hit.service, locale))
+        .map(|hit| {
+            let mut row = row(directory, moment, municipality, hit.service, locale);
+            if found.weak {
+                let [name, ..] = &mut row;
+                *name = Line::of(Ink::Caution, "? ").then(std::mem::take(name));
+            }
+            row
+        })
         .collect();
     let mut widths = [0; 5];
     for row in &rows {
