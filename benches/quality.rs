@@ -6,6 +6,7 @@
 //! other matcher gets the same text as one line a service: everything, or (marked "short") only name and everyday words,
 //! where matchers that score whole lines do better.
 
+use std::collections::HashSet;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -174,7 +175,7 @@ fn main() {
         std::process::exit(1);
     };
     let directory = Directory::at(Arc::new(catalogue), TODAY);
-    let finder = Finder::new(&directory);
+    let finder = Finder::new(&directory, HashSet::new());
     let services = services(&finder, &directory);
     let lines: Vec<String> = services
         .iter()

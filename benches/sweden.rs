@@ -4,6 +4,7 @@
 //! `cargo bench --bench sweden`. The catalogue is the same each time. Each task runs in a process of its own, so that
 //! the memory of one is not counted for another; `hanvisa` itself is started as a user starts it.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -142,7 +143,7 @@ fn carry_out(task: &str, home: &Path) -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     time("… and the day's directory", begun);
-    let finder = Finder::new(&directory);
+    let finder = Finder::new(&directory, HashSet::new());
     let found = finder.find(&directory, "snöröjning gata", 10);
     time("… and the first answer", begun);
     println!("services found\t{}", found.total);

@@ -18,6 +18,7 @@ mod args;
 mod card;
 mod check;
 mod completions;
+mod duplicates;
 mod failure;
 pub mod faults;
 mod init;
@@ -25,12 +26,14 @@ mod json;
 mod line;
 mod load;
 mod man;
+mod matrix;
 mod output;
 mod place;
 mod request;
 mod schema;
 mod search;
 mod show;
+mod spreadsheet;
 mod terminal;
 mod usage;
 
@@ -109,6 +112,14 @@ fn carry_out(
         Request::Show { service, format } => {
             let question = Question::new(&shared, &config?)?;
             show::run(&question, &service, format, locale, &mut output)?
+        }
+        Request::Duplicates { wanted, format } => {
+            let question = Question::new(&shared, &config?)?;
+            duplicates::run(&question, &wanted, format, locale, &mut output)?
+        }
+        Request::Matrix { by, format } => {
+            let question = Question::new(&shared, &config?)?;
+            matrix::run(&question, by, format, locale, &mut output)?
         }
         Request::Check { path, format } => {
             check::run(path, &shared, config, format, locale, &mut output)?

@@ -26,6 +26,7 @@ pub use chain::{Chain, End, chains};
 pub use figures::{Figures, figures};
 pub use finding::{Basis, Evidence, Finding, Pairing, Reach, Value};
 pub use found::Findings;
+pub(crate) use words::NAMES;
 pub use words::Words;
 use work::Work;
 

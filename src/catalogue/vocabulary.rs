@@ -286,3 +286,23 @@ pub enum Verdict {
     /// It has been solved.
     Resolved,
 }
+
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 4] = [
+        Self::Open,
+        Self::Investigating,
+        Self::Intended,
+        Self::Resolved,
+    ];
+
+    /// The word used in TOML, JSON and on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Investigating => "investigating",
+            Self::Intended => "intended",
+            Self::Resolved => "resolved",
+        }
+    }
+}

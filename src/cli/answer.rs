@@ -1,9 +1,8 @@
-//! What several commands tell of an answer: the findings about it, its age, the moment it is for.
+//! What several commands tell of an answer: its age, its sources, the moment it is for.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::catalogue::{FindingRef, MunicipalityRef, ServiceRef, SourceRef};
-use crate::directory::Directory;
+use crate::catalogue::SourceRef;
 use crate::referral::{Entrance, Moment};
 
 /// A local date and time as scripts read it: `2026-11-23T12:00`.
@@ -16,23 +15,6 @@ pub fn moment_text(moment: Moment) -> String {
     moment
         .local()
         .map_or_else(|| moment.day.to_string(), date_and_time)
-}
-
-/// What people have found about a service, on the directory's day, where a caller from the municipality is concerned.
-pub fn findings(
-    directory: &Directory,
-    service: ServiceRef,
-    municipality: Option<MunicipalityRef>,
-) -> Vec<FindingRef> {
-    let catalogue = directory.catalogue();
-    let touches = |finding: &FindingRef| {
-        let finding = &catalogue[*finding];
-        let here = municipality.is_none_or(|one| {
-            finding.municipalities.is_empty() || finding.municipalities.contains(&one)
-        });
-        here && finding.services.contains(&service) && finding.period.contains(directory.day())
-    };
-    catalogue.finding_refs().filter(touches).collect()
 }
 
 /// The day somebody last made sure of all that an entrance says; none where nobody has.

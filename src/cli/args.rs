@@ -8,12 +8,16 @@ use clap_complete::Shell;
 use unicode_width::UnicodeWidthStr;
 
 use super::output::Color;
+use crate::catalogue::FindingKind;
 use crate::locale::{Language, Locale};
+use crate::overlap::matrix::By;
 
 /// The names of the commands, in the order of the help.
-pub const COMMANDS: [&str; 8] = [
+pub const COMMANDS: [&str; 10] = [
     "search",
     "show",
+    "duplicates",
+    "matrix",
     "check",
     "schema",
     "init",
@@ -53,6 +57,8 @@ pub fn command(locale: &Locale) -> Command {
                     .num_args(1..),
             )
             .arg(json_or_text()),
+        duplicates(locale),
+        matrix(locale),
         subcommand(locale, "check", "cli-check", "cli-usage-check")
             .arg(path_argument(
                 "path",
@@ -105,6 +111,39 @@ pub fn command(locale: &Locale) -> Command {
         .subcommands(subcommands)
 }
 
+fn duplicates(locale: &Locale) -> Command {
+    let kinds = FindingKind::ALL.map(FindingKind::word);
+    let organisation = flag(
+        "organisation",
+        &locale.text("cli-value-organisation"),
+        locale.text("cli-organisation").into_owned(),
+    );
+    subcommand(
+        locale,
+        "duplicates",
+        "cli-duplicates",
+        "cli-usage-duplicates",
+    )
+    .arg(choice("kind", locale, "cli-value-kind", "cli-kind", &kinds))
+    .arg(organisation.help_heading(locale.text("cli-heading-options").into_owned()))
+    .arg(format_flag(
+        locale,
+        "cli-format-duplicates",
+        &["table", "json", "csv", "markdown"],
+    ))
+}
+
+fn matrix(locale: &Locale) -> Command {
+    let columns = By::ALL.map(By::word);
+    subcommand(locale, "matrix", "cli-matrix", "cli-usage-matrix")
+        .arg(choice("by", locale, "cli-value-by", "cli-by", &columns))
+        .arg(format_flag(
+            locale,
+            "cli-format-matrix",
+            &["table", "json", "csv"],
+        ))
+}
+
 /// Gives a command its help in the user's language, headings included.
 fn dressed(command: Command, locale: &Locale, usage: &'static str) -> Command {
     let heading = locale.text("cli-heading-usage");
@@ -153,6 +192,24 @@ fn flag(name: &'static str, value: &str, help: String) -> Arg {
         .value_name(value.to_owned())
         .help(help)
         .hide_possible_values(true)
+}
+
+/// A flag whose value is one of these words.
+fn choice(
+    name: &'static str,
+    locale: &Locale,
+    value: &'static str,
+    help: &'static str,
+    words: &[&'static str],
+) -> Arg {
+    let said = words.join(", ");
+    flag(
+        name,
+        &locale.text(value),
+        locale.with(help, &[("words", &said)]),
+    )
+    .help_heading(locale.text("cli-heading-options").into_owned())
+    .value_parser(PossibleValuesParser::new(words.to_vec()))
 }
 
 fn format_flag(locale: &Locale, help: &'static str, formats: &'static [&'static str]) -> Arg {

@@ -3,6 +3,7 @@
 use crate::catalogue::{MunicipalityRef, NotHere, Service, ServiceRef, Urgency};
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::Findings;
 use crate::referral::{self, Moment, Referral, resolve, resolve_everywhere};
 
 use super::line::{Ink, Line, wrapped};
@@ -19,6 +20,8 @@ const LABELS: usize = 10;
 pub struct Card<'a> {
     /// The day's directory.
     pub directory: &'a Directory,
+    /// What was found on the day.
+    pub findings: &'a Findings,
     /// The service.
     pub service: ServiceRef,
     /// The caller's municipality; none shows the answers of all.
@@ -54,7 +57,7 @@ impl Card<'_> {
         let sections = [
             self.about(),
             self.who_does_what(),
-            self.findings(),
+            self.found(),
             self.sources(&answers),
         ];
         for section in sections {

@@ -41,6 +41,13 @@ pub enum Failure {
         /// The municipalities there are.
         all: Vec<String>,
     },
+    /// No organisation of the catalogue.
+    Organisation {
+        /// As written.
+        written: String,
+        /// The most similar ids.
+        nearest: Vec<String>,
+    },
     /// A place that lies in several municipalities.
     SharedPlace {
         /// The place.
@@ -97,6 +104,9 @@ impl Failure {
             Self::Municipality { written, .. } => {
                 locale.with("error-municipality", &[("written", &plain(written))])
             }
+            Self::Organisation { written, .. } => {
+                locale.with("error-organisation", &[("written", &plain(written))])
+            }
             Self::SharedPlace {
                 place,
                 municipalities,
@@ -146,6 +156,12 @@ impl Failure {
                     .map(|nearest| locale.with("error-did-you-mean", &[("nearest", nearest)]));
                 let all = locale.with("error-municipalities", &[("all", &all.join(", "))]);
                 did_you_mean.chain([all]).collect()
+            }
+            Self::Organisation { nearest, .. } => {
+                let did_you_mean = nearest
+                    .iter()
+                    .map(|nearest| locale.with("error-did-you-mean", &[("nearest", nearest)]));
+                did_you_mean.collect()
             }
             Self::SharedPlace { .. } => text("error-shared-place-advice"),
             Self::NoTerminal => text("error-no-terminal-advice"),

@@ -3,8 +3,10 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+mod findings;
 mod writer;
 
+pub use findings::{FindingsWriter, matrix};
 pub use writer::Writer;
 
 /// What `search` prints.
@@ -172,7 +174,7 @@ pub struct ReferralJson {
     pub contacts: Vec<ContactJson>,
     /// Who does what.
     pub steps: Vec<StepJson>,
-    /// The ids of the findings about it.
+    /// The ids of the findings about how it is done, worst first.
     pub findings: Vec<String>,
     /// What can be read out to the caller.
     pub sentence: String,

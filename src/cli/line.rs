@@ -112,6 +112,52 @@ impl Line {
     }
 }
 
+/// No column but the last is cut below this.
+const NARROWEST: usize = 12;
+
+/// Rows as lines, column under column. In a terminal with so many columns the widest cells are cut until all fits; if that
+/// is not enough, the last columns are left out.
+pub fn in_columns<const CELLS: usize>(
+    rows: Vec<[Line; CELLS]>,
+    columns: Option<usize>,
+) -> impl Iterator<Item = Line> {
+    let mut widths = [0; CELLS];
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    if let Some(columns) = columns {
+        fit(&mut widths, columns);
+    }
+    rows.into_iter().map(move |row| {
+        let cells = row.into_iter().zip(widths).filter(|(_, width)| *width > 0);
+        cells.fold(Line::default(), |line, (cell, width)| {
+            line.then(cell.cut(width).padded(width + 2))
+        })
+    })
+}
+
+/// Narrows the widest column until all fits; when none can be narrowed further, the last ones go.
+fn fit(widths: &mut [usize], columns: usize) {
+    let total = |widths: &[usize]| {
+        let shown = widths.iter().filter(|width| **width > 0);
+        shown.map(|width| width + 2).sum::<usize>()
+    };
+    while total(widths) > columns + 2 {
+        let widest = widths.iter().max().copied().unwrap_or_default();
+        if widest > NARROWEST.max(columns / 5) {
+            for width in widths.iter_mut().filter(|width| **width == widest) {
+                *width -= 1;
+            }
+        } else if let Some(last) = widths.iter_mut().rev().find(|width| **width > 0) {
+            *last = 0;
+        } else {
+            break;
+        }
+    }
+}
+
 /// Breaks a text between words, so that no line is wider than this, unless a single word is. A phone number stays whole.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();

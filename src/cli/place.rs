@@ -1,10 +1,10 @@
-//! Understands the municipality that somebody named: by its id, its name, or a place in it.
+//! Understands the municipality that somebody named, by its id, its name or a place in it, and the organisation.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::failure::Failure;
-use crate::catalogue::{Catalogue, MunicipalityRef};
+use crate::catalogue::{Catalogue, MunicipalityRef, OrganisationRef};
 
 /// The words that stand for no municipality in particular.
 const EVERYWHERE: [&str; 2] = ["alla", "all"];
@@ -54,6 +54,47 @@ pub fn find(catalogue: &Catalogue, written: &str) -> Result<Option<MunicipalityR
                 .collect(),
         }),
     }
+}
+
+/// The organisation with this id, or with this name, short or long, of any time.
+///
+/// # Errors
+/// When there is none.
+pub fn organisation(catalogue: &Catalogue, written: &str) -> Result<OrganisationRef, Failure> {
+    let wanted = folded(written);
+    let names = |one: OrganisationRef| {
+        let entry = &catalogue[one];
+        let names = entry.names.iter();
+        let names = names.flat_map(|name| [Some(name.name.as_str()), name.short.as_deref()]);
+        let mut names: Vec<&str> = names.flatten().collect();
+        names.push(entry.id.as_str());
+        names
+    };
+    let id = catalogue
+        .organisation_refs()
+        .find(|&one| folded(catalogue[one].id.as_str()) == wanted);
+    let called = || {
+        let is_called = |one: &OrganisationRef| names(*one).iter().any(|&it| folded(it) == wanted);
+        catalogue.organisation_refs().find(is_called)
+    };
+    id.or_else(called).ok_or_else(|| {
+        let likeness = |one: OrganisationRef| {
+            let names = names(one).into_iter();
+            let alike = names.map(|name| strsim::jaro_winkler(&folded(name), &wanted));
+            alike.fold(0.0, f64::max)
+        };
+        let mut nearest: Vec<(f64, &str)> = catalogue
+            .organisation_refs()
+            .map(|one| (likeness(one), catalogue[one].id.as_str()))
+            .filter(|(likeness, _)| *likeness > 0.75)
+            .collect();
+        nearest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let nearest = nearest.into_iter().take(SUGGESTIONS);
+        Failure::Organisation {
+            written: written.to_owned(),
+            nearest: nearest.map(|(_, id)| id.to_owned()).collect(),
+        }
+    })
 }
 
 /// The id of the municipality that was most likely meant; empty where none is like it.

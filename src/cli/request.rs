@@ -6,8 +6,11 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use clap_complete::Shell;
 
+use super::duplicates::Wanted;
 use super::output::Color;
+use crate::catalogue::FindingKind;
 use crate::locale::Language;
+use crate::overlap::matrix::By;
 
 /// What was asked for on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +64,20 @@ pub enum Request {
         /// How to print it.
         format: Format,
     },
+    /// What is found about the work.
+    Duplicates {
+        /// Of which kind, and about whom.
+        wanted: Wanted,
+        /// How to print it.
+        format: Format,
+    },
+    /// Who has every service.
+    Matrix {
+        /// What stands above the columns.
+        by: By,
+        /// How to print it.
+        format: Format,
+    },
     /// What is wrong with a catalogue.
     Check {
         /// Another catalogue than the one in use.
@@ -92,8 +109,12 @@ pub enum Format {
     Text,
     /// For programs.
     Json,
-    /// For spreadsheets: one hit a line, values separated by tabs.
+    /// For scripts of the shell: one hit a line, values separated by tabs.
     Tsv,
+    /// For spreadsheets.
+    Csv,
+    /// For documents.
+    Markdown,
 }
 
 /// How many hits are printed when nothing else is said.
@@ -141,6 +162,17 @@ pub fn parse(command: Command, arguments: &[OsString]) -> Result<Invocation, cla
         },
         "show" => Request::Show {
             service: words_of(own, "service"),
+            format: format_of(own),
+        },
+        "duplicates" => Request::Duplicates {
+            wanted: Wanted {
+                kind: one_of(own, "kind", FindingKind::ALL, FindingKind::word),
+                organisation: text(own, "organisation"),
+            },
+            format: format_of(own),
+        },
+        "matrix" => Request::Matrix {
+            by: one_of(own, "by", By::ALL, By::word).unwrap_or_default(),
             format: format_of(own),
         },
         "check" => Request::Check {
@@ -195,10 +227,26 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
     matches.get_one::<String>(name).cloned()
 }
 
+/// The one of these that a flag names by its word.
+fn one_of<T>(
+    matches: &ArgMatches,
+    name: &str,
+    all: impl IntoIterator<Item = T>,
+    word: impl Fn(T) -> &'static str,
+) -> Option<T>
+where
+    T: Copy,
+{
+    let written = matches.get_one::<String>(name)?;
+    all.into_iter().find(|&one| word(one) == written)
+}
+
 fn format_of(matches: &ArgMatches) -> Format {
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => Format::Json,
         Some("tsv") => Format::Tsv,
+        Some("csv") => Format::Csv,
+        Some("markdown") => Format::Markdown,
         _ => Format::Text,
     }
 }

@@ -11,6 +11,7 @@ use super::{Ink, Line, Outcome, answer};
 use crate::catalogue::{MunicipalityRef, OrganisationRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::findings;
 use crate::search::{Finder, Found};
 
 mod explain;
@@ -44,7 +45,9 @@ pub fn run(
 ) -> Result<Outcome, Failure> {
     let Wanted { query, limit, .. } = wanted;
     let directory = question.directory();
-    let (mut found, mut why) = Finder::new(&directory).explain(&directory, query, limit);
+    let findings = findings(&directory);
+    let finder = Finder::new(&directory, findings.services());
+    let (mut found, mut why) = finder.explain(&directory, query, limit);
     let municipality = if question.municipality_is_given {
         question.municipality
     } else {
@@ -54,6 +57,7 @@ pub fn run(
         Format::Json => {
             let writer = Writer {
                 directory: &directory,
+                findings: &findings,
                 moment: question.moment,
                 locale,
             };
@@ -71,7 +75,7 @@ pub fn run(
             locale,
             output,
         )?,
-        Format::Text => {
+        Format::Text | Format::Csv | Format::Markdown => {
             if found.weak {
                 found.hits.truncate(MOST_GUESSES);
                 why.hits.truncate(MOST_GUESSES);
@@ -84,6 +88,7 @@ pub fn run(
             }
             table::table(
                 &directory,
+                &findings,
                 question.moment,
                 municipality,
                 &found,

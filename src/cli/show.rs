@@ -12,6 +12,7 @@ use super::request::Format;
 use super::{Outcome, place};
 use crate::catalogue::{Catalogue, ServiceRef, SourceRef};
 use crate::locale::Locale;
+use crate::overlap::findings;
 
 /// How many services to suggest.
 const SUGGESTIONS: usize = 3;
@@ -32,9 +33,11 @@ pub fn run(
         return Ok(Outcome::No);
     };
     let directory = question.directory();
+    let findings = findings(&directory);
     if format == Format::Json {
         let writer = Writer {
             directory: &directory,
+            findings: &findings,
             moment: question.moment,
             locale,
         };
@@ -43,6 +46,7 @@ pub fn run(
     }
     let card = Card {
         directory: &directory,
+        findings: &findings,
         service,
         municipality: question.municipality,
         moment: question.moment,

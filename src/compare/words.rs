@@ -3,7 +3,7 @@
 use crate::catalogue::{MunicipalityId, OrganisationId, OrganisationKind, ServiceId};
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::overlap::{Finding, Words};
+use crate::overlap::{Finding, NAMES, Words};
 
 use super::findings::Solved;
 use super::hands::{Handover, Holder, Who};
@@ -120,7 +120,7 @@ impl<'a> Tale<'a> {
             }
         };
         let names: Vec<String> = holders.iter().map(called).collect();
-        self.after.listed(names.iter().map(String::as_str))
+        self.after.listed(names.iter().map(String::as_str), NAMES)
     }
 
     /// What the municipalities are called where each has something itself: by name if there is only one.
@@ -236,7 +236,7 @@ impl<'a> Tale<'a> {
         organisations: &[OrganisationId],
         name: &dyn Fn(&OrganisationId) -> &'a str,
     ) -> String {
-        self.after.listed(organisations.iter().map(name))
+        self.after.listed(organisations.iter().map(name), NAMES)
     }
 
     fn everybody(&self, who: &[Who], places: &[MunicipalityId]) -> String {
@@ -245,7 +245,7 @@ impl<'a> Tale<'a> {
             Who::Other(id) => self.organisation_after(id).to_owned(),
         };
         let names: Vec<String> = who.iter().map(name).collect();
-        self.after.listed(names.iter().map(String::as_str))
+        self.after.listed(names.iter().map(String::as_str), NAMES)
     }
 }
 
@@ -257,7 +257,7 @@ pub fn subject(words: &Words<'_>, finding: &Finding) -> String {
         0 => words.organisations(&finding.organisations),
         few if few <= NAMED => {
             let services = finding.services.iter();
-            words.listed(services.map(|&one| catalogue[one].name.as_str()))
+            words.listed(services.map(|&one| catalogue[one].name.as_str()), NAMES)
         }
         many => words.locale.count("subject-services", many, &[]),
     }

@@ -121,9 +121,11 @@ pub fn settle(finding: &mut Finding, directory: &Directory) {
 }
 
 /// Sorts by written id and takes out repeats.
-pub fn by_id<'c, T: Copy + PartialEq>(list: &mut Vec<T>, id: impl Fn(T) -> &'c str) {
-    list.sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
+pub fn by_id<'c, T: Copy + Ord>(list: &mut Vec<T>, id: impl Fn(T) -> &'c str) {
+    // A rule repeats itself for every municipality; handles are compared faster than ids.
+    list.sort_unstable();
     list.dedup();
+    list.sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
 }
 
 /// The written ids of organisations, in one word: `bkt+bmb`.

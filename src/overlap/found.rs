@@ -78,6 +78,16 @@ impl Findings {
             })
     }
 
+    /// Those of them that tell of the work, rather than of how the catalogue is kept.
+    pub fn about_work(
+        &self,
+        service: ServiceRef,
+        municipality: Option<MunicipalityRef>,
+    ) -> impl Iterator<Item = &Finding> {
+        let all = self.of_service(service, municipality);
+        all.filter(|finding| finding.is_about_work())
+    }
+
     /// The services whose work something was found about.
     pub fn services(&self) -> HashSet<ServiceRef> {
         let about_work = self.all.iter().filter(|finding| finding.is_about_work());

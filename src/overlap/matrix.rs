@@ -20,6 +20,19 @@ pub enum By {
     Organisation,
 }
 
+impl By {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Municipality, Self::Organisation];
+
+    /// The word used in JSON and on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Municipality => "municipality",
+            Self::Organisation => "organisation",
+        }
+    }
+}
+
 /// What stands above a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -170,9 +183,10 @@ impl Matrix {
         }
         groups.retain(|group| !group.rows.is_empty());
         for group in &mut groups {
-            group.totals = totals(&group.rows.iter(), columns.len());
+            let rows: Vec<&Row> = group.rows.iter().collect();
+            group.totals = totals(&rows, columns.len());
         }
-        let rows = groups.iter().flat_map(|group| &group.rows);
+        let rows: Vec<&Row> = groups.iter().flat_map(|group| &group.rows).collect();
         let totals = totals(&rows, columns.len());
         Self {
             columns,
@@ -182,8 +196,8 @@ impl Matrix {
     }
 }
 
-fn totals<'r>(rows: &(impl Iterator<Item = &'r Row> + Clone), columns: usize) -> Vec<Tally> {
-    let column = |column: usize| Tally::of(rows.clone().filter_map(|row| row.cells.get(column)));
+fn totals(rows: &[&Row], columns: usize) -> Vec<Tally> {
+    let column = |column: usize| Tally::of(rows.iter().filter_map(|row| row.cells.get(column)));
     (0..columns).map(column).collect()
 }
 
@@ -255,7 +269,7 @@ fn sign(duties: &[Duty<'_>]) -> Sign {
 
 /// Whether a duty is more than hearing appeals.
 fn does_work(duty: &Duty<'_>) -> bool {
-    !duty.steps.without(Step::Appeal).is_empty()
+    !duty.responsibility.steps.without(Step::Appeal).is_empty()
 }
 
 /// Who has which steps, first whoever takes the call.
@@ -263,7 +277,7 @@ fn parts(directory: &Directory, duties: &[Duty<'_>]) -> Vec<(OrganisationRef, St
     let catalogue = directory.catalogue();
     let mut parts: Vec<(OrganisationRef, Steps)> = Vec::new();
     for duty in duties {
-        let steps = duty.steps;
+        let steps = duty.responsibility.steps;
         match parts.iter_mut().find(|(one, _)| *one == duty.organisation) {
             Some((_, known)) => *known = known.union(steps),
             None => parts.push((duty.organisation, steps)),
@@ -290,7 +304,7 @@ fn of_organisation(
     let here = |duty: &&Duty<'_>| places.iter().any(|one| duty.municipalities.contains(one));
     let steps = own()
         .filter(here)
-        .map(|duty| duty.steps)
+        .map(|duty| duty.responsibility.steps)
         .reduce(Steps::union);
     let Some(steps) = steps else {
         return Cell {

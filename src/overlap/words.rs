@@ -1,16 +1,20 @@
 //! What a finding says, in words: its evidence, its suggestion, the names of what it is about.
 
 use crate::catalogue::{
-    FindingKind, MunicipalityRef, OrganisationKind, OrganisationRef, SourceRef, Step, Steps,
+    Confidence, FindingKind, MunicipalityRef, OrganisationKind, OrganisationRef, ServiceRef,
+    SourceRef, Step, Steps, Verdict,
 };
 use crate::directory::Directory;
-use crate::locale::Locale;
+use crate::locale::{Language, Locale};
 
 use super::chain::{Chain, End};
 use super::finding::{Evidence, Finding, Pairing, Value};
+use super::matrix::Sign;
 
 /// More names than this in a row are counted instead of said.
-const NAMES: usize = 6;
+pub(crate) const NAMES: usize = 6;
+/// More services than this: their names are long.
+const SERVICES: usize = 3;
 
 /// Says the findings of one directory.
 #[derive(Clone, Copy, Debug)]
@@ -29,9 +33,18 @@ impl Words<'_> {
             .into_owned()
     }
 
-    /// What shows a finding, a sentence or two each.
-    pub fn evidence(&self, finding: &Finding) -> Vec<String> {
-        finding.evidence.iter().map(|one| self.shown(one)).collect()
+    /// What shows a finding, a sentence or two each; a way that callers are sent is that of the municipality, if one is
+    /// named.
+    pub fn evidence(
+        &self,
+        finding: &Finding,
+        municipality: Option<MunicipalityRef>,
+    ) -> Vec<String> {
+        let shown = |evidence: &Evidence| match (evidence, municipality) {
+            (Evidence::Chain { chain, .. }, Some(one)) => self.chain(chain, &[one]),
+            _ => self.shown(evidence),
+        };
+        finding.evidence.iter().map(shown).collect()
     }
 
     /// What could be done: what the catalogue suggests, or what helps against the kind.
@@ -62,9 +75,84 @@ impl Words<'_> {
         }
     }
 
-    /// What organisations are called, as one would say them: `BKT, BMB och Nora kommun`.
+    /// How well something is known.
+    pub fn confidence(&self, confidence: Confidence) -> String {
+        self.locale
+            .text(&format!("confidence-{}", confidence.word()))
+            .into_owned()
+    }
+
+    /// What people have decided.
+    pub fn verdict(&self, verdict: Verdict) -> String {
+        self.locale
+            .text(&format!("verdict-{}", verdict.word()))
+            .into_owned()
+    }
+
+    /// How the work of a cell is shared out.
+    pub fn sign(&self, sign: Sign) -> String {
+        self.locale
+            .text(&format!("sign-{}", sign.word()))
+            .into_owned()
+    }
+
+    /// A figure with one decimal: `0,8` in Swedish.
+    pub fn decimal(&self, figure: f64) -> String {
+        let written = format!("{figure:.1}");
+        match self.locale.language() {
+            Language::Swedish => written.replace('.', ","),
+            Language::English => written,
+        }
+    }
+
+    /// The names of services, as one would say them; of many only the first.
+    pub fn services(&self, services: &[ServiceRef]) -> String {
+        let catalogue = self.directory.catalogue();
+        self.listed(
+            services.iter().map(|&one| catalogue[one].name.as_str()),
+            SERVICES,
+        )
+    }
+
+    /// The names of all services, separated by commas.
+    pub fn every_service(&self, services: &[ServiceRef]) -> String {
+        let catalogue = self.directory.catalogue();
+        joined(services.iter().map(|&one| catalogue[one].name.as_str()))
+    }
+
+    /// What all organisations are called, separated by commas.
+    pub fn every_organisation(&self, organisations: &[OrganisationRef]) -> String {
+        joined(organisations.iter().map(|&one| self.organisation(one)))
+    }
+
+    /// The names of all municipalities, separated by commas.
+    pub fn every_municipality(&self, municipalities: &[MunicipalityRef]) -> String {
+        let catalogue = self.directory.catalogue();
+        joined(
+            municipalities
+                .iter()
+                .map(|&one| catalogue[one].name.as_str()),
+        )
+    }
+
+    /// What organisations are called, as one would say them: `BKT, BMB och Nora kommun`. All municipalities together are
+    /// `kommunerna själva`.
     pub fn organisations(&self, organisations: &[OrganisationRef]) -> String {
-        self.listed(organisations.iter().map(|&one| self.organisation(one)))
+        let municipalities = self.directory.catalogue().municipalities();
+        let is_own =
+            |one: &OrganisationRef| municipalities.iter().any(|town| town.organisation == *one);
+        let own = organisations.iter().filter(|one| is_own(one)).count();
+        let together = own > 1 && own == municipalities.len();
+        let themselves = self.locale.text("overlap-municipalities");
+        let mut names: Vec<&str> = organisations
+            .iter()
+            .filter(|one| !together || !is_own(one))
+            .map(|&one| self.organisation(one))
+            .collect();
+        if together {
+            names.push(&themselves);
+        }
+        self.listed(names.into_iter(), NAMES)
     }
 
     /// The names of municipalities, in the order of the catalogue.
@@ -79,6 +167,7 @@ impl Words<'_> {
             municipalities
                 .iter()
                 .map(|&one| catalogue[one].name.as_str()),
+            NAMES,
         )
     }
 
@@ -90,27 +179,28 @@ impl Words<'_> {
                 .into_owned()
         };
         let names: Vec<String> = steps.iter().map(name).collect();
-        self.listed(names.iter().map(String::as_str))
+        self.listed(names.iter().map(String::as_str), Step::ALL.len())
     }
 
     /// The written ids of sources: `S1, S35`.
     pub fn sources(&self, sources: &[SourceRef]) -> String {
-        let ids: Vec<&str> = sources
-            .iter()
-            .map(|&one| self.directory.catalogue()[one].id.as_str())
-            .collect();
-        ids.join(", ")
+        let catalogue = self.directory.catalogue();
+        joined(sources.iter().map(|&one| catalogue[one].id.as_str()))
     }
 
-    /// `A, B och C`; of very many only the first, and how many more.
-    pub(crate) fn listed<'t>(&self, names: impl ExactSizeIterator<Item = &'t str>) -> String {
+    /// `A, B och C`; of more than so many only the first, and how many more.
+    pub(crate) fn listed<'t>(
+        &self,
+        names: impl ExactSizeIterator<Item = &'t str>,
+        most: usize,
+    ) -> String {
         let all = names.len();
-        let mut names: Vec<&str> = names.take(NAMES).collect();
-        if all > NAMES {
+        let mut names: Vec<&str> = names.take(most).collect();
+        if all > most {
             let shown = names.join(", ");
             return self
                 .locale
-                .count("overlap-and-more", all - NAMES, &[("names", &shown)]);
+                .count("overlap-and-more", all - most, &[("names", &shown)]);
         }
         let Some(last) = names.pop() else {
             return String::new();
@@ -288,4 +378,8 @@ impl Words<'_> {
             }
         }
     }
+}
+
+fn joined<'t>(names: impl Iterator<Item = &'t str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
 }

@@ -70,27 +70,21 @@ impl Found {
 }
 
 impl Finder {
-    /// Reads a directory.
-    pub fn new(directory: &Directory) -> Self {
+    /// Reads a directory. The filter `!` lets these services pass: those that something was found about.
+    pub fn new(directory: &Directory, with_findings: HashSet<ServiceRef>) -> Self {
         let catalogue = directory.catalogue();
         let mut service_refs = directory.services().to_vec();
         service_refs.sort_by_cached_key(|&service| alphabetical(&catalogue[service].name));
         let mut organisation_refs: Vec<_> = catalogue.organisation_refs().collect();
         organisation_refs.sort_by_cached_key(|&one| alphabetical(directory.name(one)));
         let places = Places::of(catalogue);
-        let documented = catalogue
-            .findings()
-            .iter()
-            .filter(|finding| finding.period.contains(directory.day()));
         Self {
             services: OnceCell::new(),
             organisations: OnceCell::new(),
             service_refs,
             organisation_refs,
             places,
-            with_findings: documented
-                .flat_map(|finding| finding.services.iter().copied())
-                .collect(),
+            with_findings,
             service_searcher: RefCell::default(),
             organisation_searcher: RefCell::default(),
         }

@@ -10,9 +10,10 @@ use ratatui::layout::Size;
 use super::keymap::KeyMap;
 use super::line::Line;
 use super::view::layout::Regions;
-use crate::catalogue::{Catalogue, FindingRef, MunicipalityRef, OrganisationRef, ServiceRef};
+use crate::catalogue::{Catalogue, MunicipalityRef, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::{Finding, Findings, findings};
 use crate::referral::{Moment, Referral, resolve, resolve_everywhere};
 use crate::search::{CallerPlace, Finder, Found};
 
@@ -129,6 +130,8 @@ pub type Answers = Rc<Vec<(Vec<MunicipalityRef>, Referral)>>;
 pub struct Model {
     /// The catalogue on the day shown.
     pub directory: Directory,
+    /// What was found on that day.
+    pub findings: Findings,
     /// The search.
     pub finder: Finder,
     /// The language.
@@ -195,13 +198,15 @@ impl Model {
     /// A model that shows the beginning.
     pub fn new(beginning: Beginning) -> Self {
         let directory = Directory::at(beginning.catalogue, beginning.moment.day);
-        let finder = Finder::new(&directory);
+        let findings = findings(&directory);
+        let finder = Finder::new(&directory, findings.services());
         let chosen = beginning.municipality.map(|municipality| CallerPlace {
             municipality,
             place: None,
         });
         let mut model = Self {
             directory,
+            findings,
             finder,
             locale: beginning.locale,
             keymap: beginning.keymap,
@@ -263,18 +268,9 @@ impl Model {
         answers
     }
 
-    /// The findings that people have made about a service, that hold on the day and for the caller.
-    pub fn findings(&self, service: ServiceRef) -> Vec<FindingRef> {
-        let catalogue = self.catalogue();
-        let holds = |finding: &FindingRef| {
-            let entry = &catalogue[*finding];
-            entry.services.contains(&service)
-                && entry.period.contains(self.moment.day)
-                && self
-                    .municipality()
-                    .is_none_or(|one| entry.municipalities.contains(&one))
-        };
-        catalogue.finding_refs().filter(holds).collect()
+    /// What was found about how a service is done, that touches the caller's municipality; worst first.
+    pub fn findings_about(&self, service: ServiceRef) -> impl Iterator<Item = &Finding> {
+        self.findings.about_work(service, self.municipality())
     }
 
     /// Forgets answers: the municipality, the moment or the catalogue is another.
@@ -346,7 +342,8 @@ impl Model {
         });
         self.service.selected = service;
         self.organisation.selected = organisation;
-        self.finder = Finder::new(&self.directory);
+        self.findings = findings(&self.directory);
+        self.finder = Finder::new(&self.directory, self.findings.services());
         self.forget_answers();
         self.search();
     }

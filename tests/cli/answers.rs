@@ -296,9 +296,12 @@ fn a_successor_and_the_findings_are_in_the_json() {
     let parks = small(&["show", "parker", "--format", "json"]).json();
     assert_eq!(
         parks["referrals"]["vastby"]["findings"],
-        json!(["dubbla-parker"])
+        json!(["dubbla-parker", "unclear-entry:parker:gatunamnden"])
     );
-    assert_eq!(parks["referrals"]["ostby"]["findings"], json!([]));
+    assert_eq!(
+        parks["referrals"]["ostby"]["findings"],
+        json!(["gap:parker"])
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod answers;
 mod catalogues;
+mod findings;
 mod program;
 mod search;
 mod usage;

@@ -84,7 +84,7 @@ fn a_hit_is_a_line_with_whom_to_ring() {
     assert_eq!(table.status, 0);
     assert_eq!(
         table.out.lines().next(),
-        Some("Gatubelysning  ingen utsedd  belysning")
+        Some("Gatubelysning  ingen utsedd  ≠1  belysning")
     );
     let table = small(&[
         "search",

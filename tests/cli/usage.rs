@@ -22,6 +22,8 @@ fn help_is_in_the_users_language_and_in_no_other() {
     for command in [
         "search",
         "show",
+        "duplicates",
+        "matrix",
         "check",
         "schema",
         "init",

@@ -217,3 +217,44 @@ error-not-empty = { $folder } already holds TOML files, and nothing is overwritt
 error-not-empty-advice = Choose a folder that is empty or does not exist.
 error-unwritable = { $path } cannot be written: { $reason }
 error-output = the answer cannot be written: { $reason }
+
+# The findings and the matrix
+cli-usage-duplicates = hanvisa duplicates [OPTIONS]
+cli-usage-matrix = hanvisa matrix [OPTIONS]
+cli-duplicates = Show double work, unclear entrances, chains of referrals and whatever else was found
+cli-matrix = Show who has every service, municipality by municipality or organisation by organisation
+cli-value-kind = KIND
+cli-value-organisation = ORGANISATION
+cli-value-by = BY
+cli-kind = Only one kind: { $words }
+cli-organisation = Only what an organisation has a part in: id or name
+cli-by = The columns: { $words }
+cli-format-duplicates = table, json, csv (spreadsheet) or markdown
+cli-format-matrix = table, json or csv (spreadsheet)
+cli-no-findings = Nothing of the kind was found.
+cli-no-service = no single service
+cli-figures = { $n ->
+    [0] { $municipality }: { $hops } steps on average to the right place; { $share } % of the services have a single entrance
+   *[other] { $municipality }: { $hops } steps on average to the right place, sent round about { $n } services; { $share } % of the services have a single entrance
+ }
+cli-markdown-title = { $catalogue }: findings { $day }
+cli-matrix-all = All
+cli-matrix-hidden = { $n ->
+    [one] There is no room for one more column; --format csv has it.
+   *[other] There is no room for { $n } more columns; --format csv has them.
+ }
+column-id = Id
+column-kind = Kind
+column-services = Services
+column-organisations = Organisations
+column-municipalities = Municipalities
+column-residents = Residents
+column-step = Steps
+column-evidence = Evidence
+column-suggestion = Suggestion
+column-sources = Sources
+column-confidence = Confidence
+column-verdict = Verdict
+column-topic = Topic
+column-service = Service
+error-organisation = the catalogue has no organisation called ”{ $written }”

@@ -85,6 +85,7 @@ caveat-number-assumed = the number is assumed; no source says so
 
 # The findings: what shows them, and what can be done
 overlap-everywhere = all municipalities
+overlap-municipalities = the municipalities themselves
 overlap-and = { $names } and { $last }
 overlap-and-more = { $names } and { $n } more
 pairing-municipality-and-joint = municipality and joint body
@@ -127,3 +128,16 @@ chain-hops = { $n ->
     [one] one step
    *[other] { $n } steps
  }
+basis-documented = documented finding
+basis-illustrative = made-up example
+basis-computed = computed from the catalogue
+verdict-open = open
+verdict-investigating = being looked into
+verdict-intended = intended
+verdict-resolved = resolved
+sign-sole = sole
+sign-shared = shared
+sign-conditional = depends
+sign-double = double
+sign-gap = gap
+sign-outside = outside

@@ -217,3 +217,44 @@ error-not-empty = { $folder } innehåller redan TOML-filer, och inget skrivs öv
 error-not-empty-advice = Välj en mapp som är tom eller inte finns.
 error-unwritable = { $path } går inte att skriva: { $reason }
 error-output = svaret går inte att skriva ut: { $reason }
+
+# Fynden och matrisen
+cli-usage-duplicates = hanvisa duplicates [FLAGGOR]
+cli-usage-matrix = hanvisa matrix [FLAGGOR]
+cli-duplicates = Visa dubbelarbete, otydliga ingångar, hänvisningskedjor och annat som hittats
+cli-matrix = Visa vem som har varje tjänst, kommun för kommun eller organisation för organisation
+cli-value-kind = SLAG
+cli-value-organisation = ORGANISATION
+cli-value-by = EFTER
+cli-kind = Bara ett slag: { $words }
+cli-organisation = Bara det som en organisation har del i: id eller namn
+cli-by = Kolumnerna: { $words }
+cli-format-duplicates = table (tabell), json, csv (kalkylblad) eller markdown
+cli-format-matrix = table (tabell), json eller csv (kalkylblad)
+cli-no-findings = Inget sådant hittades.
+cli-no-service = ingen viss tjänst
+cli-figures = { $n ->
+    [0] { $municipality }: { $hops } steg i snitt till rätt ställe; { $share } % av tjänsterna har en enda ingång
+   *[other] { $municipality }: { $hops } steg i snitt till rätt ställe, om { $n } tjänster skickas man runt; { $share } % av tjänsterna har en enda ingång
+ }
+cli-markdown-title = { $catalogue }: fynd { $day }
+cli-matrix-all = Alla
+cli-matrix-hidden = { $n ->
+    [one] En kolumn till får inte plats; den finns i --format csv.
+   *[other] { $n } kolumner till får inte plats; de finns i --format csv.
+ }
+column-id = Id
+column-kind = Slag
+column-services = Tjänster
+column-organisations = Organisationer
+column-municipalities = Kommuner
+column-residents = Invånare
+column-step = Moment
+column-evidence = Underlag
+column-suggestion = Förslag
+column-sources = Källor
+column-confidence = Säkerhet
+column-verdict = Bedömning
+column-topic = Ämne
+column-service = Tjänst
+error-organisation = det finns ingen organisation som heter ”{ $written }” i katalogen

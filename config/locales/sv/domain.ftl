@@ -85,6 +85,7 @@ caveat-number-assumed = numret är antaget, ingen källa säger det
 
 # Fynden: vad som visar dem och vad man kan göra åt dem
 overlap-everywhere = alla kommuner
+overlap-municipalities = kommunerna själva
 overlap-and = { $names } och { $last }
 overlap-and-more = { $names } och { $n } till
 pairing-municipality-and-joint = kommun och gemensamt organ
@@ -127,3 +128,16 @@ chain-hops = { $n ->
     [one] ett steg
    *[other] { $n } steg
  }
+basis-documented = dokumenterat fynd
+basis-illustrative = påhittat exempel
+basis-computed = framräknat ur katalogen
+verdict-open = öppen
+verdict-investigating = utreds
+verdict-intended = avsiktlig
+verdict-resolved = löst
+sign-sole = ensam
+sign-shared = delat
+sign-conditional = beror på
+sign-double = dubbelt
+sign-gap = lucka
+sign-outside = utanför

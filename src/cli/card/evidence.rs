@@ -1,42 +1,37 @@
-//! The foot of the card: what people have found about the service, and where all this is from.
+//! The foot of the card: what was found about the service, and where all this is from.
 
 use super::Card;
-use crate::catalogue::{FindingRef, MunicipalityRef, SourceRef, Status};
+use crate::catalogue::{MunicipalityRef, SourceRef};
 use crate::cli::answer;
 use crate::cli::line::{Ink, Line, wrapped};
+use crate::overlap::{Basis, Finding, Words};
 use crate::referral::Referral;
 
 impl Card<'_> {
-    /// What people have found about the service.
-    pub(super) fn findings(&self) -> Vec<Line> {
-        let found = answer::findings(self.directory, self.service, self.municipality);
-        found
-            .into_iter()
-            .flat_map(|finding| self.finding(finding))
-            .collect()
+    /// What was found about how the service is done.
+    pub(super) fn found(&self) -> Vec<Line> {
+        let found = self.findings.about_work(self.service, self.municipality);
+        found.flat_map(|finding| self.finding(finding)).collect()
     }
 
-    fn finding(&self, finding: FindingRef) -> Vec<Line> {
-        let finding = &self.directory.catalogue()[finding];
-        let kind = self
-            .locale
-            .text(&format!("finding-{}", finding.kind.word()));
-        let mut head = Line::of(Ink::Caution, &format!("≠ {}", kind.to_uppercase()));
-        if finding.status == Status::Illustrative {
+    fn finding(&self, finding: &Finding) -> Vec<Line> {
+        let words = Words {
+            directory: self.directory,
+            locale: self.locale,
+        };
+        let kind = words.kind(finding.kind).to_uppercase();
+        let mut head = Line::of(Ink::Caution, &format!("≠ {kind}"));
+        if finding.basis == Basis::Illustrative {
             head = head.and(
                 Ink::Quiet,
                 &format!("  {}", self.locale.text("cli-illustrative")),
             );
         }
-        let suggestion = finding.suggestion.as_ref();
-        let texts = [
-            Some(finding.statement.clone()),
-            suggestion.map(|text| format!("→ {text}")),
-        ];
+        let evidence = words.evidence(finding, self.municipality).into_iter();
+        let suggestion = format!("→ {}", words.suggestion(finding));
         let room = self.width.saturating_sub(2);
-        let body = texts
-            .into_iter()
-            .flatten()
+        let body = evidence
+            .chain([suggestion])
             .flat_map(|text| wrapped(&text, room));
         let body = body.map(|line| Line::of(Ink::Plain, "  ").and(Ink::Plain, &line));
         [head].into_iter().chain(body).collect()

@@ -12,6 +12,7 @@ use crate::catalogue::{
 use crate::cli::answer;
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::Findings;
 use crate::referral::{self, Entrance, Gap, Moment, Referral};
 
 /// Puts the answers of one directory into these shapes.
@@ -19,6 +20,8 @@ use crate::referral::{self, Entrance, Gap, Moment, Referral};
 pub struct Writer<'d> {
     /// The day's directory.
     pub directory: &'d Directory,
+    /// What was found on the day.
+    pub findings: &'d Findings,
     /// The moment asked about.
     pub moment: Moment,
     /// The language of the sentence to read out.
@@ -62,7 +65,7 @@ impl Writer<'_> {
     fn referral(&self, service: ServiceRef, municipality: MunicipalityRef) -> ReferralJson {
         let directory = self.directory;
         let referral = referral::resolve(directory, service, municipality, self.moment);
-        let findings = answer::findings(directory, service, Some(municipality));
+        let findings = self.findings.about_work(service, Some(municipality));
         ReferralJson {
             status: referral.status(),
             gap: gap_word(&referral),
@@ -72,10 +75,7 @@ impl Writer<'_> {
                 .map(|one| self.contact(one))
                 .collect(),
             steps: self.steps(service, municipality),
-            findings: findings
-                .iter()
-                .map(|&one| directory.catalogue()[one].id.to_string())
-                .collect(),
+            findings: findings.map(|finding| finding.id.to_string()).collect(),
             sentence: referral::sentence(directory, service, &referral, self.moment, self.locale),
         }
     }

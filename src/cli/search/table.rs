@@ -3,10 +3,11 @@
 use std::io;
 
 use crate::catalogue::{MunicipalityRef, Opening, ServiceRef};
-use crate::cli::line::{Ink, Line};
+use crate::cli::line::{Ink, Line, in_columns};
 use crate::cli::output::Output;
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::Findings;
 use crate::referral::{
     Entrance, Moment, Referral, opening_words, organisation_with_unit, resolve, resolve_everywhere,
 };
@@ -27,67 +28,42 @@ const COLUMNS: [&str; 10] = [
     "condition",
 ];
 
-/// No column but the last is cut below this.
-const NARROWEST: usize = 12;
-
-/// Prints one hit a line: what, who, number, open or not, and the id that `show` takes.
+/// Prints one hit a line: what, who, number, open or not, how much was found about it, and the id that `show` takes.
 pub fn table(
     directory: &Directory,
+    findings: &Findings,
     moment: Moment,
     municipality: Option<MunicipalityRef>,
     found: &Found,
     locale: &Locale,
     output: &mut Output,
 ) -> io::Result<()> {
-    let rows: Vec<[Line; 5]> = found
+    let rows: Vec<[Line; 6]> = found
         .hits
         .iter()
         .map(|hit| {
-            let mut row = row(directory, moment, municipality, hit.service, locale);
-            if found.weak {
-                let [name, ..] = &mut row;
-                *name = Line::of(Ink::Caution, "? ").then(std::mem::take(name));
-            }
-            row
+            let [name, whom, phone, opening, id] =
+                row(directory, moment, municipality, hit.service, locale);
+            let mark = mark(findings, hit.service, municipality);
+            let name = if found.weak {
+                Line::of(Ink::Caution, "? ").then(name)
+            } else {
+                name
+            };
+            [name, whom, phone, opening, mark, id]
         })
         .collect();
-    let mut widths = [0; 5];
-    for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.width());
-        }
-    }
-    if let Some(columns) = output.columns() {
-        fit(&mut widths, columns);
-    }
-    for row in rows {
-        let cells = row.into_iter().zip(widths).filter(|(_, width)| *width > 0);
-        let line = cells.fold(Line::default(), |line, (cell, width)| {
-            line.then(cell.cut(width).padded(width + 2))
-        });
+    for line in in_columns(rows, output.columns()) {
         output.line(&line)?;
     }
     Ok(())
 }
 
-/// Narrows the widest of name and organisation until all fits; then the id goes, then the opening hours.
-fn fit(widths: &mut [usize; 5], columns: usize) {
-    let total = |widths: &[usize; 5]| {
-        widths
-            .iter()
-            .filter(|width| **width > 0)
-            .map(|width| width + 2)
-            .sum::<usize>()
-    };
-    while total(widths) > columns + 2 {
-        let widest = usize::from(widths[1] > widths[0]);
-        if widths[widest] > NARROWEST.max(columns / 4) {
-            widths[widest] -= 1;
-        } else if let Some(last) = widths[3..].iter_mut().rev().find(|width| **width > 0) {
-            *last = 0;
-        } else {
-            break;
-        }
+/// How much was found about how a service is done: `≠2`.
+fn mark(findings: &Findings, service: ServiceRef, municipality: Option<MunicipalityRef>) -> Line {
+    match findings.about_work(service, municipality).count() {
+        0 => Line::default(),
+        count => Line::of(Ink::Caution, &format!("≠{count}")),
     }
 }
 

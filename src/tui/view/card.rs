@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 use super::labelled::Card;
 use super::lists::opening_sign;
 use crate::catalogue::{
-    Catalogue, Instead, MunicipalityRef, Opening, OrganisationKind, ServiceRef, SourceRef, Status,
+    Catalogue, Instead, MunicipalityRef, Opening, OrganisationKind, ServiceRef, SourceRef,
 };
+use crate::overlap::{Basis, Words};
 use crate::referral::{
     Caveat, Entrance, Gap, Referral, day_words, entrance_name, former_names, who_does_what,
 };
@@ -294,23 +295,24 @@ fn short(model: &Model, organisation: crate::catalogue::OrganisationRef, width: 
     }
 }
 
+/// What was found about how the service is done.
 fn findings(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
-    let catalogue = model.catalogue();
-    for finding in model.findings(service) {
-        let finding = &catalogue[finding];
+    let words = Words {
+        directory: &model.directory,
+        locale: &model.locale,
+    };
+    for finding in model.findings_about(service) {
         card.gap();
-        let kind = model
-            .locale
-            .text(&format!("finding-{}", finding.kind.word()));
-        let status = match finding.status {
-            Status::Documented => String::new(),
-            Status::Illustrative => format!(" ({})", model.locale.text("card-example")),
+        let kind = words.kind(finding.kind).to_uppercase();
+        let status = match finding.basis {
+            Basis::Documented | Basis::Computed => String::new(),
+            Basis::Illustrative => format!(" ({})", model.locale.text("card-example")),
         };
-        card.paragraph(&format!("≠ {}{status}", kind.to_uppercase()), theme.finding);
-        card.paragraph(&finding.statement, theme.text);
-        if let Some(suggestion) = &finding.suggestion {
-            card.paragraph(&format!("→ {suggestion}"), theme.dim);
+        card.paragraph(&format!("≠ {kind}{status}"), theme.finding);
+        for sentence in words.evidence(finding, model.municipality()) {
+            card.paragraph(&sentence, theme.text);
         }
+        card.paragraph(&format!("→ {}", words.suggestion(finding)), theme.dim);
     }
 }
 
@@ -366,10 +368,7 @@ fn background(card: &mut Card<'_>, model: &Model, theme: &Theme, service: Servic
     let (text, style): (String, Style) = match verified {
         Some(day) => {
             let words = day_words(day, None, &model.locale);
-            let overdue = day
-                .checked_add_months(catalogue.review_after())
-                .is_some_and(|due| due < model.moment.day);
-            if overdue {
+            if catalogue.is_overdue(day, model.moment.day) {
                 (
                     model
                         .locale

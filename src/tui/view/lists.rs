@@ -75,7 +75,7 @@ fn service_row(
             (String::new(), theme.dim),
         ),
     };
-    let findings = model.findings(service).len();
+    let findings = model.findings_about(service).count();
     let mark = if findings > 0 {
         format!("≠{findings}")
     } else {

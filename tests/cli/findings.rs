@@ -1,0 +1,215 @@
+//! `duplicates` and `matrix`: what is found and who has what, for people, programs and spreadsheets.
+
+use serde_json::{Value, json};
+
+use crate::program::{hanvisa, small};
+
+/// The day the enquiry worked.
+const THEN: &str = "2014-09-01";
+
+fn keys(value: &Value) -> Vec<&str> {
+    let object = value.as_object().expect("an object");
+    object.keys().map(String::as_str).collect()
+}
+
+fn ids(duplicates: &Value) -> Vec<&str> {
+    let findings = duplicates["findings"].as_array().expect("a list");
+    findings
+        .iter()
+        .map(|finding| finding["id"].as_str().expect("an id"))
+        .collect()
+}
+
+#[test]
+fn duplicates_gives_scripts_every_key_of_the_contract() {
+    let found = hanvisa(&["duplicates", "--at", THEN, "--format", "json"]).json();
+    assert_eq!(found["at"], THEN);
+    for finding in found["findings"].as_array().expect("a list") {
+        let keys = keys(finding);
+        for key in [
+            "id",
+            "kind",
+            "services",
+            "organisations",
+            "municipalities",
+            "step",
+            "evidence",
+            "sources",
+            "confidence",
+            "suggestion",
+            "verdict",
+        ] {
+            assert!(keys.contains(&key), "{key}");
+        }
+        let evidence = finding["evidence"].as_array().expect("a list");
+        assert!(!evidence.is_empty());
+    }
+    let clean = ids(&found)
+        .iter()
+        .position(|&id| id == "lokalvard-hallefors");
+    let clean = &found["findings"][clean.expect("the cleaning of Hällefors")];
+    assert_eq!(clean["kind"], "parallel");
+    assert_eq!(clean["pairing"], "municipality-and-joint");
+    assert_eq!(clean["organisations"], json!(["bkt", "hallefors-kommun"]));
+    assert_eq!(clean["municipalities"], json!(["hallefors"]));
+    assert_eq!(clean["step"], "delivery");
+    assert_eq!(clean["sources"], json!(["S28", "S29"]));
+    assert_eq!(clean["confidence"], "documented");
+    assert_eq!(clean["verdict"], "open");
+    assert_eq!(
+        clean["evidence"][1],
+        "BKT och Hällefors kommun har samma uppgift (handläggning och utförande) i Hällefors."
+    );
+}
+
+#[test]
+fn the_chain_of_2014_is_the_first_thing_found_and_is_drawn() {
+    let arguments = ["duplicates", "--at", THEN, "--kind", "chain", "-m", "nora"];
+    let found = hanvisa(&[&arguments[..], &["--format", "json"]].concat()).json();
+    assert_eq!(ids(&found)[0], "kedja-kommun-bmb-bkt");
+    let chain = &found["findings"][0]["chains"][0];
+    assert_eq!(chain["hops"], 2);
+    assert_eq!(chain["end"], "handled");
+    assert_eq!(
+        found["findings"][0]["evidence"][1],
+        "Nora växel → BMB → BKT, 2 steg."
+    );
+    assert_eq!(found["figures"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn findings_can_be_asked_for_by_kind_organisation_and_municipality() {
+    let of = |arguments: &[&str]| {
+        let json = ["--format", "json", "--at", "2026-11-23"];
+        let all = [&["duplicates"], arguments, &json].concat();
+        let found = small(&all[..all.len() - 2]).json();
+        ids(&found)
+            .iter()
+            .map(|&id| id.to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(&["--kind", "gap"]), ["gap:belysning", "gap:parker"]);
+    assert_eq!(
+        of(&["--kind", "unclear-entry"]),
+        ["unclear-entry:parker:gatunamnden"]
+    );
+    assert!(of(&["-m", "vastby", "--kind", "gap"]).is_empty());
+    // The federation is answered for by its successor; any of its names will do.
+    let board = of(&["--organisation", "gf"]);
+    assert!(board.contains(&"unclear-entry:parker:gatunamnden".to_owned()));
+    assert_eq!(board, of(&["--organisation", "Gatunämnden"]));
+}
+
+#[test]
+fn nothing_found_is_a_no_and_an_unknown_organisation_gets_the_nearest() {
+    let none = small(&["duplicates", "--kind", "chain"]);
+    assert_eq!((none.status, none.out.as_str()), (1, ""));
+    assert_eq!(none.err, "Inget sådant hittades.\n");
+    let said = small(&["duplicates", "--organisation", "lampservis"]).fails();
+    assert!(said.contains("”lampservis”"), "{said}");
+    assert!(said.contains("Menade du lampservice?"), "{said}");
+    let said = small(&["duplicates", "--kind", "dubbel"]).fails();
+    assert!(said.contains("parallel"), "{said}");
+}
+
+#[test]
+fn the_table_says_what_who_where_and_ends_with_the_figures() {
+    let table = small(&["duplicates"]).answers();
+    let lines: Vec<&str> = table.lines().collect();
+    let gap: Vec<&str> = lines
+        .iter()
+        .filter(|line| line.ends_with("gap:belysning"))
+        .flat_map(|line| line.split("  ").map(str::trim))
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    assert_eq!(gap, ["≠ lucka", "Gatubelysning", "Östby", "gap:belysning"]);
+    assert_eq!(
+        lines[lines.len() - 2],
+        "Västby: 0,0 steg i snitt till rätt ställe; 33 % av tjänsterna har en enda ingång"
+    );
+}
+
+#[test]
+fn a_spreadsheet_opens_it_right_in_either_language() {
+    let swedish = hanvisa(&["duplicates", "--kind", "parallel", "--format", "csv"]).answers();
+    assert!(
+        swedish.starts_with("\u{feff}Id;Slag;Tjänster;Organisationer;"),
+        "{swedish}"
+    );
+    assert!(swedish.lines().all(|line| line.matches(';').count() >= 11));
+    assert!(swedish.ends_with("\r\n"));
+    let english = small(&["matrix", "--format", "csv", "--lang", "en"]).answers();
+    assert_eq!(
+        english,
+        "\u{feff}Topic,Service,Id,Västby,Östby\r\n\
+         Gator,Gatubelysning,belysning,\"Lampservice, Västby kommun (depends)\",gap\r\n\
+         Gator,Parker,parker,\"GN, Västby kommun (double)\",gap\r\n\
+         Gator,Snöröjning,snorojning,Västby kommun (sole),GN (sole)\r\n"
+    );
+}
+
+#[test]
+fn markdown_has_a_heading_for_each_kind() {
+    let text = small(&["duplicates", "--format", "markdown"]).answers();
+    assert!(
+        text.starts_with("# Liten: fynd mån 23 nov 2026\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n## Lucka (2)\n"), "{text}");
+    assert!(text.contains("- Förslag: Låt en göra det.\n"), "{text}");
+    assert!(text.contains("- id: `dubbla-parker`\n"), "{text}");
+}
+
+#[test]
+fn the_matrix_lays_services_beside_municipalities() {
+    let table = small(&["matrix"]).answers();
+    assert_eq!(
+        table,
+        "               Västby            Östby
+
+Gator          •1 *1 ≠1          •1 –2
+Gatubelysning  * Lampservice +1  –
+Parker         ≠ GN +1           –
+Snöröjning     • Västby kommun   • GN
+
+Alla           •1 *1 ≠1          •1 –2
+
+• ensam   + delat   * beror på   ≠ dubbelt   – lucka
+"
+    );
+}
+
+#[test]
+fn the_matrix_lays_services_beside_organisations_too() {
+    let by = small(&["matrix", "--by", "organisation", "--format", "json"]).json();
+    assert_eq!(by["by"], "organisation");
+    let columns: Vec<_> = by["columns"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|column| column["id"].as_str().expect("an id"))
+        .collect();
+    assert_eq!(columns, ["vastby-kommun", "gatunamnden", "lampservice"]);
+    let row = &by["topics"][0]["services"][2];
+    assert_eq!(row["service"], "snorojning");
+    let signs: Vec<_> = row["cells"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|cell| cell["sign"].as_str().expect("a sign"))
+        .collect();
+    assert_eq!(signs, ["sole", "sole", "outside"]);
+    assert_eq!(
+        row["cells"][0]["who"][0],
+        json!({
+            "organisation": "vastby-kommun", "name": "Västby kommun", "short": "Västby kommun",
+            "steps": ["contact", "delivery"],
+        })
+    );
+    assert_eq!(
+        by["totals"][2],
+        json!({"column": "lampservice", "sole": 0, "shared": 0, "conditional": 1, "double": 0, "gap": 0})
+    );
+    let one = small(&["matrix", "-m", "ostby", "--format", "json"]).json();
+    assert_eq!(one["columns"], json!([{"id": "ostby", "name": "Östby"}]));
+}
