@@ -5,7 +5,7 @@
 //! first; if nobody has it and a single organisation has any part but the appeal, that one is; an organisation that
 //! has ended is never offered.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::NaiveDate;
 
 use crate::catalogue::{
     Confidence, Contact, MunicipalityRef, Opening, OrganisationRef, ServiceRef, SourceRef, Step,
@@ -14,46 +14,18 @@ use crate::catalogue::{
 use crate::directory::{Directory, Duty};
 
 mod caveat;
+mod moment;
 mod sentence;
 mod week;
 mod who;
 mod words;
 
 pub use caveat::{Caveat, former_names, sign};
+pub use moment::{Moment, NoMoment};
 pub use sentence::sentence;
 pub use week::week_words;
 pub use who::{WhoDoesWhat, who_does_what};
 pub use words::{clock, day_words, entrance_name, opening_words, organisation_with_unit};
-
-/// A day, and perhaps a time on it, in the catalogue's time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The day asked about.
-    pub day: NaiveDate,
-    /// The time; none when only a day was asked about, and then nothing is said of open or closed.
-    pub time: Option<NaiveTime>,
-}
-
-impl Moment {
-    /// A whole day.
-    pub fn day(day: NaiveDate) -> Self {
-        Self { day, time: None }
-    }
-
-    /// The local date and time, if a time was asked about.
-    pub fn local(self) -> Option<NaiveDateTime> {
-        self.time.map(|time| self.day.and_time(time))
-    }
-}
-
-impl From<NaiveDateTime> for Moment {
-    fn from(local: NaiveDateTime) -> Self {
-        Self {
-            day: local.date(),
-            time: Some(local.time()),
-        }
-    }
-}
 
 /// Whom a caller should turn to.
 #[derive(Clone, Debug, PartialEq)]

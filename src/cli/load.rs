@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::Utc;
 
 use super::failure::Failure;
 use super::place;
@@ -13,7 +13,7 @@ use crate::catalogue::{Catalogue, FaultKind, MunicipalityRef, Reading, Texts, ho
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::paths::Paths;
-use crate::referral::Moment;
+use crate::referral::{Moment, NoMoment};
 use crate::session::CataloguePlace;
 
 /// A catalogue that can be asked, and the question's circumstances.
@@ -141,33 +141,7 @@ pub fn now(catalogue: &Catalogue) -> Moment {
 /// # Errors
 /// When it is neither.
 pub fn moment(written: &str) -> Result<Moment, Failure> {
-    let text = written.trim();
-    // Without this, chrono takes years of six digits and signs.
-    let (day, time) = text
-        .split_once('T')
-        .map_or((text, None), |(day, time)| (day, Some(time)));
-    let read_day = || {
-        NaiveDate::parse_from_str(day, "%Y-%m-%d")
-            .ok()
-            .filter(|_| day.len() == 10)
-    };
-    let read_time = |time: &str| {
-        let full = || {
-            NaiveTime::parse_from_str(time, "%H:%M:%S")
-                .ok()
-                .filter(|_| time.len() == 8)
-        };
-        NaiveTime::parse_from_str(time, "%H:%M")
-            .ok()
-            .filter(|_| time.len() == 5)
-            .or_else(full)
-    };
-    let found = match (read_day(), time.map(read_time)) {
-        (Some(day), None) => Some(Moment::day(day)),
-        (Some(day), Some(Some(time))) => Some(NaiveDateTime::new(day, time).into()),
-        _ => None,
-    };
-    found.ok_or_else(|| Failure::Moment {
+    written.parse().map_err(|NoMoment| Failure::Moment {
         written: written.to_owned(),
     })
 }
@@ -199,6 +173,8 @@ fn municipality(
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     #[test]

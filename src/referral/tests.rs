@@ -8,6 +8,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use chrono::{NaiveDateTime, NaiveTime};
 use proptest::prelude::*;
 
 use super::*;
