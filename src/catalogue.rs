@@ -40,7 +40,7 @@ pub use model::{
     Place, Responsibility, SendingOn, Service, Source, Statement, Topic, Unit, UnitRef,
 };
 pub use period::Period;
-pub use read::{Origins, Reading, TextFile, Texts, holds_toml};
+pub use read::{Origins, Progress, Reading, TextFile, Texts, holds_toml};
 pub(crate) use read::{catalogue_files, read_as, read_text};
 pub use schema::schema;
 pub(crate) use schema::schema_of;

@@ -22,8 +22,7 @@
 //! * [`search`]: from what a caller says to the services that fit, with filters and places.
 //! * [`review`]: warnings about a catalogue that need a day to judge by, for `hanvisa check`.
 //! * [`cli`]: the command line, one file a command; its exit status says how it went. With [`config`], the settings,
-//!   [`paths`], where files live, [`cache`], catalogues read before, and [`session`], what the terminal program is started
-//!   with.
+//!   [`paths`], where files live, [`cache`], catalogues read before, and [`session`], where the catalogue comes from.
 //! * [`tui`]: the terminal program. An Elm heart; the runtime alone touches the world.
 //! * [`locale`] and [`untrusted`] serve all of them: the words in two languages, and the gate that text from outside
 //!   passes before it can reach a terminal.

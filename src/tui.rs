@@ -23,12 +23,16 @@ mod text;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod waiting;
 pub mod watch;
 
 use clipboard::LocalClipboard;
+use message::Msg;
 use model::{Beginning, Model};
 use runtime::Runtime;
+use terminal::Guard;
 use theme::Theme;
+use update::update;
 use watch::Watch;
 
 /// What the terminal program runs with.
@@ -42,6 +46,10 @@ pub struct Start {
     pub mouse: bool,
     /// The files to read again when they change, watched since before they were read; none for the embedded catalogue.
     pub watch: Option<Watch>,
+    /// The terminal, if it has been entered already.
+    pub guard: Option<Guard>,
+    /// What was typed while the catalogue was being read.
+    pub typed: Vec<Msg>,
 }
 
 /// The moment it is in a time zone, to the minute.
@@ -56,15 +64,30 @@ pub fn size() -> io::Result<Size> {
     Ok(Size::new(width, height))
 }
 
+/// Takes the terminal, and sees to it that it is given back whatever happens.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn enter(mouse: bool) -> io::Result<Guard> {
+    terminal::leave_on_panic();
+    terminal::leave_on_signals()?;
+    Guard::enter(mouse)
+}
+
 /// Runs until the user ends it.
 ///
 /// # Errors
 /// When the terminal cannot be used; it has been given back then.
 pub fn run(start: Start) -> io::Result<()> {
-    let model = Model::new(start.beginning);
-    terminal::leave_on_panic();
-    terminal::leave_on_signals()?;
-    let _guard = terminal::Guard::enter(start.mouse)?;
+    let mut model = Model::new(start.beginning);
+    for msg in start.typed {
+        // What these keys ask of the world would come too late: nothing was there to be copied yet.
+        let _ = update(&mut model, msg);
+    }
+    let _guard = match start.guard {
+        Some(entered) => entered,
+        None => enter(start.mouse)?,
+    };
     Runtime {
         model,
         theme: start.theme,

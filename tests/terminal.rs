@@ -289,6 +289,39 @@ fn without_a_terminal_it_says_so_and_names_the_command_that_needs_none() {
     assert!(!said.contains('\x1b'), "{said:?}");
 }
 
+/// A catalogue whose text comes when the test says so: a pipe that nobody has written to yet.
+fn slow_catalogue(surroundings: &Surroundings) -> std::path::PathBuf {
+    let pipe = surroundings.home().join("katalog.toml");
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    pipe
+}
+
+#[test]
+fn while_a_catalogue_is_being_read_one_can_type_already() {
+    let surroundings = Surroundings::new();
+    let pipe = slow_catalogue(&surroundings);
+    let path = pipe.display().to_string();
+    let mut terminal = surroundings.arguments(&["--catalogue", &path]).start();
+    terminal.wait_for(&["Läser katalogen", "Ctrl-C sluta"]);
+    terminal.write("2snm\x7fö").wait_for(&["❯ 2snö"]);
+    std::fs::write(&pipe, SMALL).unwrap();
+    terminal.wait_for(&["Uppringare: Nora", "❯ snö", "Snöröjning av gata"]);
+    assert!(!terminal.text().contains("Läser katalogen"));
+}
+
+#[test]
+fn whoever_does_not_want_to_wait_gets_the_terminal_back() {
+    let surroundings = Surroundings::new();
+    let path = slow_catalogue(&surroundings).display().to_string();
+    let mut terminal = surroundings.arguments(&["--catalogue", &path]).start();
+    terminal.wait_for(&["Läser katalogen"]);
+    terminal.write(CTRL_C);
+    let ended = terminal.end();
+    assert!(ended.status.success());
+    assert!(!ended.screen.alternate_screen());
+    assert_eq!(ended.modes, ended.modes_before);
+}
+
 #[test]
 fn changed_files_are_read_again_and_broken_ones_keep_the_last_good_catalogue() {
     let surroundings = Surroundings::new();

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use serde::de::DeserializeOwned;
@@ -46,6 +47,21 @@ impl Origins {
     }
 }
 
+/// How far a reading has come; another thread may look at it.
+#[derive(Debug, Default)]
+pub struct Progress {
+    read: AtomicUsize,
+    all: AtomicUsize,
+}
+
+impl Progress {
+    /// How much of the texts has been read, 0–100.
+    pub fn percent(&self) -> usize {
+        let all = self.all.load(Ordering::Relaxed).max(1);
+        (self.read.load(Ordering::Relaxed) * 100 / all).min(100)
+    }
+}
+
 /// What came of reading a catalogue.
 #[derive(Debug)]
 pub struct Reading {
@@ -73,7 +89,13 @@ impl Reading {
     }
 
     /// Reads a catalogue from texts that are already at hand.
-    pub fn of_texts(mut files: Vec<TextFile>) -> Self {
+    pub fn of_texts(files: Vec<TextFile>) -> Self {
+        Self::of_texts_telling(files, &Progress::default())
+    }
+
+    fn of_texts_telling(mut files: Vec<TextFile>, progress: &Progress) -> Self {
+        let all = files.iter().map(|file| file.text.len()).sum();
+        progress.all.store(all, Ordering::Relaxed);
         let mut faults = Vec::new();
         let mut lost = Lost::default();
         let mut torn = Vec::new();
@@ -83,7 +105,7 @@ impl Reading {
                 file.text.drain(..BYTE_ORDER_MARK.len_utf8());
             }
         }
-        for ((number, file), parse) in files.iter().enumerate().zip(parse_all(&files)) {
+        for ((number, file), parse) in files.iter().enumerate().zip(parse_all(&files, progress)) {
             faults.extend(parse.faults.into_iter().map(|(kind, span)| Fault {
                 kind,
                 place: Some(Place { file: number, span }),
@@ -175,6 +197,11 @@ impl Texts {
 
     /// Reads what they say.
     pub fn read(self) -> Reading {
+        self.read_telling(&Progress::default())
+    }
+
+    /// Reads what they say, and tells meanwhile how far it has come.
+    pub fn read_telling(self, progress: &Progress) -> Reading {
         if self.files.is_empty() {
             return Reading {
                 files: self.files,
@@ -183,7 +210,7 @@ impl Texts {
                 catalogue: None,
             };
         }
-        let mut reading = Reading::of_texts(self.files);
+        let mut reading = Reading::of_texts_telling(self.files, progress);
         if !self.faults.is_empty() {
             reading.catalogue = None;
             reading.faults.splice(0..0, self.faults);
@@ -208,8 +235,12 @@ struct Parsed<T> {
 }
 
 /// Reads files side by side: reading is most of the time that a start takes.
-fn parse_all(files: &[TextFile]) -> Vec<Parsed<CatalogueFile>> {
-    let read_one = |file: &TextFile| parse::<CatalogueFile>(&file.text, schema::schema);
+fn parse_all(files: &[TextFile], progress: &Progress) -> Vec<Parsed<CatalogueFile>> {
+    let read_one = |file: &TextFile| {
+        let parsed = parse::<CatalogueFile>(&file.text, schema::schema);
+        progress.read.fetch_add(file.text.len(), Ordering::Relaxed);
+        parsed
+    };
     let workers = thread::available_parallelism()
         .map_or(1, usize::from)
         .min(4)

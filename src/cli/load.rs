@@ -9,7 +9,9 @@ use super::failure::Failure;
 use super::place;
 use super::request::Shared;
 use crate::cache::{Cache, Keeping};
-use crate::catalogue::{Catalogue, FaultKind, MunicipalityRef, Reading, Texts, holds_toml};
+use crate::catalogue::{
+    Catalogue, FaultKind, MunicipalityRef, Progress, Reading, Texts, holds_toml,
+};
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::paths::Paths;
@@ -19,8 +21,6 @@ use crate::session::CataloguePlace;
 /// A catalogue that can be asked, and the question's circumstances.
 #[derive(Debug)]
 pub struct Question {
-    /// Where the catalogue was read from.
-    pub place: CataloguePlace,
     /// The catalogue.
     pub catalogue: Arc<Catalogue>,
     /// The moment asked about.
@@ -41,12 +41,23 @@ impl Question {
     /// # Errors
     /// When the catalogue or one of the flags cannot be used.
     pub fn new(shared: &Shared, config: &Config) -> Result<Self, Failure> {
-        let given = shared.at.as_deref().map(moment).transpose()?;
         let place = whereabouts(shared, config);
-        let (catalogue, keeping) = catalogue(&place)?;
+        let loaded = catalogue(&place, &Progress::default())?;
+        Self::about(loaded, shared, config)
+    }
+
+    /// Understands the flags, with a catalogue that has been read.
+    ///
+    /// # Errors
+    /// When one of the flags cannot be used.
+    pub fn about(
+        Loaded { catalogue, keeping }: Loaded,
+        shared: &Shared,
+        config: &Config,
+    ) -> Result<Self, Failure> {
+        let given = shared.at.as_deref().map(moment).transpose()?;
         let municipality = municipality(&catalogue, shared, config)?;
         Ok(Self {
-            place,
             moment: given.unwrap_or_else(|| now(&catalogue)),
             moment_is_given: given.is_some(),
             municipality,
@@ -103,15 +114,28 @@ pub fn texts(place: &CataloguePlace) -> Texts {
     }
 }
 
+/// A catalogue that has been read.
+#[derive(Debug)]
+pub struct Loaded {
+    catalogue: Arc<Catalogue>,
+    keeping: Keeping,
+}
+
 /// The catalogue at a place: the copy that is kept of it, or what its texts say.
-fn catalogue(place: &CataloguePlace) -> Result<(Arc<Catalogue>, Keeping), Failure> {
+///
+/// # Errors
+/// When it cannot be used.
+pub fn catalogue(place: &CataloguePlace, progress: &Progress) -> Result<Loaded, Failure> {
     let texts = texts(place);
     let cache = Paths::of_user().map(|paths| Cache::new(&paths.cache));
     let cache = cache.zip(texts.sum());
     if let Some(copy) = cache.as_ref().and_then(|(cache, sum)| cache.find(*sum)) {
-        return Ok((Arc::new(copy), Keeping::default()));
+        return Ok(Loaded {
+            catalogue: Arc::new(copy),
+            keeping: Keeping::default(),
+        });
     }
-    let mut reading = texts.read();
+    let mut reading = texts.read_telling(progress);
     let Some(catalogue) = reading.catalogue.take().map(Arc::new) else {
         return Err(Failure::Catalogue {
             reading: Box::new(reading),
@@ -119,7 +143,10 @@ fn catalogue(place: &CataloguePlace) -> Result<(Arc<Catalogue>, Keeping), Failur
         });
     };
     let keeping = cache.map(|(cache, sum)| cache.keep_meanwhile(&catalogue, sum));
-    Ok((catalogue, keeping.unwrap_or_default()))
+    Ok(Loaded {
+        catalogue,
+        keeping: keeping.unwrap_or_default(),
+    })
 }
 
 fn variable(name: &str) -> Option<PathBuf> {

@@ -1,17 +1,23 @@
 //! The bare program: opens the terminal program on a session.
 
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
 
 use super::Outcome;
 use super::failure::Failure;
-use super::load::{Question, whereabouts};
+use super::load::{Loaded, Question, catalogue, whereabouts};
 use super::request::Shared;
+use crate::catalogue::Progress;
 use crate::config::Config;
 use crate::locale::{Language, Locale};
-use crate::session::{CataloguePlace, Session};
+use crate::session::CataloguePlace;
 use crate::tui::keymap::KeyMap;
 use crate::tui::model::Beginning;
 use crate::tui::theme::Theme;
+use crate::tui::waiting::{Waited, Waiting};
 use crate::tui::watch::Watch;
 use crate::tui::{self, Start};
 
@@ -28,52 +34,87 @@ pub fn run(
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
-    let watch = match whereabouts(shared, &config) {
-        CataloguePlace::Path(path) => Some(Watch::new(&path)),
+    let keymap =
+        KeyMap::new(&config.keys).map_err(|faults| Failure::Config(config.refused(faults)))?;
+    let theme = theme(&config, shared.color.paints(true));
+    let locale = Locale::new(language);
+    let place = whereabouts(shared, &config);
+    let watch = match &place {
+        CataloguePlace::Path(path) => Some(Watch::new(path)),
         CataloguePlace::Embedded => None,
     };
-    let question = Question::new(shared, &config)?;
-    let session = Session {
-        place: question.place,
-        catalogue: question.catalogue,
-        municipality: question.municipality,
-        moment: question.moment_is_given.then_some(question.moment),
-        language,
-        color: shared.color.paints(true),
-        config,
-        query,
+    let reading = Reading::begin(place)?;
+    let (loaded, guard, typed) = match reading.outcome.recv_timeout(PATIENCE) {
+        Ok(loaded) => (loaded?, None, Vec::new()),
+        Err(_) => {
+            let guard = tui::enter(config.mouse)?;
+            let waiting = Waiting {
+                locale: &locale,
+                theme: &theme,
+                keymap: &keymap,
+                progress: &reading.progress,
+                query: query.clone(),
+            };
+            match waiting.wait(&reading.outcome)? {
+                Waited::There(loaded, typed) => (loaded?, Some(guard), typed),
+                Waited::GivenUp => return Ok(Outcome::Done),
+            }
+        }
     };
-    tui::run(start(session, watch)?)?;
+    let question = Question::about(loaded, shared, &config)?;
+    let pinned = question.moment_is_given;
+    tui::run(Start {
+        theme,
+        mouse: config.mouse,
+        watch,
+        guard,
+        typed,
+        beginning: Beginning {
+            keymap,
+            moment: if pinned {
+                question.moment
+            } else {
+                tui::now(question.catalogue.timezone())
+            },
+            pinned,
+            catalogue: question.catalogue,
+            locale,
+            municipality: question.municipality,
+            query,
+            size: tui::size()?,
+        },
+    })?;
     Ok(Outcome::Done)
 }
 
-/// What the terminal program runs with in a session.
-fn start(session: Session, watch: Option<Watch>) -> Result<Start, Failure> {
-    let config = &session.config;
-    let keymap =
-        KeyMap::new(&config.keys).map_err(|faults| Failure::Config(config.refused(faults)))?;
-    let variable = |name: &str| std::env::var(name).ok();
-    let theme = if session.color {
-        Theme::suited(config.theme.name(), variable)
+/// How long a catalogue may take to be read before the screen says that it is being read. Nearly every one is there before.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// A catalogue that is being read in another thread.
+struct Reading {
+    outcome: Receiver<Result<Loaded, Failure>>,
+    progress: Arc<Progress>,
+}
+
+impl Reading {
+    fn begin(place: CataloguePlace) -> io::Result<Self> {
+        let progress = Arc::new(Progress::default());
+        let (sender, outcome) = channel();
+        let told = Arc::clone(&progress);
+        thread::Builder::new()
+            .name("reading".into())
+            .spawn(move || {
+                // Whoever gave up waiting does not want it any more.
+                let _ = sender.send(catalogue(&place, &told));
+            })?;
+        Ok(Self { outcome, progress })
+    }
+}
+
+fn theme(config: &Config, colors: bool) -> Theme {
+    if colors {
+        Theme::suited(config.theme.name(), |name| std::env::var(name).ok())
     } else {
         Theme::named("mono").unwrap_or_default()
-    };
-    let mouse = config.mouse;
-    Ok(Start {
-        theme,
-        mouse,
-        watch,
-        beginning: Beginning {
-            keymap,
-            moment: session
-                .moment
-                .unwrap_or_else(|| tui::now(session.catalogue.timezone())),
-            pinned: session.moment.is_some(),
-            catalogue: session.catalogue,
-            locale: Locale::new(session.language),
-            municipality: session.municipality,
-            query: session.query,
-            size: tui::size()?,
-        },
-    })
+    }
 }

@@ -94,7 +94,7 @@ fn press(model: &mut Model, event: KeyEvent) -> Option<Effect> {
 
 /// Whether a letter with these keys held writes itself. Windows tells of `AltGr`, which writes `@`,
 /// as of Ctrl and Alt together.
-fn writes(held: KeyModifiers) -> bool {
+pub(super) fn writes(held: KeyModifiers) -> bool {
     let commands = KeyModifiers::CONTROL | KeyModifiers::ALT;
     !held.contains(KeyModifiers::SUPER) && (!held.intersects(commands) || held.contains(commands))
 }
@@ -379,18 +379,7 @@ fn edit(model: &mut Model, command: Command) {
         Some(Overlay::Emergency { .. }) => return,
     };
     let before = line.text().to_owned();
-    match command {
-        Command::Left => line.left(),
-        Command::Right => line.right(),
-        Command::WordLeft => line.word_left(),
-        Command::WordRight => line.word_right(),
-        Command::LineStart => line.start(),
-        Command::LineEnd => line.end(),
-        Command::DeleteBack => line.delete_back(),
-        Command::DeleteForward => line.delete_forward(),
-        Command::DeleteWord => line.delete_word(),
-        _ => line.clear(),
-    }
+    edit_line(line, command);
     if line.text() == before {
         return;
     }
@@ -408,6 +397,23 @@ fn edit(model: &mut Model, command: Command) {
             },
         ) => *first = 0,
         Some(Overlay::Emergency { .. }) => {}
+    }
+}
+
+/// What a command does to a line; nothing if it is not one that edits.
+pub(super) fn edit_line(line: &mut Line, command: Command) {
+    match command {
+        Command::Left => line.left(),
+        Command::Right => line.right(),
+        Command::WordLeft => line.word_left(),
+        Command::WordRight => line.word_right(),
+        Command::LineStart => line.start(),
+        Command::LineEnd => line.end(),
+        Command::DeleteBack => line.delete_back(),
+        Command::DeleteForward => line.delete_forward(),
+        Command::DeleteWord => line.delete_word(),
+        Command::ClearLine => line.clear(),
+        _ => {}
     }
 }
 

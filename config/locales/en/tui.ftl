@@ -74,6 +74,8 @@ news-guess = Nothing fits well. These are guesses.
 nothing-found = Nothing found
 nothing-found-advice = Try another word for it, or take one word away at a time with { $word }. { $close } starts over.
 
+waiting-reading = Reading the catalogue … { $percent } %
+
 notice-reread = The catalogue has been read again.
 notice-copied = Copied.
 notice-not-copied = Could not copy: { $reason }

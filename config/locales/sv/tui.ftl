@@ -74,6 +74,8 @@ news-guess = Inget passar riktigt. Det här är gissningar.
 nothing-found = Ingen träff
 nothing-found-advice = Prova ett annat ord för saken, eller sudda ett ord i taget med { $word }. { $close } börjar om.
 
+waiting-reading = Läser katalogen … { $percent } %
+
 notice-reread = Katalogen är läst på nytt.
 notice-copied = Kopierat.
 notice-not-copied = Det gick inte att kopiera: { $reason }
