@@ -48,8 +48,8 @@ pub(crate) use shape::STAND_IN;
 pub use vocabulary::{
     Confidence, FindingKind, OrganisationKind, Status, Step, Steps, Urgency, Verdict,
 };
-pub use written::At;
-pub(crate) use written::{Day, OneOrMany, filled, filled_if_any};
+pub use written::{At, Day};
+pub(crate) use written::{OneOrMany, filled, filled_if_any};
 
 /// A checked catalogue. Ask it for an entry by its handle: `catalogue[service].name`.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -36,6 +36,7 @@ mod show;
 mod spreadsheet;
 mod terminal;
 mod usage;
+mod verdict;
 
 use failure::Failure;
 use line::{Ink, Line};
@@ -121,6 +122,10 @@ fn carry_out(
             let question = Question::new(&shared, &config?)?;
             matrix::run(&question, by, format, locale, &mut output)?
         }
+        Request::Verdict(said) => {
+            let question = Question::new(&shared, &config?)?;
+            verdict::run(&question, &said, locale, &mut output)?
+        }
         Request::Check { path, format } => {
             check::run(path, &shared, config, format, locale, &mut output)?
         }
@@ -182,7 +187,10 @@ fn refuse(
 fn complain(failure: &Failure, color: Color, locale: &Locale) {
     let color = color.paints(io::stderr().is_terminal());
     let mut text = String::new();
-    if let Failure::Catalogue { reading, .. } | Failure::Config(reading) = failure {
+    if let Failure::Catalogue { reading, .. }
+    | Failure::Config(reading)
+    | Failure::Verdicts(reading) = failure
+    {
         text.push_str(&faults::render(reading, locale, color));
         text.push('\n');
     }

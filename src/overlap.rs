@@ -19,6 +19,7 @@ mod parallel;
 mod separate;
 mod stale;
 mod unclear_entry;
+pub mod verdict;
 mod words;
 mod work;
 

@@ -8,16 +8,17 @@ use clap_complete::Shell;
 use unicode_width::UnicodeWidthStr;
 
 use super::output::Color;
-use crate::catalogue::FindingKind;
+use crate::catalogue::{FindingKind, Verdict};
 use crate::locale::{Language, Locale};
 use crate::overlap::matrix::By;
 
 /// The names of the commands, in the order of the help.
-pub const COMMANDS: [&str; 10] = [
+pub const COMMANDS: [&str; 11] = [
     "search",
     "show",
     "duplicates",
     "matrix",
+    "verdict",
     "check",
     "schema",
     "init",
@@ -59,6 +60,7 @@ pub fn command(locale: &Locale) -> Command {
             .arg(json_or_text()),
         duplicates(locale),
         matrix(locale),
+        verdict(locale),
         subcommand(locale, "check", "cli-check", "cli-usage-check")
             .arg(path_argument(
                 "path",
@@ -142,6 +144,26 @@ fn matrix(locale: &Locale) -> Command {
             "cli-format-matrix",
             &["table", "json", "csv"],
         ))
+}
+
+fn verdict(locale: &Locale) -> Command {
+    let words = |key: &str| locale.text(key).into_owned();
+    let own = |name: &'static str, value: &str, help: &str| {
+        flag(name, &words(value), words(help)).help_heading(words("cli-heading-options"))
+    };
+    subcommand(locale, "verdict", "cli-verdict", "cli-usage-verdict")
+        .arg(argument("id", locale, "cli-value-id", "cli-verdict-id").required(true))
+        .arg(
+            argument("verdict", locale, "cli-value-verdict", "cli-verdict-which")
+                .required(true)
+                .value_parser(PossibleValuesParser::new(
+                    Verdict::ALL.map(Verdict::word).to_vec(),
+                ))
+                .hide_possible_values(true),
+        )
+        .arg(own("until", "cli-value-moment", "cli-verdict-until"))
+        .arg(own("by", "cli-value-role", "cli-verdict-by"))
+        .arg(own("note", "cli-value-text", "cli-verdict-note"))
 }
 
 /// Gives a command its help in the user's language, headings included.

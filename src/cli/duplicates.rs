@@ -12,7 +12,7 @@ use super::{Outcome, answer, place, spreadsheet};
 use crate::catalogue::{FindingKind, OrganisationRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::overlap::{Basis, Finding, Words, figures, findings};
+use crate::overlap::{Basis, Finding, Words, figures};
 
 mod figures_line;
 mod markdown;
@@ -42,7 +42,7 @@ pub fn run(
         Some(written) => Some(involved(&directory, written)?),
         None => None,
     };
-    let found = findings(&directory);
+    let found = question.findings(&directory)?;
     let passes = |finding: &&Finding| {
         let has_part = |all: &Vec<OrganisationRef>| {
             let mut involved = finding.organisations.iter();
@@ -125,7 +125,10 @@ impl Told<'_> {
     /// One finding a line: the kind, what, who, where, and the id that `verdict` takes.
     fn table(&self, output: &mut Output) -> io::Result<()> {
         let row = |finding: &&Finding| {
-            let kind = format!("≠ {}", self.kind(finding));
+            let mut kind = format!("≠ {}", self.kind(finding));
+            if finding.is_silent() {
+                kind = format!("{kind} ({})", self.words.verdict(finding.decided));
+            }
             [
                 Line::of(Ink::Caution, &kind),
                 Line::of(Ink::Strong, &self.services(finding)),
@@ -182,7 +185,7 @@ impl Told<'_> {
                 self.words.suggestion(finding),
                 self.words.sources(&finding.sources),
                 self.words.confidence(finding.confidence),
-                self.words.verdict(finding.decided),
+                self.words.judged(finding),
             ]
         };
         let rows = self.shown.iter().map(row);

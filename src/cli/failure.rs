@@ -27,6 +27,10 @@ pub enum Failure {
     },
     /// The settings cannot be used.
     Config(Box<Reading>),
+    /// The verdicts cannot be used.
+    Verdicts(Box<Reading>),
+    /// There is no place to keep verdicts in.
+    NoHome,
     /// No moment.
     Moment {
         /// As written.
@@ -98,6 +102,8 @@ impl Failure {
                 let errors = reading.count(Severity::Error);
                 locale.count("error-config", errors, &[])
             }
+            Self::Verdicts(_) => locale.text("error-verdicts").into_owned(),
+            Self::NoHome => locale.text("error-no-home").into_owned(),
             Self::Moment { written } => {
                 locale.with("error-moment", &[("written", &plain(written))])
             }
@@ -149,6 +155,8 @@ impl Failure {
                 vec![locale.with("error-catalogue-advice", &[("path", &path)])]
             }
             Self::Config(_) => text("error-config-advice"),
+            Self::Verdicts(_) => text("error-verdicts-advice"),
+            Self::NoHome => text("error-no-home-advice"),
             Self::Moment { .. } => text("error-moment-advice"),
             Self::Municipality { nearest, all, .. } => {
                 let did_you_mean = nearest

@@ -6,14 +6,16 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use super::failure::Failure;
-use super::place;
 use super::request::Shared;
+use super::{place, verdict};
 use crate::cache::{Cache, Keeping};
 use crate::catalogue::{
     Catalogue, FaultKind, MunicipalityRef, Progress, Reading, Texts, holds_toml,
 };
 use crate::config::Config;
 use crate::directory::Directory;
+use crate::overlap::verdict::kept;
+use crate::overlap::{Findings, findings};
 use crate::paths::Paths;
 use crate::referral::{Moment, NoMoment};
 use crate::session::CataloguePlace;
@@ -65,6 +67,19 @@ impl Question {
             catalogue,
             _keeping: keeping,
         })
+    }
+
+    /// What is found on the directory's day, as people have judged it.
+    ///
+    /// # Errors
+    /// When the verdicts cannot be used.
+    pub fn findings(&self, directory: &Directory) -> Result<Findings, Failure> {
+        let found = findings(directory);
+        let Some(file) = verdict::file(&self.place) else {
+            return Ok(found);
+        };
+        let decisions = kept::read(&file).map_err(Failure::Verdicts)?;
+        Ok(found.judged(&decisions))
     }
 
     /// The catalogue on the day asked about.

@@ -8,7 +8,8 @@ use clap_complete::Shell;
 
 use super::duplicates::Wanted;
 use super::output::Color;
-use crate::catalogue::FindingKind;
+use super::verdict::Said;
+use crate::catalogue::{FindingKind, Verdict};
 use crate::locale::Language;
 use crate::overlap::matrix::By;
 
@@ -78,6 +79,8 @@ pub enum Request {
         /// How to print it.
         format: Format,
     },
+    /// What people have decided about a finding.
+    Verdict(Said),
     /// What is wrong with a catalogue.
     Check {
         /// Another catalogue than the one in use.
@@ -175,6 +178,13 @@ pub fn parse(command: Command, arguments: &[OsString]) -> Result<Invocation, cla
             by: one_of(own, "by", By::ALL, By::word).unwrap_or_default(),
             format: format_of(own),
         },
+        "verdict" => Request::Verdict(Said {
+            id: text(own, "id").unwrap_or_default(),
+            verdict: one_of(own, "verdict", Verdict::ALL, Verdict::word).unwrap_or_default(),
+            until: text(own, "until"),
+            by: text(own, "by"),
+            note: text(own, "note"),
+        }),
         "check" => Request::Check {
             path: own.get_one::<PathBuf>("path").cloned(),
             format: format_of(own),

@@ -11,7 +11,6 @@ use super::{Ink, Line, Outcome, answer};
 use crate::catalogue::{MunicipalityRef, OrganisationRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::overlap::findings;
 use crate::search::{Finder, Found};
 
 mod explain;
@@ -45,7 +44,7 @@ pub fn run(
 ) -> Result<Outcome, Failure> {
     let Wanted { query, limit, .. } = wanted;
     let directory = question.directory();
-    let findings = findings(&directory);
+    let findings = question.findings(&directory)?;
     let finder = Finder::new(&directory, findings.services());
     let (mut found, mut why) = finder.explain(&directory, query, limit);
     let municipality = if question.municipality_is_given {

@@ -12,7 +12,6 @@ use super::request::Format;
 use super::{Outcome, place};
 use crate::catalogue::{Catalogue, ServiceRef, SourceRef};
 use crate::locale::Locale;
-use crate::overlap::findings;
 
 /// How many services to suggest.
 const SUGGESTIONS: usize = 3;
@@ -33,7 +32,7 @@ pub fn run(
         return Ok(Outcome::No);
     };
     let directory = question.directory();
-    let findings = findings(&directory);
+    let findings = question.findings(&directory)?;
     if format == Format::Json {
         let writer = Writer {
             directory: &directory,

@@ -80,6 +80,7 @@ impl Draft {
             confidence: self.confidence,
             suggestion: None,
             decided: Verdict::Open,
+            decision: None,
             reach: Reach::default(),
         };
         settle(&mut finding, directory);

@@ -8,6 +8,7 @@ use crate::catalogue::{
 };
 
 use super::chain::Chain;
+use super::verdict::Decision;
 
 /// A fact about the work that somebody should look at.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +40,10 @@ pub struct Finding {
     pub confidence: Confidence,
     /// What the catalogue suggests; otherwise there is a general suggestion for its kind.
     pub suggestion: Option<String>,
-    /// What the catalogue says people have decided.
+    /// What people have decided: what holds of their verdicts, or else what the catalogue says.
     pub decided: Verdict,
+    /// Who decided it, when and why, where it is a verdict that holds.
+    pub decision: Option<Decision>,
     /// Whom it touches.
     pub reach: Reach,
 }
@@ -58,6 +61,11 @@ impl Finding {
     pub fn is_called(&self, id: &str) -> bool {
         let own = |known: &FindingId| known.as_str() == id;
         own(&self.id) || self.computed.iter().any(own)
+    }
+
+    /// Whether people have decided that nothing more is to be done about it.
+    pub fn is_silent(&self) -> bool {
+        matches!(self.decided, Verdict::Intended | Verdict::Resolved)
     }
 
     /// Whether it tells of the work, rather than of how the catalogue is kept.

@@ -9,8 +9,9 @@ use crate::catalogue::{FindingKind, MunicipalityRef, ServiceRef, Urgency};
 use crate::directory::Directory;
 
 use super::finding::Finding;
+use super::verdict::Decisions;
 
-/// All findings of a day, worst first.
+/// All findings of a day, worst first; those that people have put an end to last.
 #[derive(Clone, Debug)]
 pub struct Findings {
     day: NaiveDate,
@@ -36,17 +37,37 @@ impl Findings {
                 finding.id.clone(),
             )
         });
-        let mut of_services: HashMap<ServiceRef, Vec<usize>> = HashMap::new();
-        for (position, finding) in all.iter().enumerate() {
-            for &service in &finding.services {
-                of_services.entry(service).or_default().push(position);
-            }
-        }
-        Self {
+        let unsorted = Self {
             day: directory.day(),
             all,
-            of_services,
+            of_services: HashMap::new(),
+        };
+        unsorted.with_silent_last()
+    }
+
+    /// The findings as these decisions leave them.
+    #[must_use]
+    pub fn judged(mut self, decisions: &Decisions) -> Self {
+        for finding in &mut self.all {
+            if let Some(decision) = decisions.about(finding, self.day).cloned() {
+                finding.decided = decision.verdict;
+                finding.decision = Some(decision);
+            }
         }
+        self.with_silent_last()
+    }
+
+    /// Puts those that people have put an end to last, and the rest in the order they have.
+    fn with_silent_last(mut self) -> Self {
+        self.all.sort_by_key(Finding::is_silent);
+        self.of_services.clear();
+        for (position, finding) in self.all.iter().enumerate() {
+            for &service in &finding.services {
+                let positions = self.of_services.entry(service).or_default();
+                positions.push(position);
+            }
+        }
+        self
     }
 
     /// The day they hold on.
@@ -78,19 +99,23 @@ impl Findings {
             })
     }
 
-    /// Those of them that tell of the work, rather than of how the catalogue is kept.
+    /// Those of them that tell of the work, rather than of how the catalogue is kept, and that people have not put an end
+    /// to.
     pub fn about_work(
         &self,
         service: ServiceRef,
         municipality: Option<MunicipalityRef>,
     ) -> impl Iterator<Item = &Finding> {
         let all = self.of_service(service, municipality);
-        all.filter(|finding| finding.is_about_work())
+        all.filter(|finding| finding.is_about_work() && !finding.is_silent())
     }
 
     /// The services whose work something was found about.
     pub fn services(&self) -> HashSet<ServiceRef> {
-        let about_work = self.all.iter().filter(|finding| finding.is_about_work());
+        let about_work = self
+            .all
+            .iter()
+            .filter(|finding| finding.is_about_work() && !finding.is_silent());
         about_work
             .flat_map(|finding| finding.services.iter().copied())
             .collect()

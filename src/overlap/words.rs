@@ -89,6 +89,20 @@ impl Words<'_> {
             .into_owned()
     }
 
+    /// What people have decided, by whom, until when and why.
+    pub fn judged(&self, finding: &Finding) -> String {
+        let mut said = vec![self.verdict(finding.decided)];
+        if let Some(decision) = &finding.decision {
+            said.extend(decision.by.clone());
+            if let Some(until) = decision.until {
+                let day = until.to_string();
+                said.push(self.locale.with("verdict-until", &[("day", &day)]));
+            }
+            said.extend(decision.note.clone());
+        }
+        said.join(", ")
+    }
+
     /// How the work of a cell is shared out.
     pub fn sign(&self, sign: Sign) -> String {
         self.locale

@@ -10,3 +10,4 @@ mod findings;
 mod program;
 mod search;
 mod usage;
+mod verdicts;

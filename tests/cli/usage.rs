@@ -24,6 +24,7 @@ fn help_is_in_the_users_language_and_in_no_other() {
         "show",
         "duplicates",
         "matrix",
+        "verdict",
         "check",
         "schema",
         "init",

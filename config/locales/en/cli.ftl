@@ -258,3 +258,22 @@ column-verdict = Verdict
 column-topic = Topic
 column-service = Service
 error-organisation = the catalogue has no organisation called ”{ $written }”
+
+# The verdicts
+cli-usage-verdict = hanvisa verdict [OPTIONS] ID VERDICT
+cli-verdict = Write down what has been decided about a finding
+cli-value-id = ID
+cli-value-verdict = VERDICT
+cli-value-role = ROLE
+cli-value-text = TEXT
+cli-verdict-id = The id of the finding, as it stands in: hanvisa duplicates
+cli-verdict-which = open, investigating, intended or resolved
+cli-verdict-until = The last day it holds; then the finding is opened again
+cli-verdict-by = Who decided: a role, not a name
+cli-verdict-note = Why, and by which agreement
+cli-verdict-done = { $id }: { $verdict }. It is written in { $file }
+cli-unknown-finding = There is no finding with the id ”{ $id }” on that day.
+error-verdicts = the verdicts cannot be used until the faults above are mended
+error-verdicts-advice = Mend the file, or move it away; new verdicts are then written in a new one.
+error-no-home = there is no folder to keep verdicts in
+error-no-home-advice = Name a catalogue of your own with --catalogue; the verdicts are kept beside it.

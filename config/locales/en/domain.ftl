@@ -135,6 +135,7 @@ verdict-open = open
 verdict-investigating = being looked into
 verdict-intended = intended
 verdict-resolved = resolved
+verdict-until = until { $day }
 sign-sole = sole
 sign-shared = shared
 sign-conditional = depends

@@ -258,3 +258,22 @@ column-verdict = Bedömning
 column-topic = Ämne
 column-service = Tjänst
 error-organisation = det finns ingen organisation som heter ”{ $written }” i katalogen
+
+# Bedömningarna
+cli-usage-verdict = hanvisa verdict [FLAGGOR] ID BEDÖMNING
+cli-verdict = Skriv ner vad som är bestämt om ett fynd
+cli-value-id = ID
+cli-value-verdict = BEDÖMNING
+cli-value-role = ROLL
+cli-value-text = TEXT
+cli-verdict-id = Fyndets id, som det står i: hanvisa duplicates
+cli-verdict-which = open (öppen), investigating (utreds), intended (avsiktlig) eller resolved (löst)
+cli-verdict-until = Sista dagen det gäller; sedan öppnas fyndet igen
+cli-verdict-by = Vem som har bestämt: en roll, inget namn
+cli-verdict-note = Varför, och enligt vilket avtal
+cli-verdict-done = { $id }: { $verdict }. Det står i { $file }
+cli-unknown-finding = Det finns inget fynd med id ”{ $id }” den dagen.
+error-verdicts = bedömningarna kan inte användas förrän felen ovan är rättade
+error-verdicts-advice = Rätta filen, eller flytta undan den; nya bedömningar skrivs då i en ny.
+error-no-home = det finns ingen mapp att spara bedömningar i
+error-no-home-advice = Ange en egen katalog med --catalogue; bedömningarna sparas bredvid den.

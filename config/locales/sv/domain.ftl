@@ -135,6 +135,7 @@ verdict-open = öppen
 verdict-investigating = utreds
 verdict-intended = avsiktlig
 verdict-resolved = löst
+verdict-until = till { $day }
 sign-sole = ensam
 sign-shared = delat
 sign-conditional = beror på

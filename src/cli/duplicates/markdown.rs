@@ -51,7 +51,7 @@ impl Told<'_> {
             ("step", self.words.steps(finding.steps)),
             ("sources", self.words.sources(&finding.sources)),
             ("confidence", self.confidence(finding)),
-            ("verdict", self.words.verdict(finding.decided)),
+            ("verdict", self.words.judged(finding)),
         ];
         for (column, value) in facts {
             if !value.is_empty() {

@@ -58,6 +58,21 @@ pub struct FindingJson {
     pub suggestion: String,
     /// What people have decided: `open`, `investigating`, `intended` or `resolved`.
     pub verdict: &'static str,
+    /// Who decided that, when and why; null where it is not a verdict that somebody wrote down.
+    pub decision: Option<DecisionJson>,
+}
+
+/// A verdict that somebody wrote down, and that holds.
+#[derive(Debug, Serialize)]
+pub struct DecisionJson {
+    /// In which role.
+    pub by: Option<String>,
+    /// The day it was decided.
+    pub on: Option<String>,
+    /// The last day it holds.
+    pub until: Option<String>,
+    /// Why.
+    pub note: Option<String>,
 }
 
 /// The way of a call.
@@ -251,6 +266,12 @@ impl FindingsWriter<'_> {
             confidence: finding.confidence.word(),
             suggestion: self.words.suggestion(finding),
             verdict: finding.decided.word(),
+            decision: finding.decision.as_ref().map(|decision| DecisionJson {
+                by: decision.by.clone(),
+                on: decision.on.map(|day| day.to_string()),
+                until: decision.until.map(|day| day.to_string()),
+                note: decision.note.clone(),
+            }),
         }
     }
 

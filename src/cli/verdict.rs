@@ -1,0 +1,118 @@
+//! `hanvisa verdict`: writes down what people have decided about a finding.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::failure::Failure;
+use super::line::{Ink, Line};
+use super::load::{self, Question};
+use super::output::Output;
+use super::{Outcome, place};
+use crate::catalogue::Verdict;
+use crate::locale::Locale;
+use crate::overlap::verdict::kept::{self, Refusal};
+use crate::overlap::verdict::{Decision, FILE};
+use crate::overlap::{Findings, findings};
+use crate::paths::Paths;
+use crate::session::CataloguePlace;
+
+/// How many ids to suggest.
+const SUGGESTIONS: usize = 3;
+
+/// What was decided, as it was said on the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The id of the finding.
+    pub id: String,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// The last day it holds, as written.
+    pub until: Option<String>,
+    /// In which role.
+    pub by: Option<String>,
+    /// Why.
+    pub note: Option<String>,
+}
+
+/// Writes a verdict down, and says where.
+///
+/// # Errors
+/// When the day makes no sense, or the verdicts cannot be read or written.
+pub fn run(
+    question: &Question,
+    said: &Said,
+    locale: &Locale,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    let until: Option<NaiveDate> = match said.until.as_deref() {
+        Some(written) => Some(load::moment(written)?.day),
+        None => None,
+    };
+    let found = findings(&question.directory());
+    let Some(finding) = found.find(&said.id) else {
+        say_unknown(&found, &said.id, locale)?;
+        return Ok(Outcome::No);
+    };
+    let path = file(&question.place).ok_or(Failure::NoHome)?;
+    let decision = Decision {
+        finding: finding.id.to_string(),
+        verdict: said.verdict,
+        until,
+        by: said.by.clone(),
+        on: Some(load::now(&question.catalogue).day),
+        note: said.note.clone(),
+    };
+    kept::add(&path, &decision).map_err(|refusal| match refusal {
+        Refusal::Faulty(reading) => Failure::Verdicts(reading),
+        Refusal::Unwritable(reason) => Failure::Unwritable {
+            path: path.clone(),
+            reason,
+        },
+    })?;
+    let words = locale.text(&format!("verdict-{}", said.verdict.word()));
+    let done = locale.with(
+        "cli-verdict-done",
+        &[
+            ("id", finding.id.as_str()),
+            ("verdict", &words),
+            ("file", &path.display().to_string()),
+        ],
+    );
+    output.line(&Line::of(Ink::Plain, &done))?;
+    Ok(Outcome::Done)
+}
+
+/// Where the verdicts about a catalogue are kept: beside it, or with the user's data for the embedded one, which cannot be
+/// written beside; none where the user has no home.
+pub fn file(catalogue: &CataloguePlace) -> Option<PathBuf> {
+    match catalogue {
+        CataloguePlace::Path(path) if path.is_dir() => Some(path.join(FILE)),
+        CataloguePlace::Path(path) => Some(path.with_file_name(FILE)),
+        CataloguePlace::Embedded => Some(Paths::of_user()?.data.join(FILE)),
+    }
+}
+
+/// Says on standard error that there is no such finding on the day, and which ids are most like it.
+fn say_unknown(found: &Findings, id: &str, locale: &Locale) -> io::Result<()> {
+    let wanted = place::folded(id);
+    let mut nearest: Vec<(f64, &str)> = found
+        .all()
+        .iter()
+        .map(|finding| finding.id.as_str())
+        .map(|id| (strsim::jaro_winkler(id, &wanted), id))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .collect();
+    nearest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let what = locale.with("cli-unknown-finding", &[("id", id)]);
+    let suggestions = nearest.into_iter().take(SUGGESTIONS).map(|(_, id)| {
+        let words = locale.with("error-did-you-mean", &[("nearest", id)]);
+        format!("  {words}")
+    });
+    let mut to = io::stderr().lock();
+    for line in [what].into_iter().chain(suggestions) {
+        writeln!(to, "{}", Line::of(Ink::Plain, &line).painted(false))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! Verdicts: what people have decided about findings, who in which role, when and why.
+//!
+//! They are kept in a file of their own beside the catalogue. A verdict is added at its end and none is ever taken away:
+//! the last one about a finding holds, until it expires. What else stands in the file stays as it is.
+
+use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use toml_edit::{ArrayOfTables, Date, Datetime, DocumentMut, Item, Table, value};
+
+use crate::catalogue::{At, Day, Fault, Verdict, read_as, schema_of};
+
+use super::finding::Finding;
+
+pub mod kept;
+
+/// The name of the file.
+pub const FILE: &str = "verdicts.toml";
+
+/// What somebody decided about a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The id of the finding.
+    pub finding: String,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// The last day it holds; none means until somebody decides otherwise.
+    pub until: Option<NaiveDate>,
+    /// In which role: no person is named.
+    pub by: Option<String>,
+    /// The day it was decided.
+    pub on: Option<NaiveDate>,
+    /// Why, and by which agreement.
+    pub note: Option<String>,
+}
+
+/// All decisions, in the order they were made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decisions(Vec<Decision>);
+
+/// The file as people write it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct WrittenFile {
+    #[serde(default)]
+    verdict: Vec<WrittenDecision>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct WrittenDecision {
+    finding: At<String>,
+    verdict: At<Verdict>,
+    until: Option<At<Day>>,
+    by: Option<String>,
+    on: Option<At<Day>>,
+    note: Option<String>,
+}
+
+impl Decisions {
+    /// Reads the text of the file.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
+        let (written, faults) = read_as::<WrittenFile>(text, schema_of::<WrittenFile>);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let decision = |written: WrittenDecision| Decision {
+            finding: written.finding.value,
+            verdict: written.verdict.value,
+            until: written.until.map(|day| day.value.0),
+            by: written.by,
+            on: written.on.map(|day| day.value.0),
+            note: written.note,
+        };
+        Ok(Self(written.verdict.into_iter().map(decision).collect()))
+    }
+
+    /// All of them, in the order they were made.
+    pub fn all(&self) -> &[Decision] {
+        &self.0
+    }
+
+    /// The last decision about a finding, if it still holds on the day.
+    pub fn about(&self, finding: &Finding, day: NaiveDate) -> Option<&Decision> {
+        let last = self
+            .0
+            .iter()
+            .rev()
+            .find(|decision| finding.is_called(&decision.finding))?;
+        last.until.is_none_or(|until| day <= until).then_some(last)
+    }
+}
+
+/// The text of the file with a decision at its end, and all that stood there before as it was. None where the text is not
+/// such a file.
+pub fn added(text: &str, decision: &Decision) -> Option<String> {
+    let mut file: DocumentMut = text.parse().ok()?;
+    let entry = file
+        .entry("verdict")
+        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let mut table = Table::new();
+    table.insert("finding", value(decision.finding.as_str()));
+    table.insert("verdict", value(decision.verdict.word()));
+    let texts = [("by", &decision.by), ("note", &decision.note)];
+    for (key, day) in [("until", decision.until), ("on", decision.on)] {
+        if let Some(day) = day {
+            table.insert(key, value(date(day)?));
+        }
+    }
+    for (key, text) in texts {
+        if let Some(text) = text {
+            table.insert(key, value(text.as_str()));
+        }
+    }
+    entry.as_array_of_tables_mut()?.push(table);
+    Some(file.to_string())
+}
+
+fn date(day: NaiveDate) -> Option<Datetime> {
+    Some(Datetime {
+        date: Some(Date {
+            year: u16::try_from(day.year()).ok()?,
+            month: u8::try_from(day.month()).ok()?,
+            day: u8::try_from(day.day()).ok()?,
+        }),
+        time: None,
+        offset: None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! Verdicts as text and as a file.
+
+use std::thread;
+
+use super::super::tests::{directory, duty};
+use super::*;
+use crate::overlap::{Findings, findings};
+
+const DAY: &str = "2026-11-23";
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn decision(finding: &str, verdict: Verdict) -> Decision {
+    Decision {
+        finding: finding.to_owned(),
+        verdict,
+        until: None,
+        by: None,
+        on: None,
+        note: None,
+    }
+}
+
+/// Double work, unclear entrances and all the rest of a small service, judged by a file, on a day.
+fn judged(text: &str, on: &str) -> Findings {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ];
+    let found = findings(&directory(&[&service.concat()], on));
+    found.judged(&Decisions::read(text).unwrap())
+}
+
+#[test]
+fn what_stood_in_the_file_stays_as_it_was() {
+    let before = "# Bestämt på mötet i maj.\n\n[[verdict]]\nfinding   = \"a\" # lokalvården\nverdict = 'resolved'\n";
+    let after = added(
+        before,
+        &Decision {
+            until: Some(day("2027-12-31")),
+            by: Some("Samordnaren".to_owned()),
+            on: Some(day(DAY)),
+            note: Some("Avtal \"12/2026\"".to_owned()),
+            ..decision("b", Verdict::Intended)
+        },
+    );
+    let after = after.unwrap();
+    assert_eq!(
+        after.strip_prefix(before),
+        Some(
+            "\n[[verdict]]\nfinding = \"b\"\nverdict = \"intended\"\nuntil = 2027-12-31\non = 2026-11-23\n\
+         by = \"Samordnaren\"\nnote = 'Avtal \"12/2026\"'\n"
+        )
+    );
+    let read = Decisions::read(&after).unwrap();
+    assert_eq!(read.all().len(), 2);
+    assert_eq!(read.all()[1].note.as_deref(), Some("Avtal \"12/2026\""));
+}
+
+#[test]
+fn the_last_verdict_holds_until_it_expires_and_then_the_finding_is_open_again() {
+    let text = "[[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"resolved\"\n\
+                [[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"intended\"\nuntil = 2026-12-31\n";
+    let verdict = |on: &str| {
+        let found = judged(text, on);
+        let finding = found.find("parallel:vatten:forbundet").unwrap();
+        (finding.decided, finding.is_silent())
+    };
+    assert_eq!(verdict("2026-12-31"), (Verdict::Intended, true));
+    assert_eq!(verdict("2027-01-01"), (Verdict::Open, false));
+}
+
+#[test]
+fn a_silenced_finding_comes_last_and_marks_no_service() {
+    let text = "[[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"intended\"\n";
+    let found = judged(text, DAY);
+    assert_eq!(found.all().len(), 1);
+    assert!(found.services().is_empty());
+    assert_eq!(judged("", DAY).services().len(), 1);
+}
+
+#[test]
+fn what_is_wrong_in_the_file_is_told_with_its_place() {
+    let text = "[[verdict]]\nfinding = \"a\"\nverdict = \"kanske\"\n";
+    let faults = Decisions::read(text).unwrap_err();
+    let place = faults[0].place.clone().unwrap();
+    assert_eq!(&text[place.span], "\"kanske\"");
+}
+
+#[test]
+fn of_many_who_write_at_once_nobody_loses_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE);
+    thread::scope(|scope| {
+        for writer in 0..8 {
+            let path = &path;
+            scope.spawn(move || {
+                for number in 0..8 {
+                    let id = format!("fynd-{writer}-{number}");
+                    kept::add(path, &decision(&id, Verdict::Investigating)).unwrap();
+                }
+            });
+        }
+    });
+    let mut ids: Vec<String> = kept::read(&path)
+        .unwrap()
+        .all()
+        .iter()
+        .map(|one| one.finding.clone())
+        .collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 64);
+}
+
+#[test]
+fn a_file_that_is_no_list_of_verdicts_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE);
+    std::fs::write(&path, "verdict = 3\n").unwrap();
+    let refused = kept::add(&path, &decision("a", Verdict::Open));
+    assert!(matches!(refused, Err(kept::Refusal::Faulty(_))));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "verdict = 3\n");
+}

@@ -1,0 +1,130 @@
+//! `verdict`: what is decided about findings, where it is kept, and what it does.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::program::{Folder, SMALL, command_at_home, hanvisa, ran};
+
+/// A folder with the small catalogue in it.
+fn catalogue(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    let text = fs::read_to_string(format!("{SMALL}/katalog.toml")).expect("the small catalogue");
+    folder.write("katalog.toml", &text);
+    folder
+}
+
+fn run(folder: &Folder, arguments: &[&str]) -> crate::program::Ran {
+    let path = folder.path().display().to_string();
+    let circumstances = ["--catalogue", &path, "--at", "2026-11-23"];
+    hanvisa(&[arguments, &circumstances].concat())
+}
+
+#[test]
+fn a_verdict_is_kept_beside_the_catalogue_and_silences_its_finding_until_it_expires() {
+    let folder = catalogue("verdict");
+    let said = run(
+        &folder,
+        &[
+            "verdict",
+            "gap:parker",
+            "intended",
+            "--until",
+            "2027-12-31",
+            "--by",
+            "Samordnaren",
+            "--note",
+            "Östby har inga parker",
+        ],
+    );
+    let said = said.answers();
+    assert!(
+        said.starts_with("gap:parker: avsiktlig. Det står i "),
+        "{said}"
+    );
+    assert!(said.ends_with("verdicts.toml\n"), "{said}");
+    let gaps = |day: &str| {
+        let path = folder.path().display().to_string();
+        let arguments = [
+            "--kind",
+            "gap",
+            "--format",
+            "json",
+            "--catalogue",
+            &path,
+            "--at",
+            day,
+        ];
+        let found = hanvisa(&[&["duplicates"][..], &arguments].concat()).json();
+        let findings = found["findings"].as_array().expect("a list").clone();
+        let last = findings.last().expect("a gap").clone();
+        (
+            last["id"].clone(),
+            last["verdict"].clone(),
+            last["decision"]["by"].clone(),
+        )
+    };
+    assert_eq!(
+        gaps("2027-12-31"),
+        (json!("gap:parker"), json!("intended"), json!("Samordnaren"))
+    );
+    assert_eq!(
+        gaps("2028-01-01"),
+        (json!("gap:parker"), json!("open"), json!(null))
+    );
+    let shown = run(
+        &folder,
+        &["show", "parker", "-m", "ostby", "--format", "json"],
+    )
+    .json();
+    assert_eq!(shown["referral"]["findings"], json!([]));
+    // It is no file of the catalogue.
+    assert_eq!(run(&folder, &["check"]).status, 0);
+}
+
+#[test]
+fn verdicts_about_the_embedded_catalogue_are_kept_with_the_users_data() {
+    let home = Folder::new("verdict-home");
+    let arguments = [
+        "verdict",
+        "samarbete-lon",
+        "investigating",
+        "--at",
+        "2014-09-01",
+    ];
+    let said = ran(command_at_home(home.path(), &arguments)).answers();
+    let file = home.path().join(".local/share/hanvisa/verdicts.toml");
+    assert!(said.contains(&file.display().to_string()), "{said}");
+    let written = fs::read_to_string(&file).expect("the verdicts");
+    assert!(written.contains("finding = \"samarbete-lon\""), "{written}");
+    // The folder holds no catalogue for that: the embedded one is still in use.
+    let search = ["search", "lön", "--at", "2014-09-01"];
+    assert_eq!(ran(command_at_home(home.path(), &search)).status, 0);
+}
+
+#[test]
+fn an_unknown_finding_is_answered_with_the_nearest_and_nothing_is_written() {
+    let folder = catalogue("verdict-unknown");
+    let ran = run(&folder, &["verdict", "gap:parkr", "resolved"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("Menade du gap:parker?"), "{}", ran.err);
+    assert!(!folder.path().join("verdicts.toml").exists());
+}
+
+#[test]
+fn bad_verdicts_are_told_with_their_place_and_what_to_do() {
+    let folder = catalogue("verdict-bad");
+    folder.write(
+        "verdicts.toml",
+        "[[verdict]]\nfinding = \"gap:parker\"\nverdict = \"kanske\"\n",
+    );
+    for arguments in [
+        &["duplicates"][..],
+        &["verdict", "gap:parker", "resolved"],
+        &["search", "parker"],
+    ] {
+        let said = run(&folder, arguments).fails();
+        assert!(said.contains("verdicts.toml:3:11"), "{said}");
+        assert!(said.contains("bedömningarna kan inte användas"), "{said}");
+    }
+}
