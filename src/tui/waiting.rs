@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{Clear, ClearType};
 use ratatui::layout::{Constraint, Layout, Position};
 use ratatui::style::Style;
 use ratatui::text::{Line as Row, Span};
@@ -70,7 +72,11 @@ impl Waiting<'_> {
         loop {
             terminal.draw(|frame| self.draw(&line, frame))?;
             match outcome.recv_timeout(GLANCE) {
-                Ok(there) => return Ok(Waited::There(there, typed)),
+                Ok(there) => {
+                    // Whoever draws next takes the screen to be empty.
+                    execute!(stdout(), Clear(ClearType::All))?;
+                    return Ok(Waited::There(there, typed));
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => {
                     return Err(io::Error::other("the reading thread is gone"));
