@@ -23,6 +23,8 @@ use crate::session::CataloguePlace;
 /// A catalogue that can be asked, and the question's circumstances.
 #[derive(Debug)]
 pub struct Question {
+    /// Where the catalogue was read from.
+    pub place: CataloguePlace,
     /// The catalogue.
     pub catalogue: Arc<Catalogue>,
     /// The moment asked about.
@@ -45,7 +47,7 @@ impl Question {
     pub fn new(shared: &Shared, config: &Config) -> Result<Self, Failure> {
         let place = whereabouts(shared, config);
         let loaded = catalogue(&place, &Progress::default())?;
-        Self::about(loaded, shared, config)
+        Self::about(loaded, place, shared, config)
     }
 
     /// Understands the flags, with a catalogue that has been read.
@@ -54,12 +56,14 @@ impl Question {
     /// When one of the flags cannot be used.
     pub fn about(
         Loaded { catalogue, keeping }: Loaded,
+        place: CataloguePlace,
         shared: &Shared,
         config: &Config,
     ) -> Result<Self, Failure> {
         let given = shared.at.as_deref().map(moment).transpose()?;
         let municipality = municipality(&catalogue, shared, config)?;
         Ok(Self {
+            place,
             moment: given.unwrap_or_else(|| now(&catalogue)),
             moment_is_given: given.is_some(),
             municipality,

@@ -43,7 +43,7 @@ pub fn run(
         CataloguePlace::Path(path) => Some(Watch::new(path)),
         CataloguePlace::Embedded => None,
     };
-    let reading = Reading::begin(place)?;
+    let reading = Reading::begin(place.clone())?;
     let (loaded, guard, typed) = match reading.outcome.recv_timeout(PATIENCE) {
         Ok(loaded) => (loaded?, None, Vec::new()),
         Err(_) => {
@@ -61,7 +61,7 @@ pub fn run(
             }
         }
     };
-    let question = Question::about(loaded, shared, &config)?;
+    let question = Question::about(loaded, place, shared, &config)?;
     let pinned = question.moment_is_given;
     tui::run(Start {
         theme,
