@@ -93,7 +93,7 @@ fn carry_out(
     let mut output = Output::standard(shared.color);
     let outcome = match request {
         Request::Terminal { query } => {
-            return terminal::run(&shared, config?, query, locale.language());
+            return terminal::run(&shared, &config?, query, locale.language());
         }
         Request::Search {
             query,

@@ -27,7 +27,7 @@ use crate::tui::{self, Start};
 /// Without a terminal, and when catalogue or settings cannot be used.
 pub fn run(
     shared: &Shared,
-    config: Config,
+    config: &Config,
     query: String,
     language: Language,
 ) -> Result<Outcome, Failure> {
@@ -36,32 +36,31 @@ pub fn run(
     }
     let keymap =
         KeyMap::new(&config.keys).map_err(|faults| Failure::Config(config.refused(faults)))?;
-    let theme = theme(&config, shared.color.paints(true));
+    let theme = theme(config, shared.color.paints(true));
     let locale = Locale::new(language);
-    let place = whereabouts(shared, &config);
+    let place = whereabouts(shared, config);
     let watch = match &place {
         CataloguePlace::Path(path) => Some(Watch::new(path)),
         CataloguePlace::Embedded => None,
     };
     let reading = Reading::begin(place.clone())?;
-    let (loaded, guard, typed) = match reading.outcome.recv_timeout(PATIENCE) {
-        Ok(loaded) => (loaded?, None, Vec::new()),
-        Err(_) => {
-            let guard = tui::enter(config.mouse)?;
-            let waiting = Waiting {
-                locale: &locale,
-                theme: &theme,
-                keymap: &keymap,
-                progress: &reading.progress,
-                query: query.clone(),
-            };
-            match waiting.wait(&reading.outcome)? {
-                Waited::There(loaded, typed) => (loaded?, Some(guard), typed),
-                Waited::GivenUp => return Ok(Outcome::Done),
-            }
+    let (loaded, guard, typed) = if let Ok(loaded) = reading.outcome.recv_timeout(PATIENCE) {
+        (loaded?, None, Vec::new())
+    } else {
+        let guard = tui::enter(config.mouse)?;
+        let waiting = Waiting {
+            locale: &locale,
+            theme: &theme,
+            keymap: &keymap,
+            progress: &reading.progress,
+            query: query.clone(),
+        };
+        match waiting.wait(&reading.outcome)? {
+            Waited::There(loaded, typed) => (loaded?, Some(guard), typed),
+            Waited::GivenUp => return Ok(Outcome::Done),
         }
     };
-    let question = Question::about(loaded, place, shared, &config)?;
+    let question = Question::about(loaded, place, shared, config)?;
     let pinned = question.moment_is_given;
     tui::run(Start {
         theme,
