@@ -60,60 +60,58 @@ pub fn worth_comparing(entries: &[Entry]) -> Vec<(u32, u32)> {
 
 /// Something two entries may share.
 #[derive(Hash)]
-enum Key<'e> {
-    Joined(&'e str),
-    Says(&'e [Part]),
-    Value(usize, &'e str),
+enum Key<'k> {
+    Joined(&'k str),
+    Says(&'k [Part]),
+    Value(usize, &'k str),
     Phrase(u32),
     Part(Part),
-    Without(&'e str, &'e str),
-    Begins(&'e str),
-    Ends(&'e str),
+    Slip(&'k str),
+    Begins(&'k str),
+    Ends(&'k str),
 }
 
 /// Adds the pairs that share a key, unless too many do.
-fn gather<'e>(
-    entries: &'e [Entry],
+fn gather(
+    entries: &[Entry],
     most: usize,
     pairs: &mut Vec<(u32, u32)>,
-    keys: impl Fn(&'e Entry, &mut dyn FnMut(Key<'e>)),
+    keys: impl Fn(&Entry, &mut dyn FnMut(Key)),
 ) {
-    let mut holders: Vec<(u64, u32)> = Vec::with_capacity(entries.len() * 8);
+    let mut holders: Vec<(Kind, u64, u32)> = Vec::with_capacity(entries.len() * 8);
     let hash = QuickHash::default();
     for (at, entry) in entries.iter().enumerate() {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         keys(entry, &mut |key| {
             // Two keys with one hash would only bring two entries together that are then found not to be alike.
-            holders.push((hash.hash_one((entry.record.kind, key)), at));
+            holders.push((entry.record.kind, hash.hash_one(key), at));
         });
     }
     holders.sort_unstable();
     holders.dedup();
-    let together = holders.chunk_by(|one, other| one.0 == other.0);
+    let together = holders.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1));
     for holders in together.filter(|holders| holders.len() <= most) {
         for (place, one) in holders.iter().enumerate() {
             let others = holders.iter().skip(place + 1);
-            pairs.extend(others.map(|other| (one.1, other.1)));
+            pairs.extend(others.map(|other| (one.2, other.2)));
         }
     }
 }
 
-/// The words of a name with one letter left out, and the ends of long ones.
-fn slips<'e>(entry: &'e Entry, add: &mut dyn FnMut(Key<'e>)) {
+/// The words of a name, whole and with each one letter left out, and the ends of long ones.
+fn slips(entry: &Entry, add: &mut dyn FnMut(Key)) {
+    let mut without = String::new();
     for token in entry.name.iter().flat_map(|name| &name.tokens) {
         let word: &str = &token.folded;
         if word.len() < SHORTEST_SLIP {
             continue;
         }
-        add(Key::Without(word, ""));
-        let mut last = None;
+        add(Key::Slip(word));
         for (at, letter) in word.char_indices() {
-            // Leaving out either of two equal neighbours gives the same.
-            if last != Some(letter) {
-                let rest = word.get(at + letter.len_utf8()..).unwrap_or_default();
-                add(Key::Without(word.get(..at).unwrap_or_default(), rest));
-            }
-            last = Some(letter);
+            without.clear();
+            without.push_str(word.get(..at).unwrap_or_default());
+            without.push_str(word.get(at + letter.len_utf8()..).unwrap_or_default());
+            add(Key::Slip(&without));
         }
         if word.len() >= LONG_WORD {
             let ends = (word.get(..END), word.get(word.len() - END..));
