@@ -177,7 +177,9 @@ impl Marks {
 
 /// Whether a word has a mark.
 fn stands(at: At, word: &str, mark: &str) -> bool {
+    let same_first = word.as_bytes().first() == mark.as_bytes().first();
     match at {
+        Start | Whole if !same_first => false,
         Start => word.starts_with(mark),
         Either => word.starts_with(mark) || word.ends_with(mark),
         Whole => word == mark,

@@ -1,7 +1,7 @@
 //! Two names side by side: the same words, a slip, initials, one within the other, or each its own.
 
 use super::evidence::Agreement;
-use super::words::{Part, Token, Words, parts_of};
+use super::words::{Part, Token, Word, Words, parts_of};
 use crate::search::fold::{each_word, fold};
 use crate::search::stopwords::is_stop_word;
 
@@ -113,14 +113,14 @@ impl Name {
 fn head(words: &Words, tokens: &[Token]) -> Option<Part> {
     let telling: Vec<&Token> = tokens
         .iter()
-        .filter(|token| !words.is_filler(token.whole))
+        .filter(|token| !words.is_filler(token.word.whole))
         .collect();
     let phrase = telling.first()?.phrase;
     let last = telling
         .iter()
         .take_while(|token| token.phrase == phrase)
         .last()?;
-    last.parts.last().copied()
+    last.word.parts.last().copied()
 }
 
 /// Whether the longer name says more about the same thing: its head is said in the shorter one too.
@@ -152,11 +152,13 @@ impl Sides {
         let mut right: Vec<&Token> = other.tokens.iter().collect();
         // Slips first, while the words are whole: a misspelt compound cannot be taken apart.
         left.retain(|token| {
-            let slip = right.iter().position(|other| is_slip(token, other, words));
+            let slip = right
+                .iter()
+                .position(|other| is_slip(&token.word, &other.word, words));
             let Some(slip) = slip else { return true };
             let other = right.swap_remove(slip);
-            let own = weigh(&mut token.parts.iter().copied());
-            let theirs = weigh(&mut other.parts.iter().copied());
+            let own = weigh(&mut token.word.parts.iter().copied());
+            let theirs = weigh(&mut other.word.parts.iter().copied());
             sides.shared += SLIP * own.min(theirs);
             sides.slips = true;
             false
@@ -164,7 +166,7 @@ impl Sides {
         let parts = |tokens: &[&Token]| {
             let mut parts: Vec<Part> = tokens
                 .iter()
-                .flat_map(|token| token.parts.iter().copied())
+                .flat_map(|token| token.word.parts.iter().copied())
                 .collect();
             parts.sort_unstable();
             parts.dedup();
@@ -181,21 +183,22 @@ impl Sides {
 }
 
 /// Whether one word is the other with a slip of the pen: one in a word of five letters or more, two from eleven on.
-fn is_slip(one: &Token, other: &Token, words: &Words) -> bool {
-    if one.whole == other.whole {
-        return false;
-    }
+fn is_slip(one: &Word, other: &Word, words: &Words) -> bool {
     let (a, b) = (&*one.folded, &*other.folded);
     let allowed = match a.len().min(b.len()) {
-        0..=4 => 0,
+        0..=4 => return false,
         5..=10 => 1,
         _ => 2,
     };
-    if a.len().abs_diff(b.len()) > allowed || a.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    let known = |token: &Token| words.holders(token.whole) >= BOTH_KNOWN || token.parts.len() > 1;
-    (!known(one) || !known(other)) && strsim::osa_distance(a, b) <= allowed
+    let known = |word: &Word| words.holders(word.whole) >= BOTH_KNOWN || word.parts.len() > 1;
+    // A slip changes one letter for another at most: two bits.
+    let letters = (one.letters ^ other.letters).count_ones();
+    one.whole != other.whole
+        && a.len().abs_diff(b.len()) <= allowed
+        && letters <= 2 * u32::try_from(allowed).unwrap_or(0)
+        && !a.bytes().any(|byte| byte.is_ascii_digit())
+        && (!known(one) || !known(other))
+        && strsim::osa_distance(a, b) <= allowed
 }
 
 /// The letters of a name that is written like initials: two to six letters, at least the first two of them capitals,

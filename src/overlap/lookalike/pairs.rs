@@ -102,7 +102,7 @@ fn gather(
 fn slips(entry: &Entry, add: &mut dyn FnMut(Key)) {
     let mut without = String::new();
     for token in entry.name.iter().flat_map(|name| &name.tokens) {
-        let word: &str = &token.folded;
+        let word: &str = &token.word.folded;
         if word.len() < SHORTEST_SLIP {
             continue;
         }

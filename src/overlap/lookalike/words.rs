@@ -2,8 +2,9 @@
 //! common each part is.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use crate::search::distance::letters;
 use crate::search::fold::each_word;
 use crate::search::intern::QuickHash;
 use crate::search::stem::stem;
@@ -17,15 +18,26 @@ const LINKS: [char; 5] = ['s', 'u', 'o', 'a', 'e'];
 /// A part of a word, or a whole one: a stem that some entry uses.
 pub type Part = u32;
 
-/// A word of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+/// A word, however often it is used.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Word {
     /// The folded word.
     pub folded: Box<str>,
+    /// Which letters it has, one bit each.
+    pub letters: u32,
     /// Its stem.
     pub whole: Part,
     /// The stems it is made of; itself where it is no compound.
     pub parts: Vec<Part>,
+    /// Whether it says next to nothing.
+    stop: bool,
+}
+
+/// A word where it stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The word.
+    pub word: Arc<Word>,
     /// Which phrase of the text it stands in: `slam` is in the second of `tömning av slam`.
     pub phrase: u8,
 }
@@ -34,8 +46,8 @@ pub struct Token {
 #[derive(Debug, Default)]
 pub struct Words {
     numbers: HashMap<Box<str>, Part, QuickHash>,
-    /// What has been taken apart already: the word and its parts.
-    apart: HashMap<Box<str>, (Part, Vec<Part>), QuickHash>,
+    /// The folded words met so far, and what was found out about them.
+    met: HashMap<Box<str>, Option<Arc<Word>>, QuickHash>,
     /// The first letters of all parts, so that few ends of a word need to be looked up.
     begins: HashSet<[u8; 3], QuickHash>,
     /// In how many entries' names each part stands.
@@ -96,7 +108,10 @@ impl Words {
     /// Gets to know the words of a text, so that they can be found within others.
     pub fn learn(&mut self, text: &str) {
         each_word(text, |word| {
-            self.number(root(word.folded));
+            if !self.met.contains_key(word.folded) {
+                self.number(root(word.folded));
+                self.met.insert(word.folded.into(), None);
+            }
             true
         });
     }
@@ -131,37 +146,41 @@ impl Words {
         let (mut telling, mut phrase, mut end) = (0, 0_u8, 0);
         each_word(text, |word| {
             let between = text.get(end..word.range.start).unwrap_or_default();
-            // A stop word (`o` is short for `och`), a comma or a bracket ends a phrase.
-            let stop = word.folded == "o" || is_stop_word(word.folded);
-            let ended = stop || between.contains([',', '(', ':', ';', '/', '–']);
+            let known = self.word(word.folded);
+            // A stop word, a comma or a bracket ends a phrase.
+            let ended = known.stop || between.contains([',', '(', ':', ';', '/', '–']);
             phrase = phrase.saturating_add(u8::from(ended && end > 0));
             end = word.range.end;
-            telling += usize::from(!stop);
-            tokens.push((self.token(word.folded, phrase), stop));
+            telling += usize::from(!known.stop);
+            let word = known;
+            tokens.push(Token { word, phrase });
             true
         });
-        tokens.retain(|(_, stop)| telling == 0 || !stop);
-        tokens.into_iter().map(|(token, _)| token).collect()
+        tokens.retain(|token| telling == 0 || !token.word.stop);
+        tokens
     }
 
-    fn token(&mut self, folded: &str, phrase: u8) -> Token {
-        let known = self.apart.get(folded).cloned();
-        let (whole, parts) = known.unwrap_or_else(|| {
-            let whole = self.number(root(folded));
-            let mut parts = Vec::new();
-            self.take_apart(folded, 3, &mut parts);
-            if parts.is_empty() {
-                parts.push(whole);
-            }
-            self.apart.insert(folded.into(), (whole, parts.clone()));
-            (whole, parts)
-        });
-        Token {
+    /// What there is to know of a folded word, found out once.
+    fn word(&mut self, folded: &str) -> Arc<Word> {
+        if let Some(Some(word)) = self.met.get(folded) {
+            return Arc::clone(word);
+        }
+        let whole = self.number(root(folded));
+        let mut parts = Vec::new();
+        self.take_apart(folded, 3, &mut parts);
+        if parts.is_empty() {
+            parts.push(whole);
+        }
+        let word = Arc::new(Word {
             folded: folded.into(),
+            letters: letters(folded),
             whole,
             parts,
-            phrase,
-        }
+            // `o` is short for `och`.
+            stop: folded == "o" || is_stop_word(folded),
+        });
+        self.met.insert(folded.into(), Some(Arc::clone(&word)));
+        word
     }
 
     /// Splits a word into known parts, and those again while they can be.
@@ -236,7 +255,7 @@ impl Words {
 pub fn parts_of(tokens: &[Token]) -> Vec<Part> {
     let mut parts: Vec<Part> = tokens
         .iter()
-        .flat_map(|token| token.parts.iter().copied())
+        .flat_map(|token| token.word.parts.iter().copied())
         .collect();
     parts.sort_unstable();
     parts.dedup();
@@ -276,7 +295,7 @@ mod tests {
             words.count(&parts_of(name));
         }
         words.weigh();
-        let [place, kommun] = [names[0][0].whole, names[0][1].whole];
+        let [place, kommun] = [names[0][0].word.whole, names[0][1].word.whole];
         assert!(words.telling(place) > words.telling(kommun));
     }
 }
