@@ -196,6 +196,7 @@ impl Glossary {
                 found.push((at, tiers::MEANING_BEGUN));
             } else if word.len() > SHORTEST_KIN
                 && first.len() > SHORTEST_KIN
+                && first.len().abs_diff(word.len()) <= 1
                 && pattern.distance(first).whole <= 1
             {
                 found.push((at, tiers::MEANING_MISSPELT));

@@ -146,6 +146,54 @@ fn nothing_found_is_a_no() {
 }
 
 #[test]
+fn guesses_are_few_and_marked_as_guesses() {
+    let ran = hanvisa(&["search", "blorgig snurrpipa kvastskaft", "--at", MORNING]);
+    let lines: Vec<_> = ran.out.lines().collect();
+    assert_eq!(ran.status, i32::from(lines.is_empty()));
+    assert!(lines.len() <= 3, "{}", ran.out);
+    assert!(
+        lines.iter().all(|line| line.starts_with("? ")),
+        "{}",
+        ran.out
+    );
+    let found = hanvisa(&["search", "snöröjning", "--format", "json", "--at", MORNING]).json();
+    assert_eq!(found["hits"][0]["guess"], false);
+}
+
+#[test]
+fn an_explanation_tells_which_word_found_what() {
+    let ran = hanvisa(&["search", "--explain", "gatlampornas", "--at", MORNING]);
+    assert_eq!(ran.status, 0);
+    assert!(
+        ran.out.starts_with("Ord och vikt (sv): gatlampornas "),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("Gatubelysning"), "{}", ran.out);
+    let arguments = [
+        "search",
+        "--explain",
+        "snöröjning",
+        "--format",
+        "json",
+        "--at",
+        MORNING,
+    ];
+    let found = hanvisa(&arguments).json();
+    let why = &found["explanation"];
+    assert_eq!(why["language"], "sv");
+    assert_eq!(why["words"][0]["word"], "snöröjning");
+    assert_eq!(why["hits"][0]["service"], found["hits"][0]["service"]);
+    let reason = &why["hits"][0]["reasons"][0];
+    assert_eq!(
+        (&reason["tier"], &reason["field"]),
+        (&"exact".into(), &"name".into())
+    );
+    let plain = hanvisa(&["search", "snöröjning", "--format", "json", "--at", MORNING]).json();
+    assert!(plain.get("explanation").is_none());
+}
+
+#[test]
 fn a_former_name_leads_to_the_one_that_took_over() {
     let ran = small(&["search", "gatuförbundet"]);
     assert!(
