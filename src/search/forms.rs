@@ -4,6 +4,7 @@
 use super::compound::{Halves, SHORTEST_PART};
 use super::expand::{Asked, Expander};
 use super::stem::stem;
+use super::stopwords::is_stop_word;
 use super::tiers::{self, Tier};
 use super::vocabulary::Vocabulary;
 
@@ -22,15 +23,27 @@ impl Expander {
     pub(super) fn forms(&mut self, vocabulary: &Vocabulary, asked: Asked) {
         self.same(vocabulary, asked);
         let (word, stem) = (asked.word, stem(asked.word));
-        let starting = vocabulary.starting_with(word);
+        // Finished, `bo` is not the beginning of `bommar`.
+        let begins = asked.typing || word.len() >= SHORTEST_PART;
+        let starting = if begins {
+            vocabulary.starting_with(word)
+        } else {
+            0..0
+        };
         self.each_shortest(vocabulary, starting, |this, other, length| {
             let weight = tiers::prefix(word.len(), length, asked.typing);
             this.add_start(vocabulary, asked, other, weight, Tier::Prefix);
         });
-        if stem.len() >= SHORTEST_PART && stem.len() < word.len() {
+        if stem.len() >= SHORTEST_PART && stem.len() < word.len() && !is_stop_word(stem) {
+            // `led` of `lediga` begins much that has nothing to do with it.
+            let keeps = if stem.len() + stem.len() > word.len() + 1 {
+                100
+            } else {
+                tiers::SHORT_STEM_PERCENT
+            };
             let starting = vocabulary.starting_with(stem);
             self.each_shortest(vocabulary, starting, |this, other, length| {
-                let weight = tiers::stem_prefix(stem.len(), length);
+                let weight = tiers::stem_prefix(stem.len(), length) * keeps / 100;
                 let weight = asked.with_dots(weight, 0, vocabulary.dots(other), 0, stem.len());
                 this.add(vocabulary, other, weight, Tier::StemPrefix);
             });

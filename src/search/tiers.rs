@@ -212,6 +212,9 @@ pub fn stem_prefix(stem: usize, word: usize) -> u32 {
     740 + share(130, stem, word)
 }
 
+/// What is left of [`stem_prefix`] when hardly half of the word is its stem.
+pub const SHORT_STEM_PERCENT: u32 = 80;
+
 /// A whole word with `distance` letters wrong.
 pub fn typo(distance: usize, query: usize, same_first: bool) -> u32 {
     900 - share(500, distance, query) - if same_first { 0 } else { OTHER_FIRST_LETTER }
