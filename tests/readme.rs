@@ -138,6 +138,7 @@ fn screen(typed: &str) -> String {
         let key = KeyEvent::new(KeyCode::Char(sign), KeyModifiers::NONE);
         update(&mut model, Msg::Key(key));
     }
+    model.prepare();
     let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).unwrap();
     let theme = Theme::named("dark").unwrap();
     terminal.draw(|frame| draw(&model, &theme, frame)).unwrap();

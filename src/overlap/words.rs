@@ -33,6 +33,33 @@ impl Words<'_> {
             .into_owned()
     }
 
+    /// What a finding is about: its services, the first of many; the way of a chain about many; who is part of it, where
+    /// it is about no service or about the catalogue.
+    pub fn about(&self, finding: &Finding) -> String {
+        if finding.services.is_empty() || !finding.is_about_work() {
+            return self.organisations(&finding.organisations);
+        }
+        let way = finding.evidence.iter().find_map(|evidence| match evidence {
+            Evidence::Chain { chain, .. } => Some(self.boxes_of_several(chain, &[])),
+            _ => None,
+        });
+        if let Some(way) = way.filter(|_| finding.services.len() > 2) {
+            return way.join(" → ");
+        }
+        let catalogue = self.directory.catalogue();
+        let names = finding.services.iter().take(2);
+        let mut names: Vec<&str> = names.map(|&one| catalogue[one].name.as_str()).collect();
+        let others = finding.services.len() - names.len();
+        if others > 0 {
+            names.truncate(1);
+            let names = names.concat();
+            return self
+                .locale
+                .count("overlap-and-more", others + 1, &[("names", &names)]);
+        }
+        self.listed(names.into_iter(), NAMES)
+    }
+
     /// What shows a finding, a sentence or two each; a way that callers are sent is that of the municipality, if one is
     /// named.
     pub fn evidence(
@@ -313,6 +340,20 @@ impl Words<'_> {
         [switchboard].into_iter().chain(onward).collect()
     }
 
+    /// The same for callers from several municipalities, whichever switchboard they come to.
+    pub fn boxes_of_several(
+        &self,
+        chain: &Chain,
+        municipalities: &[MunicipalityRef],
+    ) -> Vec<String> {
+        if let [only] = municipalities {
+            return self.boxes(chain, *only);
+        }
+        let switchboard = self.locale.text("chain-switchboards").into_owned();
+        let onward = chain.onward().map(|one| self.organisation(one).to_owned());
+        [switchboard].into_iter().chain(onward).collect()
+    }
+
     /// How a chain ends, where that is not at somebody who takes care of it.
     pub fn end(&self, chain: &Chain) -> Option<String> {
         let key = match chain.end {
@@ -329,15 +370,10 @@ impl Words<'_> {
     }
 
     fn chain(&self, chain: &Chain, municipalities: &[MunicipalityRef]) -> String {
-        let line = match municipalities {
-            [only] => self.boxes(chain, *only).join(" → "),
-            several => {
-                let switchboard = self.locale.text("chain-switchboards").into_owned();
-                let onward = chain.onward().map(|one| self.organisation(one).to_owned());
-                let line: Vec<String> = [switchboard].into_iter().chain(onward).collect();
-                format!("{}: {}", self.municipalities(several), line.join(" → "))
-            }
-        };
+        let mut line = self.boxes_of_several(chain, municipalities).join(" → ");
+        if municipalities.len() != 1 {
+            line = format!("{}: {line}", self.municipalities(municipalities));
+        }
         let end = self.end(chain).map(|end| format!(" ({end})"));
         let end = end.unwrap_or_default();
         let hops = self.locale.count("chain-hops", chain.hops(), &[]);

@@ -25,7 +25,7 @@ pub struct Finder {
     organisations: OnceCell<Index>,
     organisation_refs: Vec<OrganisationRef>,
     places: Places,
-    with_findings: HashSet<ServiceRef>,
+    with_findings: OnceCell<HashSet<ServiceRef>>,
     service_searcher: RefCell<Searcher>,
     organisation_searcher: RefCell<Searcher>,
 }
@@ -72,6 +72,14 @@ impl Found {
 impl Finder {
     /// Reads a directory. The filter `!` lets these services pass: those that something was found about.
     pub fn new(directory: &Directory, with_findings: HashSet<ServiceRef>) -> Self {
+        let finder = Self::before_findings(directory);
+        finder.let_pass(|| with_findings);
+        finder
+    }
+
+    /// Reads a directory before it is known what is found in it. The filter `!` lets nothing pass until
+    /// [`Finder::let_pass`] is called.
+    pub fn before_findings(directory: &Directory) -> Self {
         let catalogue = directory.catalogue();
         let mut service_refs = directory.services().to_vec();
         service_refs.sort_by_cached_key(|&service| alphabetical(&catalogue[service].name));
@@ -84,10 +92,15 @@ impl Finder {
             service_refs,
             organisation_refs,
             places,
-            with_findings,
+            with_findings: OnceCell::new(),
             service_searcher: RefCell::default(),
             organisation_searcher: RefCell::default(),
         }
+    }
+
+    /// Lets these services pass the filter `!`, if it is not known yet which do.
+    pub fn let_pass(&self, with_findings: impl FnOnce() -> HashSet<ServiceRef>) {
+        self.with_findings.get_or_init(with_findings);
     }
 
     /// Builds the indexes, if nothing has needed them yet.
@@ -140,16 +153,11 @@ impl Finder {
 
     fn look(&self, directory: &Directory, text: &str, limit: usize) -> (Found, Matches) {
         let query = Query::parse(text);
-        let catalogue = directory.catalogue();
         let (words, place) = self.places.take_out_of(&query);
         let wanted: Vec<OrganisationRef> = query
             .organisations
             .iter()
-            .flat_map(|name| {
-                catalogue
-                    .organisation_refs()
-                    .filter(|&one| is_called(&catalogue[one], name))
-            })
+            .flat_map(|name| self.organisations_called(directory, name))
             .collect();
         let at = query.municipalities.iter().any(|name| !name.is_empty());
         let municipality = place
@@ -157,13 +165,13 @@ impl Finder {
             .filter(|_| at)
             .map(|place| place.municipality);
         let refs = &self.service_refs;
-        let findings = &self.with_findings;
+        let findings = self.with_findings.get();
         let passes = |service: ServiceRef| {
             (query.organisations.is_empty()
                 || wanted.iter().any(|&one| has_part(directory, service, one)))
                 && municipality
                     .is_none_or(|one| directory.duties_for(service, one).next().is_some())
-                && (!query.findings || findings.contains(&service))
+                && (!query.findings || findings.is_some_and(|all| all.contains(&service)))
         };
         let former = former(directory, words.trim());
         if words.trim().is_empty() {
@@ -219,6 +227,17 @@ impl Finder {
             words,
         };
         (found, matches)
+    }
+
+    /// The organisations that a `#` in a query line may mean.
+    pub fn organisations_called(
+        &self,
+        directory: &Directory,
+        name: &str,
+    ) -> impl Iterator<Item = OrganisationRef> {
+        let catalogue = directory.catalogue();
+        let refs = self.organisation_refs.iter().copied();
+        refs.filter(move |&one| is_called(&catalogue[one], name))
     }
 
     /// The organisations that fit a query line; without words those that exist on the directory's day.

@@ -347,8 +347,8 @@ mod tests {
 
     #[test]
     fn a_change_replaces_the_keys_of_one_command() {
-        let map = changed(&[("copy", &["f7"])]).unwrap();
-        assert_eq!(map.command(Key::parse("f7").unwrap()), Some(Command::Copy));
+        let map = changed(&[("copy", &["f10"])]).unwrap();
+        assert_eq!(map.command(Key::parse("f10").unwrap()), Some(Command::Copy));
         assert_eq!(map.command(Key::parse("ctrl-y").unwrap()), None);
         assert_eq!(
             map.command(Key::parse("ctrl-k").unwrap()),

@@ -10,30 +10,42 @@ use ratatui::layout::Size;
 use super::keymap::KeyMap;
 use super::line::Line;
 use super::view::layout::Regions;
-use crate::catalogue::{Catalogue, MunicipalityRef, OrganisationRef, ServiceRef};
+use crate::catalogue::{Catalogue, FindingId, MunicipalityRef, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::overlap::{Finding, Findings, findings};
 use crate::referral::{Moment, Referral, resolve, resolve_everywhere};
-use crate::search::{CallerPlace, Finder, Found};
+use crate::search::{CallerPlace, Finder, Found, Query};
+
+mod aside;
+mod findings;
+mod numbers;
+mod selection;
+
+pub use aside::{Aside, Only};
+pub use findings::{FindingRow, Inquiry};
+pub use numbers::Number;
+pub use selection::Selection;
 
 /// A way to look at the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
     /// Services, and whom to ring about them.
     Services,
+    /// What was found about the work: double work and the like.
+    Findings,
     /// Organisations, and what they do.
     Organisations,
 }
 
 impl View {
     /// Every view, in the order of Tab.
-    pub const ALL: [Self; 2] = [Self::Services, Self::Organisations];
+    pub const ALL: [Self; 3] = [Self::Services, Self::Findings, Self::Organisations];
 
     /// The id of its name in the locale files.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Services => "view-services",
+            Self::Findings => "view-findings",
             Self::Organisations => "view-organisations",
         }
     }
@@ -72,56 +84,6 @@ pub struct Notice {
     pub is_fault: bool,
 }
 
-/// The selected row of a list and what is scrolled out above. The selection is the thing, not the row.
-#[derive(Clone, Copy, Debug)]
-pub struct Selection<T> {
-    /// What is selected; none only in an empty list.
-    pub selected: Option<T>,
-    /// How many rows lie above the first one shown.
-    pub offset: usize,
-}
-
-impl<T> Default for Selection<T> {
-    fn default() -> Self {
-        Self {
-            selected: None,
-            offset: 0,
-        }
-    }
-}
-
-impl<T: Copy + PartialEq> Selection<T> {
-    /// The selected row.
-    pub fn position(&self, rows: &[T]) -> Option<usize> {
-        rows.iter().position(|row| Some(*row) == self.selected)
-    }
-
-    /// Selects the row so many rows further down, stopping at the ends.
-    pub fn step(&mut self, rows: &[T], by: isize) {
-        let at = self.position(rows).unwrap_or(0).saturating_add_signed(by);
-        self.selected = rows.get(at.min(rows.len().saturating_sub(1))).copied();
-    }
-
-    /// Selects the first row.
-    pub fn first(&mut self, rows: &[T]) {
-        self.selected = rows.first().copied();
-        self.offset = 0;
-    }
-
-    /// Keeps the selection in the list and in view.
-    fn settle(&mut self, rows: &[T], height: usize) {
-        if self.position(rows).is_none() {
-            self.first(rows);
-        }
-        let at = self.position(rows).unwrap_or(0);
-        let lowest = at.saturating_sub(height.saturating_sub(1));
-        self.offset = self
-            .offset
-            .clamp(lowest, at)
-            .min(rows.len().saturating_sub(height));
-    }
-}
-
 /// The answers for a service: whom to turn to, municipality by municipality, the same answers together.
 pub type Answers = Rc<Vec<(Vec<MunicipalityRef>, Referral)>>;
 
@@ -130,8 +92,6 @@ pub type Answers = Rc<Vec<(Vec<MunicipalityRef>, Referral)>>;
 pub struct Model {
     /// The catalogue on the day shown.
     pub directory: Directory,
-    /// What was found on that day.
-    pub findings: Findings,
     /// The search.
     pub finder: Finder,
     /// The language.
@@ -152,12 +112,18 @@ pub struct Model {
     pub services: Vec<ServiceRef>,
     /// The organisations that fit it.
     pub organisations: Vec<OrganisationRef>,
+    /// The findings that fit it, under the headings of their kinds.
+    pub finding_rows: Vec<FindingRow>,
     /// The view shown.
     pub view: View,
     /// The selected service.
     pub service: Selection<ServiceRef>,
     /// The selected organisation.
     pub organisation: Selection<OrganisationRef>,
+    /// The selected finding.
+    pub finding: Selection<FindingRow>,
+    /// The look aside that is shown, if one is.
+    pub aside: Option<Aside>,
     /// Whether the card fills the body.
     pub card_open: bool,
     /// How many lines of the card are scrolled out above.
@@ -171,6 +137,7 @@ pub struct Model {
     /// The size of the screen.
     pub size: Size,
     answers: RefCell<HashMap<ServiceRef, Answers>>,
+    inquiry: Inquiry,
 }
 
 /// What a model begins with.
@@ -198,15 +165,13 @@ impl Model {
     /// A model that shows the beginning.
     pub fn new(beginning: Beginning) -> Self {
         let directory = Directory::at(beginning.catalogue, beginning.moment.day);
-        let findings = findings(&directory);
-        let finder = Finder::new(&directory, findings.services());
+        let finder = Finder::before_findings(&directory);
         let chosen = beginning.municipality.map(|municipality| CallerPlace {
             municipality,
             place: None,
         });
         let mut model = Self {
             directory,
-            findings,
             finder,
             locale: beginning.locale,
             keymap: beginning.keymap,
@@ -217,9 +182,12 @@ impl Model {
             found: Found::default(),
             services: Vec::new(),
             organisations: Vec::new(),
+            finding_rows: Vec::new(),
             view: View::Services,
             service: Selection::default(),
             organisation: Selection::default(),
+            finding: Selection::default(),
+            aside: None,
             card_open: false,
             card_scroll: 0,
             overlay: None,
@@ -227,6 +195,7 @@ impl Model {
             broken: None,
             size: beginning.size,
             answers: RefCell::default(),
+            inquiry: Inquiry::default(),
         };
         model.search();
         model.settle();
@@ -268,45 +237,55 @@ impl Model {
         answers
     }
 
-    /// What was found about how a service is done, that touches the caller's municipality; worst first.
-    pub fn findings_about(&self, service: ServiceRef) -> impl Iterator<Item = &Finding> {
-        self.findings.about_work(service, self.municipality())
-    }
-
     /// Forgets answers: the municipality, the moment or the catalogue is another.
     pub(super) fn forget_answers(&mut self) {
         self.answers.borrow_mut().clear();
     }
 
-    /// Looks for what is typed: always for services, whose words may name the caller's place; for organisations only
-    /// where they are shown.
+    /// Looks for what is typed: always for services, whose words may name the caller's place; for what other views
+    /// show only where they are shown.
     pub(super) fn search(&mut self) {
         let before = self.municipality();
         let text = self.query.text();
+        if Query::parse(text).findings {
+            self.finder.let_pass(|| self.findings().services());
+        }
         self.found = self.finder.find(&self.directory, text, usize::MAX);
-        self.services = self.found.hits.iter().map(|hit| hit.service).collect();
-        if self.view == View::Organisations {
-            self.organisations = self.finder.find_organisations(&self.directory, text);
+        self.services = match &self.aside {
+            Some(Aside {
+                only: Only::Services { services, .. },
+                ..
+            }) => services.clone(),
+            _ => self.found.hits.iter().map(|hit| hit.service).collect(),
+        };
+        match self.view {
+            View::Services => {}
+            View::Findings => self.finding_rows = self.look_for_findings(),
+            View::Organisations => {
+                self.organisations = self.finder.find_organisations(&self.directory, text);
+            }
         }
         if self.municipality() != before {
             self.forget_answers();
         }
     }
 
-    /// Does in a quiet moment what the first key would otherwise wait for.
-    pub fn prepare(&self) {
+    /// Does in a quiet moment what the first key would otherwise wait for. Whether there is more to draw now.
+    pub fn prepare(&self) -> bool {
         self.finder.prepare(&self.directory);
+        let is_news = !self.has_findings();
+        self.findings();
+        is_news
     }
 
     /// Looks for what is typed, and selects the best of it.
     pub(super) fn search_anew(&mut self) {
+        self.aside = None;
         self.search();
         self.service.first(&self.services);
-        match self.view {
-            View::Organisations => self.organisation.first(&self.organisations),
-            // They are looked for when they are shown.
-            View::Services => self.organisation = Selection::default(),
-        }
+        // What a view shows is looked for when it is shown.
+        self.organisation = Selection::default();
+        self.finding = Selection::default();
         self.card_scroll = 0;
     }
 
@@ -340,10 +319,17 @@ impl Model {
                 ..caller
             })
         });
+        let finding = self.selected_finding().map(|finding| finding.id.clone());
         self.service.selected = service;
         self.organisation.selected = organisation;
-        self.findings = findings(&self.directory);
-        self.finder = Finder::new(&self.directory, self.findings.services());
+        self.finder = Finder::before_findings(&self.directory);
+        self.aside = None;
+        self.inquiry = Inquiry::default();
+        let same = |id: FindingId| {
+            let mut all = self.findings().all().iter();
+            all.position(|one| one.is_called(id.as_str()))
+        };
+        self.finding.selected = finding.and_then(same).map(FindingRow::Finding);
         self.forget_answers();
         self.search();
     }
@@ -354,8 +340,10 @@ impl Model {
         let height = usize::from(regions.list.height);
         self.service.settle(&self.services, height);
         // The list of a view that is not shown may be that of another catalogue.
-        if self.view == View::Organisations {
-            self.organisation.settle(&self.organisations, height);
+        match self.view {
+            View::Services => {}
+            View::Findings => self.settle_findings(height),
+            View::Organisations => self.organisation.settle(&self.organisations, height),
         }
         self.settle_overlay();
         if self.card_scroll > 0 {
@@ -386,97 +374,5 @@ impl Model {
         {
             *at = (*at).min(rows.saturating_sub(1));
         }
-    }
-}
-
-/// An emergency or on-call number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// The number.
-    pub number: String,
-    /// Who answers.
-    pub name: String,
-    /// When to ring.
-    pub when: String,
-}
-
-impl Number {
-    /// Somebody else, or another part of somebody, answers the same number.
-    fn also(&mut self, name: &str, when: &str) {
-        let is_known = self.name.contains(name) || name.starts_with(self.name.as_str());
-        for (known, new) in [
-            (&mut self.name, Some(name).filter(|_| !is_known)),
-            (&mut self.when, Some(when)),
-        ] {
-            match new {
-                Some(new) if known.is_empty() => new.clone_into(known),
-                Some(new) if !known.contains(new) => *known = format!("{known} · {new}"),
-                _ => {}
-            }
-        }
-    }
-}
-
-impl Model {
-    /// Emergency numbers, then everybody's on-call numbers on the day, those for the caller's municipality only.
-    pub fn numbers(&self) -> Vec<Number> {
-        let catalogue = self.catalogue();
-        let mut numbers: Vec<Number> = catalogue
-            .emergencies()
-            .iter()
-            .map(|one| Number {
-                number: one.number.clone(),
-                name: one.name.clone(),
-                when: one.when.clone(),
-            })
-            .collect();
-        for organisation in self.directory.organisations() {
-            let serves = |municipality| catalogue[organisation].serves.contains(&municipality);
-            if !self.municipality().is_none_or(serves) {
-                continue;
-            }
-            let entry = &catalogue[organisation];
-            let units = entry
-                .units
-                .iter()
-                .filter_map(|unit| entry.unit(&unit.id))
-                .map(Some);
-            for unit in std::iter::once(None).chain(units) {
-                let contact = self.directory.contact(organisation, unit);
-                let Some(number) = contact.on_call else {
-                    continue;
-                };
-                let name =
-                    crate::referral::organisation_with_unit(&self.directory, organisation, unit);
-                let when = contact.on_call_note.unwrap_or_default();
-                match numbers.iter_mut().find(|known| known.number == number) {
-                    Some(known) => known.also(&name, &when),
-                    None => numbers.push(Number { number, name, when }),
-                }
-            }
-        }
-        numbers
-    }
-
-    /// The municipalities that fit what is looked for, by name or by a place; the places that fit beside them.
-    pub fn municipalities_called(&self, filter: &str) -> Vec<(MunicipalityRef, Vec<&str>)> {
-        let wanted = crate::search::fold::fold(filter);
-        let catalogue = self.catalogue();
-        let fits = |name: &str| crate::search::fold::fold(name).starts_with(&wanted);
-        let called = |municipality: MunicipalityRef| {
-            let entry = &catalogue[municipality];
-            let places: Vec<&str> = if wanted.is_empty() {
-                Vec::new()
-            } else {
-                entry
-                    .places
-                    .iter()
-                    .map(|place| place.name.as_str())
-                    .filter(|name| fits(name))
-                    .collect()
-            };
-            (fits(&entry.name) || !places.is_empty()).then_some((municipality, places))
-        };
-        catalogue.municipality_refs().filter_map(called).collect()
     }
 }

@@ -54,8 +54,7 @@ impl Runtime {
             FRAME,
             stdout(),
         )))?;
-        self.draw(&mut terminal)?;
-        self.model.prepare();
+        self.show(&mut terminal)?;
         loop {
             let mut news = event::poll(self.patience())?;
             if news {
@@ -72,9 +71,21 @@ impl Runtime {
             // Time passes while somebody types, too.
             news |= self.pass_time();
             if news {
-                self.draw(&mut terminal)?;
+                self.show(&mut terminal)?;
             }
         }
+    }
+
+    /// Draws, and then does what a quiet moment is for; draws once more if that has found anything.
+    fn show(
+        &mut self,
+        terminal: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    ) -> io::Result<()> {
+        self.draw(terminal)?;
+        if self.model.prepare() {
+            self.draw(terminal)?;
+        }
+        Ok(())
     }
 
     /// How long nothing may happen before time itself does something: the minute is over, or the files want a look.

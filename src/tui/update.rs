@@ -7,10 +7,18 @@ use super::keymap::Key;
 use super::line::Line;
 use super::message::{Effect, Msg};
 use super::model::{Model, Notice, Overlay, View};
-use super::view::layout::Regions;
 use crate::catalogue::MunicipalityRef;
-use crate::referral::{organisation_with_unit, sentence};
-use crate::search::{CallerPlace, Query};
+use crate::search::CallerPlace;
+
+mod across;
+mod caller;
+mod copying;
+mod moving;
+
+use across::across;
+use caller::{choose, choose_by_digit, keep_place};
+use copying::copy;
+use moving::{click, page, step, wheel};
 
 /// Lets a message do its work.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -148,32 +156,6 @@ fn write(model: &mut Model, text: &str) {
     }
 }
 
-/// Chooses by the digit in the header: 0 for all. Whether there was such a digit.
-fn choose_by_digit(model: &mut Model, digit: usize) -> bool {
-    if digit == 0 {
-        choose(model, None);
-        return true;
-    }
-    let chosen = model.catalogue().municipality_refs().nth(digit - 1);
-    if chosen.is_some() {
-        choose(
-            model,
-            chosen.map(|municipality| CallerPlace {
-                municipality,
-                place: None,
-            }),
-        );
-    }
-    chosen.is_some()
-}
-
-fn choose(model: &mut Model, caller: Option<CallerPlace>) {
-    forget_place(model);
-    model.chosen = caller;
-    model.forget_answers();
-    model.search();
-}
-
 fn obey(model: &mut Model, command: Command) -> Option<Effect> {
     match command {
         Command::Quit => return Some(Effect::Quit),
@@ -204,7 +186,9 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NextView => turn_view(model, 1),
         Command::PreviousView => turn_view(model, View::ALL.len() - 1),
         Command::Services => show(model, View::Services),
+        Command::Findings => show(model, View::Findings),
         Command::Organisations => show(model, View::Organisations),
+        Command::Across => across(model),
         Command::Up => step(model, -1),
         Command::Down => step(model, 1),
         Command::PageUp => step(model, -page(model)),
@@ -235,44 +219,24 @@ fn toggle(model: &mut Model, overlay: Overlay) {
     model.overlay = (!same).then_some(overlay);
 }
 
-/// Closes what is open, then clears the query, then the municipality: a new call. Never ends the program.
+/// Closes what is open, goes back from a look aside, then clears the query, then the municipality: a new call. Never ends
+/// the program.
 fn close(model: &mut Model) {
     if model.overlay.take().is_some() {
         return;
     }
-    if model.card_open {
+    let back_closes = model.aside.as_ref().is_some_and(|aside| aside.opened);
+    if model.card_open && !back_closes {
         model.card_open = false;
         model.card_scroll = 0;
+    } else if model.look_back() {
+        // What was there before is there again.
     } else if !model.query.is_empty() {
         keep_place(model);
         model.query.clear();
         model.search_anew();
     } else {
         choose(model, None);
-    }
-}
-
-/// Takes a place out of the query: it would go before the choice, and the choice is what the user means now. Whatever
-/// else is typed stays.
-fn forget_place(model: &mut Model) {
-    if model.found.place.is_none() {
-        return;
-    }
-    let text = model.query.text();
-    let filters = Query::parse(text).filters;
-    let kept = filters
-        .iter()
-        .filter_map(|filter| text.get(filter.clone()))
-        .filter(|filter| !filter.starts_with('@'))
-        .chain(model.found.words.split_whitespace());
-    let kept = kept.collect::<Vec<_>>().join(" ");
-    model.query = Line::new(&kept);
-}
-
-/// Makes the place in the query the caller's, so that it stays when the query goes.
-fn keep_place(model: &mut Model) {
-    if let Some(place) = model.found.place.clone() {
-        model.chosen = Some(place);
     }
 }
 
@@ -324,52 +288,12 @@ fn turn_view(model: &mut Model, by: usize) {
 }
 
 fn show(model: &mut Model, view: View) {
+    model.look_back();
     keep_place(model);
     model.overlay = None;
     model.view = view;
     model.search();
     model.card_scroll = 0;
-}
-
-/// How many rows a page is.
-fn page(model: &Model) -> isize {
-    let regions = Regions::of(model);
-    let rows = if model.card_open {
-        regions.card.height
-    } else {
-        regions.list.height
-    };
-    isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
-}
-
-fn step(model: &mut Model, by: isize) {
-    match &mut model.overlay {
-        Some(Overlay::Help { scroll, .. }) => *scroll = scroll.saturating_add_signed(by).min(1000),
-        Some(Overlay::Municipality { filter, selected }) => {
-            let (filter, at) = (filter.text().to_owned(), *selected);
-            let last = model.municipalities_called(&filter).len().saturating_sub(1);
-            if let Some(Overlay::Municipality { selected, .. }) = &mut model.overlay {
-                *selected = at.saturating_add_signed(by).min(last);
-            }
-        }
-        Some(Overlay::Emergency { selected }) => {
-            let at = *selected;
-            let last = model.numbers().len().saturating_sub(1);
-            model.overlay = Some(Overlay::Emergency {
-                selected: at.saturating_add_signed(by).min(last),
-            });
-        }
-        None if model.card_open && by.unsigned_abs() > 1 => {
-            model.card_scroll = model.card_scroll.saturating_add_signed(by).min(10_000);
-        }
-        None => {
-            match model.view {
-                View::Services => model.service.step(&model.services, by),
-                View::Organisations => model.organisation.step(&model.organisations, by),
-            }
-            model.card_scroll = 0;
-        }
-    }
 }
 
 fn edit(model: &mut Model, command: Command) {
@@ -417,88 +341,7 @@ pub(super) fn edit_line(line: &mut Line, command: Command) {
     }
 }
 
-/// The sentence to read out or send, about what is selected.
-fn copy(model: &mut Model) -> Option<Effect> {
-    keep_place(model);
-    let text = match (&model.overlay, model.view) {
-        (Some(Overlay::Emergency { selected }), _) => model
-            .numbers()
-            .into_iter()
-            .nth(*selected)
-            .map(|one| one.number),
-        (_, View::Services) => model.service.selected.map(|service| {
-            let answers = model.answers(service);
-            let sentences = answers.iter().map(|(municipalities, referral)| {
-                let said = sentence(
-                    &model.directory,
-                    service,
-                    referral,
-                    model.moment,
-                    &model.locale,
-                );
-                if answers.len() == 1 {
-                    return said;
-                }
-                let names: Vec<_> = municipalities
-                    .iter()
-                    .map(|&one| model.catalogue()[one].name.as_str())
-                    .collect();
-                format!("{}: {said}", names.join(", "))
-            });
-            sentences.collect::<Vec<_>>().join("\n")
-        }),
-        (_, View::Organisations) => model.organisation.selected.map(|organisation| {
-            let answering = model
-                .directory
-                .answering(organisation)
-                .unwrap_or(organisation);
-            let contact = model.directory.contact(answering, None);
-            let name = organisation_with_unit(&model.directory, answering, None);
-            [Some(name), contact.phone, contact.email, contact.web]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(", ")
-        }),
-    };
-    if text.is_none() {
-        model.notice = Some(Notice {
-            text: model.locale.text("notice-nothing-to-copy").into_owned(),
-            is_fault: true,
-        });
-    }
-    text.map(Effect::Copy)
-}
-
-fn wheel(model: &mut Model, rows: i32) {
-    let by = isize::try_from(rows).unwrap_or(0);
-    if model.card_open && model.overlay.is_none() {
-        model.card_scroll = model.card_scroll.saturating_add_signed(by);
-    } else {
-        step(model, by);
-    }
-}
-
-fn click(model: &mut Model, column: u16, row: u16) {
-    let list = Regions::of(model).list;
-    if model.overlay.is_some() || !list.contains((column, row).into()) {
-        return;
-    }
-    let at = usize::from(row - list.y);
-    match model.view {
-        View::Services => {
-            if let Some(&service) = model.services.get(model.service.offset + at) {
-                model.service.selected = Some(service);
-            }
-        }
-        View::Organisations => {
-            if let Some(&organisation) = model.organisations.get(model.organisation.offset + at) {
-                model.organisation.selected = Some(organisation);
-            }
-        }
-    }
-    model.card_scroll = 0;
-}
-
+#[cfg(test)]
+mod finding_tests;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,8 @@ use super::model::{Model, Overlay, View};
 use super::theme::Theme;
 
 mod card;
+mod finding_card;
+mod findings;
 mod footer;
 mod header;
 mod labelled;
@@ -20,6 +22,7 @@ mod news;
 mod organisation_card;
 mod overlays;
 mod query;
+mod short;
 
 use layout::{Regions, SMALLEST};
 
@@ -39,6 +42,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     }
     match model.view {
         View::Services => lists::services(model, theme, frame, regions.list),
+        View::Findings => findings::draw(model, theme, frame, regions.list),
         View::Organisations => lists::organisations(model, theme, frame, regions.list),
     }
     divider(theme, frame, regions.divider);
@@ -74,6 +78,10 @@ fn card_lines(model: &Model, theme: &Theme, width: u16) -> Vec<Line<'static>> {
         View::Services => match model.service.selected {
             Some(service) => card::lines(model, theme, service, width.into()),
             None => news::nothing_found(model, theme, width.into()),
+        },
+        View::Findings => match model.selected_finding() {
+            Some(finding) => finding_card::lines(model, theme, finding, width.into()),
+            None => news::no_findings(model, theme, width.into()),
         },
         View::Organisations => match model.organisation.selected {
             Some(organisation) => {

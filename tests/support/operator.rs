@@ -138,8 +138,10 @@ impl Operator {
 
     /// In front of whatever begins.
     pub fn at(beginning: Beginning) -> Self {
+        let model = Model::new(beginning);
+        model.prepare();
         Self {
-            model: Model::new(beginning),
+            model,
             theme: Theme::named("dark").unwrap(),
         }
     }
@@ -162,9 +164,11 @@ impl Operator {
         })
     }
 
-    /// Lets something happen.
+    /// Lets something happen, and then the quiet moment that follows on it.
     pub fn meets(&mut self, msg: Msg) -> Option<Effect> {
-        update(&mut self.model, msg)
+        let effect = update(&mut self.model, msg);
+        self.model.prepare();
+        effect
     }
 
     /// Types a text, key by key. Letters ask for nothing outside the program.
@@ -222,6 +226,11 @@ impl Operator {
     pub fn organisation(&self) -> Option<&str> {
         let one = self.model.organisation.selected?;
         Some(self.model.catalogue()[one].id.as_str())
+    }
+
+    /// The id of the selected finding.
+    pub fn finding(&self) -> Option<&str> {
+        Some(self.model.selected_finding()?.id.as_str())
     }
 
     /// Selects the service with this id, by walking down the list of all.

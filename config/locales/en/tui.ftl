@@ -8,9 +8,11 @@ header-emergency = 112 · on call { $key }
 header-other-day = showing { $day }
 
 view-services = Services
+view-findings = Double work
 view-organisations = Organisations
 
 query-hint-services = Type what the caller says: lukt avlopp gyttorp
+query-hint-findings = Type a service, an organisation or a word: snö bmb
 query-hint-organisations = Type a name, an old one will do: bkt
 query-count = { $fit } of { $all }
 
@@ -18,6 +20,7 @@ row-varies = varies
 row-conditional = it depends
 row-unclear = unclear who
 row-gap = nobody
+row-municipalities = { $n } municipalities
 row-ended = no longer exists
 
 label-ring = RING
@@ -32,6 +35,16 @@ label-stated = STATED DIFFERENTLY
 label-law = Law
 label-verified = Verified
 label-sources = Sources
+label-why = WHY
+label-chain = CHAIN
+label-services = SERVICES
+label-who-is-it = WHO
+label-step = STEP
+label-where = WHERE
+label-suggestion = ADVICE
+label-verdict = VERDICT
+label-sure = Certainty
+label-id = Id
 label-serves = Serves
 label-hours = Hours
 label-email = E-mail
@@ -64,6 +77,15 @@ card-services = { $n ->
    *[other] HAS { $n } SERVICES
 }
 
+finding-more-services = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+finding-residents = { $residents } residents
+thousands = {","}
+
+news-about = Findings about { $of }. { $back } leads back.
+news-services = Services of the finding { $of }. { $back } leads back.
 news-renamed = { $said } is now called { $name }.
 news-succeeded = { $said } ended on { $day }. { $name } has taken over.
 news-ended = { $said } ended on { $day }, and nobody has taken over.
@@ -72,6 +94,7 @@ news-unmatched = Nothing resembles { $words }.
 news-did-you-mean = Nothing resembles { $words }. Did you mean { $nearest }?
 news-guess = Nothing fits well. These are guesses.
 nothing-found = Nothing found
+no-findings = No findings
 nothing-found-advice = Try another word for it, or take one word away at a time with { $word }. { $close } starts over.
 
 waiting-reading = Reading the catalogue … { $percent } %
@@ -80,6 +103,10 @@ notice-reread = The catalogue has been read again.
 notice-copied = Copied.
 notice-not-copied = Could not copy: { $reason }
 notice-nothing-to-copy = There is nothing to copy.
+notice-nothing-selected = Nothing is selected.
+notice-no-findings = Nothing has been found about the service.
+notice-no-findings-of = No finding involves the organisation.
+notice-no-services = The finding is about no single service.
 notice-broken = { $n ->
     [one] The files have a fault. The last good ones are shown. Run hanvisa check.
    *[other] The files have { $n } faults. The last good ones are shown. Run hanvisa check.
@@ -89,6 +116,8 @@ footer-card = card
 footer-copy = copy
 footer-municipality = municipality
 footer-views = views
+footer-findings = findings
+footer-services = services
 footer-help = help
 footer-quit = quit
 footer-clear = clear
@@ -126,6 +155,8 @@ command-close = Close what is open, clear the query, and then the municipality: 
 command-next-view = Next view
 command-previous-view = Previous view
 command-services = Show the services
+command-findings = Show the findings: double work, unclear entrances, chains and gaps
+command-across = From a service to the findings about it, from a finding to its services, and back
 command-organisations = Show the organisations
 command-up = One row up
 command-down = One row down

@@ -8,9 +8,11 @@ header-emergency = 112 · jour { $key }
 header-other-day = visar { $day }
 
 view-services = Tjänster
+view-findings = Dubbelarbete
 view-organisations = Organisationer
 
 query-hint-services = Skriv det den som ringer säger: lukt avlopp gyttorp
+query-hint-findings = Skriv en tjänst, en organisation eller ett ord: snö bmb
 query-hint-organisations = Skriv ett namn, gärna ett gammalt: bkt
 query-count = { $fit } av { $all }
 
@@ -18,6 +20,7 @@ row-varies = kommunvis
 row-conditional = beror på fallet
 row-unclear = oklart vem
 row-gap = ingen
+row-municipalities = { $n } kommuner
 row-ended = finns inte längre
 
 label-ring = RING
@@ -32,6 +35,16 @@ label-stated = OLIKA UPPGIFTER
 label-law = Lag
 label-verified = Kollat
 label-sources = Källor
+label-why = VARFÖR
+label-chain = KEDJA
+label-services = TJÄNSTER
+label-who-is-it = VEM
+label-step = MOMENT
+label-where = VAR
+label-suggestion = FÖRSLAG
+label-verdict = BEDÖMNING
+label-sure = Säkerhet
+label-id = Id
 label-serves = Betjänar
 label-hours = Tider
 label-email = E-post
@@ -64,6 +77,15 @@ card-services = { $n ->
    *[other] HAR HAND OM { $n } TJÄNSTER
 }
 
+finding-more-services = { $n ->
+    [one] och en till
+   *[other] och { $n } till
+}
+finding-residents = { $residents } invånare
+thousands = {" "}
+
+news-about = Fynd om { $of }. { $back } leder tillbaka.
+news-services = Tjänster i fyndet { $of }. { $back } leder tillbaka.
 news-renamed = { $said } heter i dag { $name }.
 news-succeeded = { $said } upphörde { $day }. { $name } har tagit över.
 news-ended = { $said } upphörde { $day }, och ingen har tagit över.
@@ -72,6 +94,7 @@ news-unmatched = Inget liknar { $words }.
 news-did-you-mean = Inget liknar { $words }. Menade du { $nearest }?
 news-guess = Inget passar riktigt. Det här är gissningar.
 nothing-found = Ingen träff
+no-findings = Inget fynd
 nothing-found-advice = Prova ett annat ord för saken, eller sudda ett ord i taget med { $word }. { $close } börjar om.
 
 waiting-reading = Läser katalogen … { $percent } %
@@ -80,6 +103,10 @@ notice-reread = Katalogen är läst på nytt.
 notice-copied = Kopierat.
 notice-not-copied = Det gick inte att kopiera: { $reason }
 notice-nothing-to-copy = Det finns inget att kopiera.
+notice-nothing-selected = Inget är valt.
+notice-no-findings = Inget är funnet om tjänsten.
+notice-no-findings-of = Inget fynd rör organisationen.
+notice-no-services = Fyndet gäller ingen särskild tjänst.
 notice-broken = { $n ->
     [one] Filerna har ett fel. Den senaste hela katalogen visas. Kör hanvisa check.
    *[other] Filerna har { $n } fel. Den senaste hela katalogen visas. Kör hanvisa check.
@@ -89,6 +116,8 @@ footer-card = kort
 footer-copy = kopiera
 footer-municipality = kommun
 footer-views = vyer
+footer-findings = fynd
+footer-services = tjänster
 footer-help = hjälp
 footer-quit = sluta
 footer-clear = rensa
@@ -126,6 +155,8 @@ command-close = Stäng det som är öppet, töm sökraden, och sedan kommunen: e
 command-next-view = Nästa vy
 command-previous-view = Förra vyn
 command-services = Visa tjänsterna
+command-findings = Visa fynden: dubbelarbete, oklara ingångar, kedjor och luckor
+command-across = Från en tjänst till fynden om den, från ett fynd till dess tjänster, och tillbaka
 command-organisations = Visa organisationerna
 command-up = En rad upp
 command-down = En rad ner

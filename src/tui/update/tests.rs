@@ -15,6 +15,7 @@ use crate::locale::{Language, Locale};
 use crate::referral::Moment;
 use crate::tui::command::TABLE;
 use crate::tui::model::Beginning;
+use crate::tui::view::layout::Regions;
 
 use crate::tui::operator::{Operator, SMALL, beginning, catalogue, key, keymap, moment};
 
@@ -389,7 +390,7 @@ fn a_key_that_is_held_down_repeats() {
 #[test]
 fn a_key_with_ctrl_or_alt_that_means_nothing_writes_nothing() {
     let mut operator = Operator::new();
-    operator.presses("ctrl-x alt-a alt-2");
+    operator.presses("ctrl-h alt-a alt-2");
     assert!(operator.model.query.is_empty());
     assert_eq!(operator.municipality(), None);
 }
@@ -518,15 +519,15 @@ fn typing_in_a_window_does_not_touch_the_query() {
 #[test]
 fn every_command_does_what_its_key_says_also_when_the_key_has_been_changed() {
     let mut operator = Operator::at(Beginning {
-        keymap: keymap(&[("emergency", &["f7"]), ("copy", &["ctrl-x"])]),
+        keymap: keymap(&[("emergency", &["f10"]), ("copy", &["alt-x"])]),
         ..beginning()
     });
     operator.presses("f9");
     assert_eq!(operator.model.overlay, None);
-    operator.presses("f7");
+    operator.presses("f10");
     assert!(operator.model.overlay.is_some());
-    operator.presses("f7 ctrl-y");
-    assert!(matches!(operator.press("ctrl-x"), Some(Effect::Copy(_))));
+    operator.presses("f10 ctrl-y");
+    assert!(matches!(operator.press("alt-x"), Some(Effect::Copy(_))));
 }
 
 // ── Emergency numbers ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -938,7 +939,16 @@ fn sound(model: &Model) -> Result<(), String> {
             model.organisation.offset,
             model.organisations.len(),
         ),
+        View::Findings => (
+            model.finding.position(&model.finding_rows),
+            model.finding.selected.is_some(),
+            model.finding.offset,
+            model.finding_rows.len(),
+        ),
     };
+    if model.finding.selected.is_some_and(|row| !row.is_finding()) {
+        return Err("a heading is selected".into());
+    }
     match lists {
         (None, false, _, 0) => {}
         (None, _, _, length) => return Err(format!("no row of {length} is selected")),
@@ -1011,7 +1021,19 @@ proptest! {
 
 #[test]
 fn every_command_of_the_table_can_be_asked_for_in_every_state() {
-    let states = ["ctrl-home", "enter", "f1", "ctrl-k", "f9", "f5", "f5 enter"];
+    let states = [
+        "ctrl-home",
+        "enter",
+        "f1",
+        "ctrl-k",
+        "f9",
+        "f5",
+        "f5 enter",
+        "f3",
+        "f3 enter",
+        "f3 f6",
+        "f5 f6",
+    ];
     for entry in TABLE {
         for state in states {
             for size in [(120, 36), (80, 24), (40, 10), (3, 3)] {

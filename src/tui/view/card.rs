@@ -5,10 +5,11 @@ use ratatui::text::{Line, Span};
 
 use super::labelled::Card;
 use super::lists::opening_sign;
+use super::short::{in_cell, short};
 use crate::catalogue::{
     Catalogue, Instead, MunicipalityRef, Opening, OrganisationKind, ServiceRef, SourceRef,
 };
-use crate::overlap::{Basis, Words};
+use crate::overlap::Basis;
 use crate::referral::{
     Caveat, Entrance, Gap, Referral, day_words, entrance_name, former_names, who_does_what,
 };
@@ -257,62 +258,29 @@ fn who(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
     }
 }
 
-/// Several names in one cell; those that do not fit are counted, and the count always fits.
-fn in_cell(names: &[String], width: usize) -> String {
-    use unicode_width::UnicodeWidthStr;
-
-    let all = names.join("+");
-    match names {
-        [] => "–".to_owned(),
-        [first, others @ ..] if all.width() >= width && !others.is_empty() => {
-            let count = format!(" +{}", others.len());
-            let room = width.saturating_sub(count.width() + 1);
-            format!("{}{count}", crate::tui::text::cut(first, room))
-        }
-        _ => all,
-    }
-}
-
-/// A name short enough for a cell: the short name, or the initials of a long one.
-fn short(model: &Model, organisation: crate::catalogue::OrganisationRef, width: usize) -> String {
-    use unicode_width::UnicodeWidthStr;
-
-    let brief = model.directory.brief(organisation);
-    if model.catalogue()[organisation].kind == OrganisationKind::Municipality {
-        return crate::tui::text::cut(&model.locale.text("cell-own"), width.saturating_sub(1));
-    }
-    if brief.width() < width {
-        return brief.to_owned();
-    }
-    let initials: String = brief
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .collect();
-    if initials.chars().count() > 1 && width < 8 {
-        initials.to_uppercase()
-    } else {
-        brief.to_owned()
-    }
-}
-
-/// What was found about how the service is done.
+/// What was found about the service: the kind, and a line of what shows it.
 fn findings(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceRef) {
-    let words = Words {
-        directory: &model.directory,
-        locale: &model.locale,
-    };
-    for finding in model.findings_about(service) {
-        card.gap();
-        let kind = words.kind(finding.kind).to_uppercase();
-        let status = match finding.basis {
-            Basis::Documented | Basis::Computed => String::new(),
-            Basis::Illustrative => format!(" ({})", model.locale.text("card-example")),
-        };
-        card.paragraph(&format!("≠ {kind}{status}"), theme.finding);
-        for sentence in words.evidence(finding, model.municipality()) {
-            card.paragraph(&sentence, theme.text);
+    let words = model.words();
+    let mut kind = None;
+    let mut found: Vec<_> = model.findings_about(service).collect();
+    found.sort_by_key(|finding| finding.kind);
+    for finding in found {
+        if kind != Some(finding.kind) {
+            kind = Some(finding.kind);
+            card.gap();
+            let heading = format!("≠ {}", words.kind(finding.kind).to_uppercase());
+            card.paragraph(&heading, theme.finding);
         }
-        card.paragraph(&format!("→ {}", words.suggestion(finding)), theme.dim);
+        let example = match finding.basis {
+            Basis::Illustrative => format!(" ({})", model.locale.text("card-example")),
+            Basis::Documented | Basis::Computed => String::new(),
+        };
+        let shown = words
+            .evidence(finding, model.municipality())
+            .into_iter()
+            .next();
+        let shown = shown.unwrap_or_else(|| words.about(finding));
+        card.one_line(&shown, &example, theme.text);
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::command::Command;
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::{Model, Overlay, View};
 use crate::tui::theme::Theme;
 
 pub(super) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
@@ -29,9 +29,9 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
     }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for (command, key) in commands(model) {
+    for &(command, key) in &commands(model) {
         let what = model.locale.text(key);
-        let keys = model.keymap.first_key(*command);
+        let keys = model.keymap.first_key(command);
         let length = keys.width() + 1 + what.width() + 2;
         if keys.is_empty() || used + length > width {
             continue;
@@ -44,42 +44,68 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
 }
 
 /// The commands that matter now, the most important first: a narrow screen shows the first ones.
-fn commands(model: &Model) -> &'static [(Command, &'static str)] {
+fn commands(model: &Model) -> Vec<(Command, &'static str)> {
     match &model.overlay {
-        Some(Overlay::Help { .. }) => &[
+        Some(Overlay::Help { .. }) => vec![
             (Command::Close, "footer-close"),
             (Command::Down, "footer-more"),
         ],
-        Some(Overlay::Municipality { .. }) => &[
+        Some(Overlay::Municipality { .. }) => vec![
             (Command::Open, "footer-choose"),
             (Command::Close, "footer-close"),
         ],
-        Some(Overlay::Emergency { .. }) => &[
+        Some(Overlay::Emergency { .. }) => vec![
             (Command::Open, "footer-copy"),
             (Command::Close, "footer-close"),
         ],
-        None if model.card_open => &[
+        None => in_view(model),
+    }
+}
+
+/// The same where no window is open.
+fn in_view(model: &Model) -> Vec<(Command, &'static str)> {
+    let mut commands = if model.card_open {
+        vec![
             (Command::Close, "footer-back"),
             (Command::Copy, "footer-copy"),
             (Command::ScrollDown, "footer-more"),
-            (Command::Municipality, "footer-municipality"),
-            (Command::Help, "footer-help"),
-        ],
-        None if model.query.is_empty() => &[
+        ]
+    } else {
+        vec![
             (Command::Open, "footer-card"),
             (Command::Copy, "footer-copy"),
-            (Command::Municipality, "footer-municipality"),
-            (Command::NextView, "footer-views"),
-            (Command::Help, "footer-help"),
-            (Command::Quit, "footer-quit"),
-        ],
-        None => &[
-            (Command::Open, "footer-card"),
-            (Command::Copy, "footer-copy"),
-            (Command::Close, "footer-clear"),
-            (Command::Municipality, "footer-municipality"),
-            (Command::NextView, "footer-views"),
-            (Command::Help, "footer-help"),
-        ],
+        ]
+    };
+    commands.extend(across(model).map(|text| (Command::Across, text)));
+    if !model.card_open && !model.query.is_empty() {
+        commands.push((Command::Close, "footer-clear"));
+    }
+    commands.push((Command::Municipality, "footer-municipality"));
+    if !model.card_open {
+        commands.push((Command::NextView, "footer-views"));
+    }
+    commands.push((Command::Help, "footer-help"));
+    if !model.card_open && model.query.is_empty() {
+        commands.push((Command::Quit, "footer-quit"));
+    }
+    commands
+}
+
+/// What is on the other side of what is selected, where there is anything.
+fn across(model: &Model) -> Option<&'static str> {
+    if model.aside.is_some() {
+        return Some("footer-back");
+    }
+    match model.view {
+        View::Services => {
+            let service = model.service.selected?;
+            model.findings_about(service).next()?;
+            Some("footer-findings")
+        }
+        View::Findings => {
+            let finding = model.selected_finding()?;
+            (!finding.services.is_empty()).then_some("footer-services")
+        }
+        View::Organisations => None,
     }
 }

@@ -47,24 +47,23 @@ impl<'t> Card<'t> {
         self.lines.push(Line::from(all));
     }
 
-    /// The name at the left, what sort of thing it is at the right.
+    /// The name at the left, what sort of thing it is at the right if there is room for both.
     pub fn title(&mut self, name: &str, kind: &str) {
-        let kind = if name.width() + kind.width() + 2 > self.width {
-            ""
-        } else {
-            kind
-        };
-        let name = cut(
-            name,
-            self.width
-                .saturating_sub(kind.width() + usize::from(!kind.is_empty())),
-        );
-        let gap = self.width.saturating_sub(name.width() + kind.width());
-        let (title, dim) = (self.theme.title, self.theme.dim);
+        let fits = name.width() + kind.width() + 2 <= self.width;
+        self.title_kept(name, if fits { kind } else { "" }, self.theme.dim);
+    }
+
+    /// The name at the left, and at the right what sort of thing it is, for which the name gives way.
+    pub fn title_kept(&mut self, name: &str, kind: &str, kind_style: Style) {
+        let kind = cut(kind, self.width);
+        let gap = if kind.is_empty() { 0 } else { 2 };
+        let room = self.width.saturating_sub(kind.width() + gap);
+        let name = column(name, room);
+        let title = self.theme.title;
         self.push(vec![
             Span::styled(name, title),
-            Span::raw(" ".repeat(gap)),
-            Span::styled(kind.to_owned(), dim),
+            Span::raw(" ".repeat(gap.min(self.width.saturating_sub(kind.width())))),
+            Span::styled(kind, kind_style),
         ]);
     }
 
@@ -81,6 +80,15 @@ impl<'t> Card<'t> {
         for part in wrap(text, self.room()) {
             self.row(label, vec![Span::styled(part, style)]);
             label = "";
+        }
+    }
+
+    /// One of several texts behind a label, with a dot before it.
+    pub fn point(&mut self, label: &str, text: &str, style: Style) {
+        let (mut label, mut dot) = (label, "· ");
+        for part in wrap(text, self.room().saturating_sub(dot.width())) {
+            self.row(label, vec![Span::styled(format!("{dot}{part}"), style)]);
+            (label, dot) = ("", "  ");
         }
     }
 
@@ -110,6 +118,17 @@ impl<'t> Card<'t> {
         for part in wrap(text, self.width) {
             self.push(vec![Span::styled(part, style)]);
         }
+    }
+
+    /// A text cut to one line, with an end that stays.
+    pub fn one_line(&mut self, text: &str, end: &str, style: Style) {
+        let room = self.width.saturating_sub(end.width());
+        let dim = self.theme.dim;
+        let end = cut(end, self.width);
+        self.push(vec![
+            Span::styled(cut(text, room), style),
+            Span::styled(end, dim),
+        ]);
     }
 
     /// A row of a table: a name, then cells of a width.

@@ -138,13 +138,19 @@ fn organisation_row(
 }
 
 /// The signs at the start of a row: which is selected, which is urgent.
-fn lead(selected: bool, urgent: &'static str, base: Style, theme: &Theme) -> Vec<Span<'static>> {
+pub(super) fn lead(
+    selected: bool,
+    urgent: &'static str,
+    base: Style,
+    theme: &Theme,
+) -> Vec<Span<'static>> {
     let sign = if selected { "▌" } else { " " };
     let style = if selected { base } else { theme.error };
     vec![Span::styled(sign, base), Span::styled(urgent, style)]
 }
 
-fn name(
+/// A name with what was found in it marked, filled to its column.
+pub(super) fn name(
     text: &str,
     found: &[Range<usize>],
     width: usize,

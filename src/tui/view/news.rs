@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::labelled::Card;
 use crate::referral::day_words;
 use crate::tui::command::Command;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Only};
 use crate::tui::theme::Theme;
 
 /// News about the search.
@@ -29,7 +29,8 @@ impl News {
 
 /// The most important news about the search, if there is any.
 pub fn line(model: &Model) -> Option<News> {
-    former(model)
+    aside(model)
+        .or_else(|| former(model))
         .map(|text| News {
             text,
             is_warning: false,
@@ -90,6 +91,28 @@ fn former(model: &Model) -> Option<String> {
         ),
         _ => Some(model.locale.with("news-not-yet", &[("said", said)])),
     }
+}
+
+/// What a look aside shows, where more than a single service.
+fn aside(model: &Model) -> Option<String> {
+    let aside = model.aside.as_ref()?;
+    let (key, of) = match &aside.only {
+        Only::AboutService(service) => ("news-about", model.catalogue()[*service].name.clone()),
+        Only::About(organisation) => ("news-about", model.directory.name(*organisation).into()),
+        Only::Services { of, .. } => ("news-services", of.clone()?),
+    };
+    let back = model.keymap.first_key(Command::Across);
+    Some(model.locale.with(key, &[("of", &of), ("back", &back)]))
+}
+
+/// What the card says when no finding fits.
+pub fn no_findings(model: &Model, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    if !model.query.is_empty() {
+        return nothing_found(model, theme, width);
+    }
+    let mut card = Card::new(width, theme);
+    card.title(&model.locale.text("no-findings"), "");
+    card.lines()
 }
 
 /// What the card says when nothing fits.

@@ -15,7 +15,7 @@ use crate::tui::text::{column, cut, wrap};
 use crate::tui::theme::Theme;
 
 /// The size of the help, where there is room.
-const HELP: (u16, u16) = (78, 40);
+const HELP: (u16, u16) = (78, 70);
 
 /// How many lines of the help can be scrolled out above.
 pub(super) fn help_scrolls(model: &Model, filter: &Input) -> usize {

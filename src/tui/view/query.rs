@@ -31,6 +31,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, regions:
     let shown = if model.query.is_empty() {
         let hint = model.locale.text(match model.view {
             View::Services => "query-hint-services",
+            View::Findings => "query-hint-findings",
             View::Organisations => "query-hint-organisations",
         });
         Span::styled(crate::tui::text::cut(&hint, room), theme.dim)
@@ -68,7 +69,8 @@ fn views(model: &Model, theme: &Theme) -> Line<'static> {
 
 fn count(model: &Model) -> String {
     let (fit, all) = match model.view {
-        View::Services => (model.found.total, model.directory.services().len()),
+        View::Services => (model.services.len(), model.directory.services().len()),
+        View::Findings => (model.fitting_findings(), model.findings().all().len()),
         View::Organisations => (
             model.organisations.len(),
             model.catalogue().organisations().len(),

@@ -118,6 +118,27 @@ fn the_organisations_stand_beside_the_card_of_the_selected_one() {
 }
 
 #[test]
+fn the_findings_stand_under_their_kinds_beside_what_shows_the_selected_one() {
+    compare("findings", |operator| {
+        operator.presses("f3");
+    });
+}
+
+#[test]
+fn an_open_finding_fills_the_screen() {
+    let mut operator = Operator::on(80, 24);
+    operator.presses("f3 enter");
+    compare_small("finding", &operator);
+}
+
+#[test]
+fn a_look_aside_says_what_it_shows_and_how_to_get_back() {
+    let mut operator = Operator::on(80, 24);
+    operator.types("2plogning").presses("f6");
+    compare_small("findings_of_a_service", &operator);
+}
+
+#[test]
 fn a_call_shows_whom_to_ring_beside_what_the_caller_said() {
     compare("call", |operator| {
         operator.types("2lukt avlopp");
@@ -240,7 +261,7 @@ fn the_screen_speaks_english() {
 // ── Every state ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// What can be on the screen, each by the strokes that bring it there.
-const STATES: [(&str, fn(&mut Operator)); 14] = [
+const STATES: [(&str, fn(&mut Operator)); 18] = [
     ("services", |_| {}),
     ("a call", |operator| {
         operator.types("2lukt avlopp");
@@ -265,6 +286,18 @@ const STATES: [(&str, fn(&mut Operator)); 14] = [
     }),
     ("organisation card", |operator| {
         operator.presses("f5").types("bkt").presses("enter");
+    }),
+    ("findings", |operator| {
+        operator.presses("f3");
+    }),
+    ("finding card", |operator| {
+        operator.presses("f3 down enter pgdn");
+    }),
+    ("findings of a service", |operator| {
+        operator.types("2snö").presses("f6");
+    }),
+    ("services of a finding", |operator| {
+        operator.presses("f3 f6");
     }),
     ("help", |operator| {
         operator.presses("f1 pgdn");
@@ -653,8 +686,12 @@ fn whole_help(operator: &mut Operator) -> Vec<String> {
         scroll: 0,
     });
     let mut rows = operator.rows();
-    operator.presses("ctrl-end");
-    rows.extend(operator.rows());
+    let mut last = Vec::new();
+    while last != operator.rows() {
+        last = operator.rows();
+        rows.extend(last.clone());
+        operator.presses("pgdn");
+    }
     rows
 }
 
@@ -662,7 +699,7 @@ fn whole_help(operator: &mut Operator) -> Vec<String> {
 fn the_help_lists_every_command_with_all_its_keys() {
     let keymaps = [
         keymap(&[]),
-        keymap(&[("copy", &["f7", "ctrl-x"]), ("open", &["f8"])]),
+        keymap(&[("copy", &["f10", "alt-x"]), ("open", &["f11"])]),
     ];
     for keymap in keymaps {
         let mut operator = Operator::new();

@@ -1,0 +1,67 @@
+//! The text that is copied, about what is selected.
+
+use super::caller::keep_place;
+use crate::referral::{organisation_with_unit, sentence};
+use crate::tui::message::Effect;
+use crate::tui::model::{Model, Notice, Overlay, View};
+
+/// The sentence to read out or send, about what is selected.
+pub(super) fn copy(model: &mut Model) -> Option<Effect> {
+    keep_place(model);
+    let text = match (&model.overlay, model.view) {
+        (Some(Overlay::Emergency { selected }), _) => model
+            .numbers()
+            .into_iter()
+            .nth(*selected)
+            .map(|one| one.number),
+        (_, View::Services) => model.service.selected.map(|service| {
+            let answers = model.answers(service);
+            let sentences = answers.iter().map(|(municipalities, referral)| {
+                let said = sentence(
+                    &model.directory,
+                    service,
+                    referral,
+                    model.moment,
+                    &model.locale,
+                );
+                if answers.len() == 1 {
+                    return said;
+                }
+                let names: Vec<_> = municipalities
+                    .iter()
+                    .map(|&one| model.catalogue()[one].name.as_str())
+                    .collect();
+                format!("{}: {said}", names.join(", "))
+            });
+            sentences.collect::<Vec<_>>().join("\n")
+        }),
+        (_, View::Findings) => model.selected_finding().map(|finding| {
+            let words = model.words();
+            let about = format!("{}: {}", words.kind(finding.kind), words.about(finding));
+            let mut lines = vec![about];
+            lines.extend(words.evidence(finding, model.municipality()));
+            lines.push(words.suggestion(finding));
+            lines.join("\n")
+        }),
+        (_, View::Organisations) => model.organisation.selected.map(|organisation| {
+            let answering = model
+                .directory
+                .answering(organisation)
+                .unwrap_or(organisation);
+            let contact = model.directory.contact(answering, None);
+            let name = organisation_with_unit(&model.directory, answering, None);
+            [Some(name), contact.phone, contact.email, contact.web]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", ")
+        }),
+    };
+    if text.is_none() {
+        model.notice = Some(Notice {
+            text: model.locale.text("notice-nothing-to-copy").into_owned(),
+            is_fault: true,
+        });
+    }
+    text.map(Effect::Copy)
+}
