@@ -23,6 +23,7 @@ const SMALL: &str = include_str!("support/small.toml");
 
 const ESC: &str = "\x1b";
 const CTRL_C: &str = "\x03";
+const CTRL_D: &str = "\x04";
 const CTRL_L: &str = "\x0c";
 const CTRL_Y: &str = "\x19";
 const CTRL_Z: &str = "\x1a";
@@ -153,6 +154,39 @@ fn the_screen_follows_the_size_of_the_terminal() {
 }
 
 #[test]
+fn the_views_are_changed_with_tab_and_function_keys_and_a_day_is_chosen() {
+    let mut terminal = started();
+    // F3 and F4 as xterm sends them.
+    terminal.write("\x1bOR");
+    terminal.wait_for(&["▸Dubbelarbete", "DUBBELARBETE", "VARFÖR", "F6 tjänster"]);
+    terminal.write("\t");
+    terminal.wait_for(&["▸Matris", "TJÄNST × KOMMUN", "Ljusnarsberg", "≠ dubbelt"]);
+    terminal.write("bygglov").wait_for(&["❯ bygglov"]);
+    terminal.write("\x1b[C\r");
+    terminal.wait_for(&["▸Tjänster", "Uppringare: Nora", "RING"]);
+    terminal.press(ESC);
+    terminal.wait_for(&["▸Matris", "Uppringare: alla kommuner", "❯ bygglov"]);
+    terminal.write("\x1bOR").write(CTRL_D);
+    terminal.wait_for(&["▸Dubbelarbete", "Vilken dag ska visas?"]);
+    terminal.write("2014-09-01\r");
+    terminal.wait_for(&["◆ visar mån 1 sep 2014"]);
+    terminal.write(CTRL_D).wait_for(&["Vilken dag ska visas?"]);
+    terminal.write("\r").wait_for_no("visar mån 1 sep 2014");
+    terminal.write("\x1b[Z\x1b[Z");
+    terminal.wait_for(&["▸Organisationer"]);
+}
+
+#[test]
+fn what_was_found_about_a_service_is_marked_without_waiting_for_a_key() {
+    let mut terminal = Surroundings::new().arguments(&["detaljplan"]).start();
+    terminal.wait("the mark", |terminal| {
+        let rows = terminal.rows();
+        let row = rows.iter().find(|row| row.contains("▌ Detaljplan"));
+        row.is_some_and(|row| row.contains('≠'))
+    });
+}
+
+#[test]
 fn a_window_too_small_to_read_says_so_and_recovers() {
     let mut terminal = Surroundings::new().size(20, 5).start();
     terminal.wait_for(&["litet", "40 × 10"]);
@@ -188,6 +222,10 @@ fn with_colours_there_are_colours_and_with_no_color_only_modifiers() {
         terminal.write("\x1b[20~").wait_for(&["Akut och jour"]);
         terminal
             .press(ESC)
+            .write("\t")
+            .wait_for(&["▸Dubbelarbete"])
+            .write("\t")
+            .wait_for(&["▸Matris"])
             .write("\t")
             .wait_for(&["▸Organisationer"]);
         terminal.write(CTRL_C);

@@ -123,7 +123,8 @@ impl Tally {
         self.0[sign as usize]
     }
 
-    fn of<'c>(cells: impl Iterator<Item = &'c Cell>) -> Self {
+    /// The signs of some cells.
+    pub fn of<'c>(cells: impl Iterator<Item = &'c Cell>) -> Self {
         cells.fold(Self::default(), |mut tally, cell| {
             tally.0[cell.sign as usize] += 1;
             tally

@@ -39,6 +39,8 @@ pub enum Msg {
 pub enum Effect {
     /// Put a text on the clipboard.
     Copy(String),
+    /// Tell what time it is.
+    Time,
     /// Draw everything anew.
     Redraw,
     /// Stop until the shell brings the program back.

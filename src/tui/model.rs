@@ -10,6 +10,7 @@ use ratatui::layout::Size;
 use super::keymap::KeyMap;
 use super::line::Line;
 use super::view::layout::Regions;
+use super::view::matrix::{Columns, head_lines};
 use crate::catalogue::{Catalogue, FindingId, MunicipalityRef, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
@@ -18,11 +19,13 @@ use crate::search::{CallerPlace, Finder, Found, Query};
 
 mod aside;
 mod findings;
+mod grid;
 mod numbers;
 mod selection;
 
 pub use aside::{Aside, Only};
 pub use findings::{FindingRow, Inquiry};
+pub use grid::{Grid, GridRow};
 pub use numbers::Number;
 pub use selection::Selection;
 
@@ -33,19 +36,27 @@ pub enum View {
     Services,
     /// What was found about the work: double work and the like.
     Findings,
+    /// Services beside municipalities or organisations.
+    Matrix,
     /// Organisations, and what they do.
     Organisations,
 }
 
 impl View {
     /// Every view, in the order of Tab.
-    pub const ALL: [Self; 3] = [Self::Services, Self::Findings, Self::Organisations];
+    pub const ALL: [Self; 4] = [
+        Self::Services,
+        Self::Findings,
+        Self::Matrix,
+        Self::Organisations,
+    ];
 
     /// The id of its name in the locale files.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Services => "view-services",
             Self::Findings => "view-findings",
+            Self::Matrix => "view-matrix",
             Self::Organisations => "view-organisations",
         }
     }
@@ -67,6 +78,13 @@ pub enum Overlay {
         filter: Line,
         /// The selected row among those that fit.
         selected: usize,
+    },
+    /// The choice of the day shown.
+    Date {
+        /// What is typed.
+        line: Line,
+        /// Whether it was no day when it was last asked for.
+        is_wrong: bool,
     },
     /// Emergency and on-call numbers.
     Emergency {
@@ -122,6 +140,8 @@ pub struct Model {
     pub organisation: Selection<OrganisationRef>,
     /// The selected finding.
     pub finding: Selection<FindingRow>,
+    /// The matrix, and the cursor in it.
+    pub grid: Grid,
     /// The look aside that is shown, if one is.
     pub aside: Option<Aside>,
     /// Whether the card fills the body.
@@ -187,6 +207,7 @@ impl Model {
             service: Selection::default(),
             organisation: Selection::default(),
             finding: Selection::default(),
+            grid: Grid::default(),
             aside: None,
             card_open: false,
             card_scroll: 0,
@@ -261,6 +282,7 @@ impl Model {
         match self.view {
             View::Services => {}
             View::Findings => self.finding_rows = self.look_for_findings(),
+            View::Matrix => self.lay_out_grid(),
             View::Organisations => {
                 self.organisations = self.finder.find_organisations(&self.directory, text);
             }
@@ -286,6 +308,9 @@ impl Model {
         // What a view shows is looked for when it is shown.
         self.organisation = Selection::default();
         self.finding = Selection::default();
+        if self.view == View::Matrix {
+            self.select_best_in_grid();
+        }
         self.card_scroll = 0;
     }
 
@@ -320,6 +345,7 @@ impl Model {
             })
         });
         let finding = self.selected_finding().map(|finding| finding.id.clone());
+        self.grid.carry_over(&old, new);
         self.service.selected = service;
         self.organisation.selected = organisation;
         self.finder = Finder::before_findings(&self.directory);
@@ -343,6 +369,12 @@ impl Model {
         match self.view {
             View::Services => {}
             View::Findings => self.settle_findings(height),
+            View::Matrix => {
+                let columns = Columns::of(self, regions.list.width.into());
+                let head = usize::from(head_lines(regions.list.height));
+                let height = height.saturating_sub(head);
+                self.settle_grid(height, &columns.widths, columns.room);
+            }
             View::Organisations => self.organisation.settle(&self.organisations, height),
         }
         self.settle_overlay();
@@ -359,7 +391,7 @@ impl Model {
     /// Keeps the selected row of a window among its rows, and its scrolling above its end.
     fn settle_overlay(&mut self) {
         let rows = match &self.overlay {
-            None => return,
+            None | Some(Overlay::Date { .. }) => return,
             Some(Overlay::Help { filter, .. }) => super::view::help_scrolls(self, filter) + 1,
             Some(Overlay::Municipality { filter, .. }) => {
                 self.municipalities_called(filter.text()).len()

@@ -136,6 +136,10 @@ impl Runtime {
         match update(&mut self.model, msg) {
             None => {}
             Some(Effect::Quit) => return Ok(Next::End),
+            Some(Effect::Time) => {
+                let now = now(self.model.catalogue().timezone());
+                update(&mut self.model, Msg::Clock(now));
+            }
             Some(Effect::Redraw) => draw_anew(terminal)?,
             Some(Effect::Suspend) => {
                 terminal::suspend(self.mouse)?;

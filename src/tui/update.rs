@@ -6,8 +6,10 @@ use super::command::Command;
 use super::keymap::Key;
 use super::line::Line;
 use super::message::{Effect, Msg};
-use super::model::{Model, Notice, Overlay, View};
+use super::model::{GridRow, Model, Notice, Only, Overlay, View};
 use crate::catalogue::MunicipalityRef;
+use crate::overlap::matrix::Column;
+use crate::referral::NoMoment;
 use crate::search::CallerPlace;
 
 mod across;
@@ -18,7 +20,7 @@ mod moving;
 use across::across;
 use caller::{choose, choose_by_digit, keep_place};
 use copying::copy;
-use moving::{click, page, step, wheel};
+use moving::{click, page, sideways, step, wheel};
 
 /// Lets a message do its work.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -152,6 +154,10 @@ fn write(model: &mut Model, text: &str) {
             filter.insert(text);
             *selected = 0;
         }
+        Some(Overlay::Date { line, is_wrong }) => {
+            line.insert(text);
+            *is_wrong = false;
+        }
         Some(Overlay::Emergency { .. }) => {}
     }
 }
@@ -181,12 +187,24 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
                 },
             );
         }
+        Command::Date => toggle(
+            model,
+            Overlay::Date {
+                line: Line::default(),
+                is_wrong: false,
+            },
+        ),
         Command::Close => close(model),
         Command::Open => return open(model),
         Command::NextView => turn_view(model, 1),
         Command::PreviousView => turn_view(model, View::ALL.len() - 1),
         Command::Services => show(model, View::Services),
         Command::Findings => show(model, View::Findings),
+        Command::Matrix => show(model, View::Matrix),
+        Command::Columns => {
+            show(model, View::Matrix);
+            model.turn_grid();
+        }
         Command::Organisations => show(model, View::Organisations),
         Command::Across => across(model),
         Command::Up => step(model, -1),
@@ -206,7 +224,11 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
         | Command::DeleteBack
         | Command::DeleteForward
         | Command::DeleteWord
-        | Command::ClearLine => edit(model, command),
+        | Command::ClearLine => {
+            if !sideways(model, command) {
+                edit(model, command);
+            }
+        }
     }
     None
 }
@@ -264,8 +286,17 @@ fn open(model: &mut Model) -> Option<Effect> {
             model.overlay = None;
             number.map(|number| Effect::Copy(number.number))
         }
+        Some(Overlay::Date { line, .. }) => {
+            let written = line.text().to_owned();
+            turn_to_day(model, &written)
+        }
         Some(Overlay::Help { .. }) => {
             model.overlay = None;
+            None
+        }
+        None if model.view == View::Matrix => {
+            keep_place(model);
+            open_cell(model);
             None
         }
         None => {
@@ -273,6 +304,53 @@ fn open(model: &mut Model) -> Option<Effect> {
             model.card_open = !model.card_open;
             model.card_scroll = 0;
             None
+        }
+    }
+}
+
+/// Shows the day that was written; none is today, and then the clock is asked.
+fn turn_to_day(model: &mut Model, written: &str) -> Option<Effect> {
+    if written.trim().is_empty() {
+        model.overlay = None;
+        model.pinned = false;
+        return Some(Effect::Time);
+    }
+    match written.parse() {
+        Ok(moment) => {
+            model.overlay = None;
+            model.pinned = true;
+            model.turn_to(moment);
+        }
+        Err(NoMoment) => {
+            if let Some(Overlay::Date { is_wrong, .. }) = &mut model.overlay {
+                *is_wrong = true;
+            }
+        }
+    }
+    None
+}
+
+/// Opens the card of the service for the municipality of the cell, or folds the topic away or out.
+fn open_cell(model: &mut Model) {
+    match model.grid.row.selected {
+        None => {}
+        Some(GridRow::Topic(topic)) => model.fold(topic),
+        Some(GridRow::Service(service)) => {
+            let known = model.caller().cloned();
+            let caller = match model.grid.column.selected {
+                Some(Column::Municipality(municipality)) => known
+                    .filter(|known| known.municipality == municipality)
+                    .or(Some(CallerPlace {
+                        municipality,
+                        place: None,
+                    })),
+                _ => known,
+            };
+            let only = Only::Services {
+                services: vec![service],
+                of: None,
+            };
+            model.look_aside(only, true, caller);
         }
     }
 }
@@ -292,6 +370,9 @@ fn show(model: &mut Model, view: View) {
     keep_place(model);
     model.overlay = None;
     model.view = view;
+    if view == View::Matrix {
+        model.card_open = false;
+    }
     model.search();
     model.card_scroll = 0;
 }
@@ -299,7 +380,11 @@ fn show(model: &mut Model, view: View) {
 fn edit(model: &mut Model, command: Command) {
     let line = match &mut model.overlay {
         None => &mut model.query,
-        Some(Overlay::Help { filter, .. } | Overlay::Municipality { filter, .. }) => filter,
+        Some(
+            Overlay::Help { filter: line, .. }
+            | Overlay::Municipality { filter: line, .. }
+            | Overlay::Date { line, .. },
+        ) => line,
         Some(Overlay::Emergency { .. }) => return,
     };
     let before = line.text().to_owned();
@@ -320,6 +405,7 @@ fn edit(model: &mut Model, command: Command) {
                 selected: first, ..
             },
         ) => *first = 0,
+        Some(Overlay::Date { is_wrong, .. }) => *is_wrong = false,
         Some(Overlay::Emergency { .. }) => {}
     }
 }
@@ -342,6 +428,10 @@ pub(super) fn edit_line(line: &mut Line, command: Command) {
 }
 
 #[cfg(test)]
+mod date_tests;
+#[cfg(test)]
 mod finding_tests;
+#[cfg(test)]
+mod matrix_tests;
 #[cfg(test)]
 mod tests;

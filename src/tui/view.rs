@@ -18,6 +18,7 @@ mod header;
 mod labelled;
 pub mod layout;
 mod lists;
+pub mod matrix;
 mod news;
 mod organisation_card;
 mod overlays;
@@ -40,10 +41,25 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(line) = news::line(model) {
         frame.render_widget(Paragraph::new(line.styled(theme)), regions.news);
     }
+    if model.view == View::Matrix {
+        matrix::draw(model, theme, frame, regions.list);
+        matrix::draw_detail(model, theme, frame, regions.divider, regions.card);
+    } else {
+        list_and_card(model, theme, frame, &regions);
+    }
+    footer::draw(model, theme, frame, regions.footer);
+    if let Some(overlay) = &model.overlay {
+        window_over(model, theme, frame, overlay);
+    }
+}
+
+/// The list of the view, and the card of what is selected in it.
+fn list_and_card(model: &Model, theme: &Theme, frame: &mut Frame<'_>, regions: &Regions) {
     match model.view {
         View::Services => lists::services(model, theme, frame, regions.list),
         View::Findings => findings::draw(model, theme, frame, regions.list),
         View::Organisations => lists::organisations(model, theme, frame, regions.list),
+        View::Matrix => {}
     }
     divider(theme, frame, regions.divider);
     let lines = card_lines(model, theme, regions.card.width);
@@ -57,18 +73,17 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     if more {
         below(theme, frame, regions.card);
     }
-    footer::draw(model, theme, frame, regions.footer);
-    match &model.overlay {
-        Some(Overlay::Help { filter, scroll }) => {
-            overlays::help(model, theme, frame, filter, *scroll);
-        }
-        Some(Overlay::Municipality { filter, selected }) => {
+}
+
+/// The window over the view.
+fn window_over(model: &Model, theme: &Theme, frame: &mut Frame<'_>, overlay: &Overlay) {
+    match overlay {
+        Overlay::Help { filter, scroll } => overlays::help(model, theme, frame, filter, *scroll),
+        Overlay::Municipality { filter, selected } => {
             overlays::municipality(model, theme, frame, filter, *selected);
         }
-        Some(Overlay::Emergency { selected }) => {
-            overlays::emergency(model, theme, frame, *selected);
-        }
-        None => {}
+        Overlay::Date { line, is_wrong } => overlays::date(model, theme, frame, line, *is_wrong),
+        Overlay::Emergency { selected } => overlays::emergency(model, theme, frame, *selected),
     }
 }
 
@@ -83,6 +98,7 @@ fn card_lines(model: &Model, theme: &Theme, width: u16) -> Vec<Line<'static>> {
             Some(finding) => finding_card::lines(model, theme, finding, width.into()),
             None => news::no_findings(model, theme, width.into()),
         },
+        View::Matrix => Vec::new(),
         View::Organisations => match model.organisation.selected {
             Some(organisation) => {
                 organisation_card::lines(model, theme, organisation, width.into())

@@ -9,6 +9,7 @@ header-other-day = showing { $day }
 
 view-services = Services
 view-findings = Double work
+view-matrix = Matrix
 view-organisations = Organisations
 
 query-hint-services = Type what the caller says: lukt avlopp gyttorp
@@ -22,6 +23,13 @@ row-unclear = unclear who
 row-gap = nobody
 row-municipalities = { $n } municipalities
 row-ended = no longer exists
+
+matrix-by-municipality = SERVICE × MUNICIPALITY
+matrix-by-organisation = SERVICE × ORGANISATION
+matrix-all = { $n ->
+    [one] one service
+   *[other] { $n } services
+}
 
 label-ring = RING
 label-turn-to = REFER TO
@@ -118,6 +126,11 @@ footer-municipality = municipality
 footer-views = views
 footer-findings = findings
 footer-services = services
+footer-by-organisation = organisations
+footer-by-municipality = municipalities
+footer-fold = fold
+footer-unfold = unfold
+footer-day = day
 footer-help = help
 footer-quit = quit
 footer-clear = clear
@@ -133,6 +146,11 @@ help-tip-filters = In the query: @nora shows what concerns Nora, #bmb what an or
 help-tip-places = Type a place and hänvisa knows the municipality: lukt avlopp gyttorp concerns Nora.
 help-tip-signs = Signs: ● open  ○ closed  ≠ findings, double work for instance  ! acute  ~ follows from sources  ? assumed
 overlay-hint = type to search
+
+date-title = Which day should be shown?
+date-hint = for example 2014-09-01
+date-today = An empty line means today.
+date-wrong = Write the day as 2014-09-01.
 
 municipality-title = Where does the caller live?
 municipality-all = all municipalities
@@ -150,6 +168,7 @@ section-program = The program
 command-open = Open the card over the whole screen
 command-copy = Copy a sentence to read out or send
 command-municipality = Choose the caller's municipality
+command-date = Show another day, or today again
 command-emergency = Show emergency and on-call numbers
 command-close = Close what is open, clear the query, and then the municipality: a new call
 command-next-view = Next view
@@ -157,7 +176,9 @@ command-previous-view = Previous view
 command-services = Show the services
 command-findings = Show the findings: double work, unclear entrances, chains and gaps
 command-across = From a service to the findings about it, from a finding to its services, and back
+command-matrix = Show the matrix: who has what in every municipality
 command-organisations = Show the organisations
+command-columns = Exchange municipalities and organisations in the matrix
 command-up = One row up
 command-down = One row down
 command-page-up = One page up

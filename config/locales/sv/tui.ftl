@@ -9,6 +9,7 @@ header-other-day = visar { $day }
 
 view-services = Tjänster
 view-findings = Dubbelarbete
+view-matrix = Matris
 view-organisations = Organisationer
 
 query-hint-services = Skriv det den som ringer säger: lukt avlopp gyttorp
@@ -22,6 +23,13 @@ row-unclear = oklart vem
 row-gap = ingen
 row-municipalities = { $n } kommuner
 row-ended = finns inte längre
+
+matrix-by-municipality = TJÄNST × KOMMUN
+matrix-by-organisation = TJÄNST × ORGANISATION
+matrix-all = { $n ->
+    [one] en tjänst
+   *[other] { $n } tjänster
+}
 
 label-ring = RING
 label-turn-to = HÄNVISA
@@ -118,6 +126,11 @@ footer-municipality = kommun
 footer-views = vyer
 footer-findings = fynd
 footer-services = tjänster
+footer-by-organisation = organisationer
+footer-by-municipality = kommuner
+footer-fold = fäll ihop
+footer-unfold = fäll ut
+footer-day = dag
 footer-help = hjälp
 footer-quit = sluta
 footer-clear = rensa
@@ -133,6 +146,11 @@ help-tip-filters = I sökraden: @nora visar det som gäller Nora, #bmb det en or
 help-tip-places = Skriv en ort så vet hänvisa kommunen: lukt avlopp gyttorp gäller Nora.
 help-tip-signs = Tecken: ● öppet  ○ stängt  ≠ fynd, till exempel dubbelarbete  ! akut  ~ följer av källor  ? antaget
 overlay-hint = skriv för att leta
+
+date-title = Vilken dag ska visas?
+date-hint = till exempel 2014-09-01
+date-today = Tom rad betyder i dag.
+date-wrong = Skriv dagen som 2014-09-01.
 
 municipality-title = Var bor den som ringer?
 municipality-all = alla kommuner
@@ -150,6 +168,7 @@ section-program = Programmet
 command-open = Öppna kortet över hela skärmen
 command-copy = Kopiera en mening att läsa upp eller skicka
 command-municipality = Välj uppringarens kommun
+command-date = Visa en annan dag, eller i dag igen
 command-emergency = Visa nödnummer och jourer
 command-close = Stäng det som är öppet, töm sökraden, och sedan kommunen: ett nytt samtal
 command-next-view = Nästa vy
@@ -157,7 +176,9 @@ command-previous-view = Förra vyn
 command-services = Visa tjänsterna
 command-findings = Visa fynden: dubbelarbete, oklara ingångar, kedjor och luckor
 command-across = Från en tjänst till fynden om den, från ett fynd till dess tjänster, och tillbaka
+command-matrix = Visa matrisen: vem som har vad i varje kommun
 command-organisations = Visa organisationerna
+command-columns = Byt mellan kommuner och organisationer i matrisen
 command-up = En rad upp
 command-down = En rad ner
 command-page-up = En sida upp

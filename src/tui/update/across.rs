@@ -27,8 +27,13 @@ pub(super) fn across(model: &mut Model) {
 /// What is on the other side of what is selected, or the id of what to say where there is nothing.
 fn other_side(model: &Model) -> Result<Only, &'static str> {
     match model.view {
-        View::Services => {
-            let service = model.service.selected.ok_or("notice-nothing-selected")?;
+        View::Services | View::Matrix => {
+            let service = if model.view == View::Matrix {
+                model.grid.service()
+            } else {
+                model.service.selected
+            };
+            let service = service.ok_or("notice-nothing-selected")?;
             model.findings();
             let found = model.findings_about(service).next();
             found

@@ -1,7 +1,9 @@
 //! The text that is copied, about what is selected.
 
 use super::caller::keep_place;
-use crate::referral::{organisation_with_unit, sentence};
+use crate::catalogue::{MunicipalityRef, ServiceRef};
+use crate::overlap::matrix::Column;
+use crate::referral::{Referral, organisation_with_unit, resolve, sentence};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Notice, Overlay, View};
 
@@ -14,27 +16,17 @@ pub(super) fn copy(model: &mut Model) -> Option<Effect> {
             .into_iter()
             .nth(*selected)
             .map(|one| one.number),
-        (_, View::Services) => model.service.selected.map(|service| {
-            let answers = model.answers(service);
-            let sentences = answers.iter().map(|(municipalities, referral)| {
-                let said = sentence(
-                    &model.directory,
-                    service,
-                    referral,
-                    model.moment,
-                    &model.locale,
-                );
-                if answers.len() == 1 {
-                    return said;
+        (_, View::Services) => model.service.selected.map(|one| sentences(model, one)),
+        (_, View::Matrix) => model
+            .grid
+            .service()
+            .map(|service| match model.grid.column.selected {
+                Some(Column::Municipality(municipality)) => {
+                    let answer = resolve(&model.directory, service, municipality, model.moment);
+                    said(model, service, &[municipality], &answer, true)
                 }
-                let names: Vec<_> = municipalities
-                    .iter()
-                    .map(|&one| model.catalogue()[one].name.as_str())
-                    .collect();
-                format!("{}: {said}", names.join(", "))
-            });
-            sentences.collect::<Vec<_>>().join("\n")
-        }),
+                _ => sentences(model, service),
+            }),
         (_, View::Findings) => model.selected_finding().map(|finding| {
             let words = model.words();
             let about = format!("{}: {}", words.kind(finding.kind), words.about(finding));
@@ -64,4 +56,38 @@ pub(super) fn copy(model: &mut Model) -> Option<Effect> {
         });
     }
     text.map(Effect::Copy)
+}
+
+/// What to say about a service: one sentence where the answer is one, otherwise one for each answer.
+fn sentences(model: &Model, service: ServiceRef) -> String {
+    let answers = model.answers(service);
+    let sentences = answers
+        .iter()
+        .map(|(places, referral)| said(model, service, places, referral, answers.len() > 1));
+    sentences.collect::<Vec<_>>().join("\n")
+}
+
+/// The sentence for some municipalities, with their names before it where they must be told apart.
+fn said(
+    model: &Model,
+    service: ServiceRef,
+    municipalities: &[MunicipalityRef],
+    referral: &Referral,
+    with_names: bool,
+) -> String {
+    let said = sentence(
+        &model.directory,
+        service,
+        referral,
+        model.moment,
+        &model.locale,
+    );
+    if !with_names {
+        return said;
+    }
+    let names: Vec<_> = municipalities
+        .iter()
+        .map(|&one| model.catalogue()[one].name.as_str())
+        .collect();
+    format!("{}: {said}", names.join(", "))
 }

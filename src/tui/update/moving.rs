@@ -1,7 +1,11 @@
 //! Moving among rows: keys, the wheel, a click.
 
+use ratatui::layout::Rect;
+
+use crate::tui::command::Command;
 use crate::tui::model::{Model, Overlay, View};
 use crate::tui::view::layout::Regions;
+use crate::tui::view::matrix::{Columns, head_lines};
 
 /// How many rows a page is.
 pub(super) fn page(model: &Model) -> isize {
@@ -11,7 +15,11 @@ pub(super) fn page(model: &Model) -> isize {
     } else {
         regions.list.height
     };
-    isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
+    let head = match model.view {
+        View::Matrix => head_lines(rows),
+        _ => 0,
+    };
+    isize::try_from(rows.saturating_sub(1 + head).max(1)).unwrap_or(1)
 }
 
 /// Selects the row so many rows further down, in the window or the list; with the card open, many rows scroll it.
@@ -25,6 +33,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
                 *selected = at.saturating_add_signed(by).min(last);
             }
         }
+        Some(Overlay::Date { .. }) => {}
         Some(Overlay::Emergency { selected }) => {
             let at = *selected;
             let last = model.numbers().len().saturating_sub(1);
@@ -38,6 +47,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
         None => {
             match model.view {
                 View::Services => model.service.step(&model.services, by),
+                View::Matrix => model.grid.row.step(&model.grid.rows, by),
                 View::Findings => model.finding.step(&model.selectable_findings(), by),
                 View::Organisations => model.organisation.step(&model.organisations, by),
             }
@@ -63,12 +73,17 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) {
         return;
     }
     let at = usize::from(row - list.y);
+    if model.view == View::Matrix {
+        click_cell(model, column - list.x, at, list);
+        return;
+    }
     match model.view {
         View::Services => {
             if let Some(&service) = model.services.get(model.service.offset + at) {
                 model.service.selected = Some(service);
             }
         }
+        View::Matrix => {}
         View::Findings => {
             let clicked = model.finding_rows.get(model.finding.offset + at);
             if let Some(&row) = clicked.filter(|row| row.is_finding()) {
@@ -82,4 +97,43 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) {
         }
     }
     model.card_scroll = 0;
+}
+
+/// Moves the cursor of the matrix to the cell that was clicked.
+fn click_cell(model: &mut Model, column: u16, row: usize, list: Rect) {
+    let head = usize::from(head_lines(list.height));
+    let rows = &model.grid.rows;
+    let clicked = row.checked_sub(head);
+    let clicked = clicked.and_then(|at| rows.get(model.grid.row.offset + at));
+    let Some(&clicked) = clicked else {
+        return;
+    };
+    let columns = Columns::of(model, list.width.into());
+    let mut end = columns.name;
+    let under = columns.in_view(model).find(|(_, width)| {
+        end += width;
+        usize::from(column) < end
+    });
+    let under = under.filter(|_| usize::from(column) >= columns.name);
+    model.grid.row.selected = Some(clicked);
+    if let Some((column, _)) = under {
+        model.grid.column.selected = Some(column);
+    }
+}
+
+/// Moves the cursor of the matrix sideways, where the key is one that does. Whether it is.
+pub(super) fn sideways(model: &mut Model, command: Command) -> bool {
+    if model.view != View::Matrix || model.overlay.is_some() {
+        return false;
+    }
+    let by = match command {
+        Command::Left => -1,
+        Command::Right => 1,
+        Command::LineStart => isize::MIN,
+        Command::LineEnd => isize::MAX,
+        _ => return false,
+    };
+    let grid = &mut model.grid;
+    grid.column.step(&grid.columns, by);
+    true
 }

@@ -925,7 +925,12 @@ fn stroke() -> impl Strategy<Value = Stroke> {
 
 /// What must hold of a model whatever has happened to it.
 fn sound(model: &Model) -> Result<(), String> {
-    let height = usize::from(Regions::of(model).list.height);
+    let list = Regions::of(model).list;
+    let head = match model.view {
+        View::Matrix => crate::tui::view::matrix::head_lines(list.height),
+        _ => 0,
+    };
+    let height = usize::from(list.height.saturating_sub(head));
     let lists = match model.view {
         View::Services => (
             model.service.position(&model.services),
@@ -939,6 +944,12 @@ fn sound(model: &Model) -> Result<(), String> {
             model.organisation.offset,
             model.organisations.len(),
         ),
+        View::Matrix => (
+            model.grid.row.position(&model.grid.rows),
+            model.grid.row.selected.is_some(),
+            model.grid.row.offset,
+            model.grid.rows.len(),
+        ),
         View::Findings => (
             model.finding.position(&model.finding_rows),
             model.finding.selected.is_some(),
@@ -946,6 +957,12 @@ fn sound(model: &Model) -> Result<(), String> {
             model.finding_rows.len(),
         ),
     };
+    if model.view == View::Matrix
+        && model.grid.column.position(&model.grid.columns).is_none()
+        && !model.grid.columns.is_empty()
+    {
+        return Err("no column is selected".into());
+    }
     if model.finding.selected.is_some_and(|row| !row.is_finding()) {
         return Err("a heading is selected".into());
     }
@@ -1033,6 +1050,11 @@ fn every_command_of_the_table_can_be_asked_for_in_every_state() {
         "f3 enter",
         "f3 f6",
         "f5 f6",
+        "f4",
+        "f4 f7",
+        "f4 ctrl-home",
+        "f4 enter",
+        "ctrl-d",
     ];
     for entry in TABLE {
         for state in states {

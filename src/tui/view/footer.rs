@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
+use crate::overlap::matrix::By;
 use crate::tui::command::Command;
-use crate::tui::model::{Model, Overlay, View};
+use crate::tui::model::{GridRow, Model, Overlay, View};
 use crate::tui::theme::Theme;
 
 pub(super) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
@@ -50,7 +51,7 @@ fn commands(model: &Model) -> Vec<(Command, &'static str)> {
             (Command::Close, "footer-close"),
             (Command::Down, "footer-more"),
         ],
-        Some(Overlay::Municipality { .. }) => vec![
+        Some(Overlay::Municipality { .. } | Overlay::Date { .. }) => vec![
             (Command::Open, "footer-choose"),
             (Command::Close, "footer-close"),
         ],
@@ -64,7 +65,16 @@ fn commands(model: &Model) -> Vec<(Command, &'static str)> {
 
 /// The same where no window is open.
 fn in_view(model: &Model) -> Vec<(Command, &'static str)> {
-    let mut commands = if model.card_open {
+    let mut commands = if model.view == View::Matrix {
+        let columns = match model.grid.by {
+            By::Municipality => "footer-by-organisation",
+            By::Organisation => "footer-by-municipality",
+        };
+        vec![
+            (Command::Open, open_in_grid(model)),
+            (Command::Columns, columns),
+        ]
+    } else if model.card_open {
         vec![
             (Command::Close, "footer-back"),
             (Command::Copy, "footer-copy"),
@@ -81,6 +91,9 @@ fn in_view(model: &Model) -> Vec<(Command, &'static str)> {
         commands.push((Command::Close, "footer-clear"));
     }
     commands.push((Command::Municipality, "footer-municipality"));
+    if model.pinned {
+        commands.push((Command::Date, "footer-day"));
+    }
     if !model.card_open {
         commands.push((Command::NextView, "footer-views"));
     }
@@ -89,6 +102,15 @@ fn in_view(model: &Model) -> Vec<(Command, &'static str)> {
         commands.push((Command::Quit, "footer-quit"));
     }
     commands
+}
+
+/// What Enter does where the cursor of the matrix stands.
+fn open_in_grid(model: &Model) -> &'static str {
+    match model.grid.row.selected {
+        Some(GridRow::Topic(topic)) if model.grid.is_folded(topic) => "footer-unfold",
+        Some(GridRow::Topic(_)) => "footer-fold",
+        Some(GridRow::Service(_)) | None => "footer-card",
+    }
 }
 
 /// What is on the other side of what is selected, where there is anything.
@@ -100,6 +122,10 @@ fn across(model: &Model) -> Option<&'static str> {
         View::Services => {
             let service = model.service.selected?;
             model.findings_about(service).next()?;
+            Some("footer-findings")
+        }
+        View::Matrix => {
+            model.findings_about(model.grid.service()?).next()?;
             Some("footer-findings")
         }
         View::Findings => {

@@ -64,6 +64,8 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
     match (fitting(&right), fitting(&brief)) {
         (Some(left), _) => spread(left, right, width),
         (None, Some(left)) => spread(left, brief, width),
+        // Another day than today is said even where the caller's name must be cut for it.
+        (None, None) if model.pinned => spread([margin, named].concat(), brief, width),
         (None, None) => spread([margin, named].concat(), Vec::new(), width),
     }
 }
@@ -107,7 +109,7 @@ fn digits(model: &Model, letters: usize) -> String {
     digits
 }
 
-/// The moment shown. Another day than today is said so, in words.
+/// The moment shown. Another than now is said to be so, with a sign and in words.
 fn moment(model: &Model, theme: &Theme) -> Span<'static> {
     let day = day_words(
         model.moment.day,
@@ -123,7 +125,7 @@ fn moment(model: &Model, theme: &Theme) -> Span<'static> {
         let shown = model
             .locale
             .with("header-other-day", &[("day", &format!("{day}{time}"))]);
-        return Span::styled(format!(" {shown} "), theme.other_day);
+        return Span::styled(format!(" ◆ {shown} "), theme.other_day);
     }
     Span::styled(format!("{day}{time}"), theme.text)
 }

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::labelled::Card;
 use crate::referral::day_words;
 use crate::tui::command::Command;
-use crate::tui::model::{Model, Only};
+use crate::tui::model::{Model, Only, View};
 use crate::tui::theme::Theme;
 
 /// News about the search.
@@ -37,7 +37,7 @@ pub fn line(model: &Model) -> Option<News> {
         })
         .or_else(|| {
             let found = &model.found;
-            if !found.unmatched.is_empty() && model.view == crate::tui::model::View::Services {
+            if !found.unmatched.is_empty() && of_services(model) {
                 let words = found.unmatched.join(", ");
                 let text = if found.suggestions.is_empty() {
                     model.locale.with("news-unmatched", &[("words", &words)])
@@ -53,7 +53,7 @@ pub fn line(model: &Model) -> Option<News> {
                     is_warning: true,
                 });
             }
-            (found.weak && model.view == crate::tui::model::View::Services).then(|| News {
+            (found.weak && of_services(model)).then(|| News {
                 text: model.locale.text("news-guess").into_owned(),
                 is_warning: true,
             })
@@ -91,6 +91,11 @@ fn former(model: &Model) -> Option<String> {
         ),
         _ => Some(model.locale.with("news-not-yet", &[("said", said)])),
     }
+}
+
+/// Whether what is shown are the services that the words find.
+fn of_services(model: &Model) -> bool {
+    matches!(model.view, View::Services | View::Matrix)
 }
 
 /// What a look aside shows, where more than a single service.

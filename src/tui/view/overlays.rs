@@ -42,7 +42,7 @@ pub(super) fn help(
         &model.locale.text("help-title"),
     );
     let [input, body] = split(area);
-    draw_input(model, theme, frame, input, filter);
+    draw_input(model, theme, frame, input, filter, "overlay-hint");
     let lines = help_lines(model, theme, filter.text(), body.width.into());
     let scroll = scroll.min(lines.len().saturating_sub(body.height.into()));
     let shown: Vec<Line<'static>> = lines
@@ -139,7 +139,7 @@ pub(super) fn municipality(
         &model.locale.text("municipality-title"),
     );
     let [input, body] = split(area);
-    draw_input(model, theme, frame, input, filter);
+    draw_input(model, theme, frame, input, filter, "overlay-hint");
     let mut lines = Vec::new();
     for (row, (municipality, places)) in fitting.iter().enumerate() {
         let name = &model.catalogue()[*municipality].name;
@@ -179,6 +179,27 @@ pub(super) fn municipality(
         Paragraph::new(lines.into_iter().skip(skip).collect::<Vec<_>>()),
         body,
     );
+}
+
+/// The choice of the day shown: a line to write it on, and how to write it.
+pub(super) fn date(
+    model: &Model,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    line: &Input,
+    is_wrong: bool,
+) {
+    let title = model.locale.text("date-title");
+    let area = window(theme, frame, 58, 5, &title);
+    let [input, body] = split(area);
+    draw_input(model, theme, frame, input, line, "date-hint");
+    let advice = if is_wrong {
+        let text = format!(" ! {}", model.locale.text("date-wrong"));
+        Line::styled(text, theme.error)
+    } else {
+        Line::styled(format!(" {}", model.locale.text("date-today")), theme.dim)
+    };
+    frame.render_widget(Paragraph::new(advice), body);
 }
 
 /// Emergency numbers and everybody who is on call.
@@ -263,9 +284,16 @@ fn split(area: Rect) -> [Rect; 2] {
     [input, body]
 }
 
-fn draw_input(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, input: &Input) {
+fn draw_input(
+    model: &Model,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    input: &Input,
+    hint: &str,
+) {
     let text = if input.is_empty() {
-        Span::styled(model.locale.text("overlay-hint").into_owned(), theme.dim)
+        Span::styled(model.locale.text(hint).into_owned(), theme.dim)
     } else {
         Span::styled(input.text().to_owned(), theme.text)
     };

@@ -30,7 +30,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, regions:
     let (text, column) = visible(model, room);
     let shown = if model.query.is_empty() {
         let hint = model.locale.text(match model.view {
-            View::Services => "query-hint-services",
+            View::Services | View::Matrix => "query-hint-services",
             View::Findings => "query-hint-findings",
             View::Organisations => "query-hint-organisations",
         });
@@ -69,7 +69,7 @@ fn views(model: &Model, theme: &Theme) -> Line<'static> {
 
 fn count(model: &Model) -> String {
     let (fit, all) = match model.view {
-        View::Services => (model.services.len(), model.directory.services().len()),
+        View::Services | View::Matrix => (model.services.len(), model.directory.services().len()),
         View::Findings => (model.fitting_findings(), model.findings().all().len()),
         View::Organisations => (
             model.organisations.len(),

@@ -125,6 +125,37 @@ fn the_findings_stand_under_their_kinds_beside_what_shows_the_selected_one() {
 }
 
 #[test]
+fn the_matrix_lays_services_beside_municipalities() {
+    compare("matrix", |operator| {
+        operator.presses("f4 down down right");
+    });
+}
+
+#[test]
+fn the_matrix_lays_services_beside_organisations() {
+    compare("matrix_of_organisations", |operator| {
+        operator.presses("f4 f7 right");
+    });
+}
+
+#[test]
+fn the_matrix_of_one_municipality_says_who_has_which_steps() {
+    let mut operator = Operator::on(80, 24);
+    operator.types("2").presses("f4");
+    compare_small("matrix_of_a_municipality", &operator);
+}
+
+#[test]
+fn the_window_for_the_day_says_how_to_write_it() {
+    let mut operator = Operator::on(80, 24);
+    operator
+        .presses("ctrl-d")
+        .types("2014-13-01")
+        .presses("enter");
+    compare_small("date", &operator);
+}
+
+#[test]
 fn an_open_finding_fills_the_screen() {
     let mut operator = Operator::on(80, 24);
     operator.presses("f3 enter");
@@ -261,7 +292,7 @@ fn the_screen_speaks_english() {
 // ── Every state ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// What can be on the screen, each by the strokes that bring it there.
-const STATES: [(&str, fn(&mut Operator)); 18] = [
+const STATES: [(&str, fn(&mut Operator)); 23] = [
     ("services", |_| {}),
     ("a call", |operator| {
         operator.types("2lukt avlopp");
@@ -292,6 +323,21 @@ const STATES: [(&str, fn(&mut Operator)); 18] = [
     }),
     ("finding card", |operator| {
         operator.presses("f3 down enter pgdn");
+    }),
+    ("matrix", |operator| {
+        operator.presses("f4");
+    }),
+    ("matrix of organisations", |operator| {
+        operator.presses("f4 f7 end ctrl-end");
+    }),
+    ("matrix of a municipality", |operator| {
+        operator.types("2").presses("f4 ctrl-home enter");
+    }),
+    ("opened cell", |operator| {
+        operator.presses("f4 down end enter");
+    }),
+    ("date", |operator| {
+        operator.presses("ctrl-d").types("2014-13").presses("enter");
     }),
     ("findings of a service", |operator| {
         operator.types("2snö").presses("f6");
@@ -463,6 +509,23 @@ fn where_the_caller_lives_is_in_view_at_every_size_that_can_be_read() {
             operator.types(strokes);
             let header = operator.rows().swap_remove(0);
             assert!(header.contains(name), "{width} × {height}: {header}");
+        }
+    }
+}
+
+#[test]
+fn another_day_is_told_at_every_size_that_can_be_read() {
+    for (width, height) in readable_sizes() {
+        for day in ["2014-09-01", "2014-09-01T10:42"] {
+            let mut operator = Operator::on(width, height);
+            operator.types("snö grythyttan").presses("ctrl-d");
+            operator.types(day).presses("enter");
+            let header = operator.rows().swap_remove(0);
+            assert!(header.contains("◆ visar"), "{width} × {height}: {header}");
+            assert!(
+                header.contains("1 sep 2014"),
+                "{width} × {height}: {header}"
+            );
         }
     }
 }
