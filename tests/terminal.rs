@@ -32,6 +32,7 @@ const CTRL_Z: &str = "\x1a";
 fn started() -> Terminal {
     let mut terminal = Surroundings::new().start();
     terminal.wait_for(&["Uppringare: alla kommuner"]);
+    terminal.wait_for_findings();
     terminal
 }
 

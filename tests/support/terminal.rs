@@ -205,13 +205,23 @@ impl Terminal {
     /// Presses one key and waits for the frame that answers it: an Esc that is not alone would be read as the
     /// beginning of another key.
     pub fn press(&mut self, bytes: &str) -> &mut Self {
-        let frames = |raw: &[u8]| raw.windows(8).filter(|&end| end == FRAME[1]).count();
         self.wait("the end of a frame", |_| true);
-        let before = frames(&self.raw);
+        let before = self.frames();
         self.write(bytes);
         self.wait("a frame that answers a key", |terminal| {
-            frames(&terminal.raw) > before
+            terminal.frames() > before
         })
+    }
+
+    /// Waits for the first frame and the second, which follows by itself when it is known what is found in the catalogue.
+    pub fn wait_for_findings(&mut self) -> &mut Self {
+        self.wait("the second frame", |terminal| terminal.frames() >= 2)
+    }
+
+    /// How many frames have ended.
+    fn frames(&self) -> usize {
+        let eights = self.raw.windows(8);
+        eights.filter(|&end| end == FRAME[1]).count()
     }
 
     /// Whether a frame has begun and not ended: half of it is on the screen.
