@@ -73,6 +73,32 @@ impl Comparison {
         }
     }
 
+    /// Only what concerns one municipality.
+    #[must_use]
+    pub fn concerning(
+        mut self,
+        municipality: &MunicipalityId,
+        before: &Directory,
+        after: &Directory,
+    ) -> Self {
+        let touches = |directory: &Directory, finding: &Finding| {
+            let place = directory
+                .catalogue()
+                .find_municipality(municipality.as_str());
+            place.is_some_and(|place| finding.municipalities.contains(&place))
+        };
+        for one in &mut self.hands {
+            one.municipalities.retain(|one| one == municipality);
+        }
+        self.hands.retain(|one| !one.municipalities.is_empty());
+        self.solved.retain(|one| touches(before, &one.finding));
+        self.new.retain(|one| touches(after, one));
+        self.remaining
+            .retain(|one| touches(before, &one.before) || touches(after, &one.after));
+        self.figures.retain(|one| one.municipality == *municipality);
+        self
+    }
+
     /// Whether nothing is different.
     pub fn is_empty(&self) -> bool {
         self.bodies.is_empty()

@@ -19,6 +19,7 @@
 //!   itself, one small rule a file; and what may have been entered twice.
 //! * [`compare`]: what is different between two days or two catalogues: what changed hands, which findings are solved and why.
 //! * [`scenario`]: a catalogue as it would be if responsibilities moved, to be compared with the real one.
+//! * [`report`]: all of it for people who never open a terminal, as HTML or Markdown.
 //! * [`search`]: from what a caller says to the services that fit, with filters and places.
 //! * [`review`]: warnings about a catalogue that need a day to judge by, for `hanvisa check`.
 //! * [`cli`]: the command line, one file a command; its exit status says how it went. With [`config`], the settings,
@@ -75,6 +76,7 @@ pub mod locale;
 pub mod overlap;
 pub mod paths;
 pub mod referral;
+pub mod report;
 pub mod review;
 pub mod scenario;
 pub mod search;

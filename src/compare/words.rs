@@ -11,8 +11,8 @@ use super::why::{Absence, Why};
 
 /// A full name of at most so many letters is said rather than the short one: `Teknisk nämnd`, but `BKT`.
 const NAME: usize = 24;
-/// More services than this in a heading are counted instead of named.
-const NAMED: usize = 3;
+/// More services than this in a heading are only counted.
+const COUNTED: usize = 9;
 
 /// Says what is different between two directories.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,31 @@ impl<'a> Tale<'a> {
     pub fn organisation_after(&self, id: &OrganisationId) -> &'a str {
         let there = called(self.after.directory, id);
         there.unwrap_or_else(|| self.organisation_before(id))
+    }
+
+    /// What an organisation was called in full, with its short name.
+    pub fn full_before(&self, id: &OrganisationId) -> String {
+        let there = in_full(self.before.directory, id);
+        there
+            .or_else(|| in_full(self.after.directory, id))
+            .unwrap_or_default()
+    }
+
+    /// What an organisation is called in full, with its short name.
+    pub fn full_after(&self, id: &OrganisationId) -> String {
+        let there = in_full(self.after.directory, id);
+        there.unwrap_or_else(|| self.full_before(id))
+    }
+
+    /// The name of a municipality.
+    pub fn municipality(&self, id: &MunicipalityId) -> &'a str {
+        let name = |directory: &'a Directory| {
+            let catalogue = directory.catalogue();
+            let municipality = catalogue.find_municipality(id.as_str())?;
+            Some(catalogue[municipality].name.as_str())
+        };
+        let there = name(self.after.directory).or_else(|| name(self.before.directory));
+        there.unwrap_or_default()
     }
 
     /// The name of a service.
@@ -252,13 +277,9 @@ impl<'a> Tale<'a> {
 /// What a finding is about, as a heading: its services, how many they are, or the organisations where it is about no
 /// single service.
 pub fn subject(words: &Words<'_>, finding: &Finding) -> String {
-    let catalogue = words.directory.catalogue();
     match finding.services.len() {
         0 => words.organisations(&finding.organisations),
-        few if few <= NAMED => {
-            let services = finding.services.iter();
-            words.listed(services.map(|&one| catalogue[one].name.as_str()), NAMES)
-        }
+        few if few <= COUNTED => words.services(&finding.services),
         many => words.locale.count("subject-services", many, &[]),
     }
 }
@@ -273,4 +294,16 @@ fn called<'a>(directory: &'a Directory, id: &OrganisationId) -> Option<&'a str> 
         return Some(name);
     }
     Some(directory.brief(organisation))
+}
+
+/// `Bergslagens kommunalteknik (BKT)`, if the directory knows the organisation.
+fn in_full(directory: &Directory, id: &OrganisationId) -> Option<String> {
+    let catalogue = directory.catalogue();
+    let organisation = catalogue.find_organisation(id.as_str())?;
+    let (name, brief) = (directory.name(organisation), directory.brief(organisation));
+    let is_municipality = catalogue[organisation].kind == OrganisationKind::Municipality;
+    if is_municipality || name == brief {
+        return Some(name.to_owned());
+    }
+    Some(format!("{name} ({brief})"))
 }

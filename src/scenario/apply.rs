@@ -66,7 +66,7 @@ impl<'c> Applying<'c> {
             self.faults.push((FaultKind::EmptyText { key }, span));
         }
         for body in &written.organisation {
-            self.body(body);
+            self.body(body, head.at.value.0);
         }
         let moves = written.moves.iter();
         let moves = moves.map(|one| (one.span.start, Entry::Move(&one.value)));
@@ -91,7 +91,7 @@ impl<'c> Applying<'c> {
         self.faults.push((kind, span.clone()));
     }
 
-    fn body(&mut self, written: &WrittenBody) {
+    fn body(&mut self, written: &WrittenBody, from: NaiveDate) {
         let id = &written.id;
         if !is_id(&id.value) {
             let kind = FaultKind::BadId {
@@ -131,7 +131,10 @@ impl<'c> Applying<'c> {
             }],
             serves,
             seat: None,
-            period: Period::ALWAYS,
+            period: Period {
+                from: Some(from),
+                until: None,
+            },
             successor: None,
             also: Vec::new(),
             summary: None,

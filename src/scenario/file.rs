@@ -53,7 +53,7 @@ impl Default for WrittenScenario {
     }
 }
 
-/// An organisation that the catalogue does not have.
+/// An organisation that the catalogue does not have. It exists from the scenario's day on.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenBody {

@@ -1,1 +1,128 @@
-# The report.
+# The report and the comparison.
+
+report-title = Responsibility and double work: { $name }
+report-lead = Who is responsible for { $n ->
+    [one] one service
+   *[other] { $n } services
+ } in { $municipalities } municipalities on { $day }, where the same work is done in two places, where callers are sent round, and what the municipalities can do together.
+report-lead-made = The report is made from the catalogue by hanvisa { $version }. It shows; people decide what to do.
+report-contents = Contents
+report-day = { $day } { $month } { $year }
+report-month-1 = January
+report-month-2 = February
+report-month-3 = March
+report-month-4 = April
+report-month-5 = May
+report-month-6 = June
+report-month-7 = July
+report-month-8 = August
+report-month-9 = September
+report-month-10 = October
+report-month-11 = November
+report-month-12 = December
+report-nothing = Nothing to tell.
+report-bar = Shares
+
+# Summary
+report-summary = Summary
+report-met-by-callers = findings that callers can notice
+report-to-share = services that the municipalities run each for itself but could share
+report-mean-hops = steps on average to whoever takes care of it
+report-sent-round = calls sent on more than once
+report-one-entrance = calls with a single entrance
+report-assumed = of what is said of who does what is only assumed
+report-findings-about-work = findings about the work
+report-steps = mean steps
+report-round = sent round
+report-one = one entrance
+report-calls = calls
+report-calls-are = A call is a service and a municipality: as if one person in each municipality rang about each service.
+report-by-kind = Findings by kind
+report-kind = Kind
+report-figures-caption = How callers fare
+report-municipality = Municipality
+
+# The findings
+report-findings = What callers can notice
+report-pairs = Findings between pairs of organisations
+report-pair = Pair
+report-all = All
+report-the-municipalities = The municipalities
+report-municipalities = Municipalities
+report-organisations = Organisations
+report-suggestion = Suggestion
+report-sources = Sources
+report-chains = Chains of referrals
+report-chains-are = Here callers are sent on more than once, round, or to somebody who cannot help.
+report-candidates = To do together
+report-candidates-are = This the municipalities run each for itself, and no joint body does it for them.
+report-candidates-more = More services that could be shared, found in the catalogue
+
+# Who has what
+report-matrix = Who has what
+report-matrix-is = Each cell is a service in a municipality. Whoever takes the call stands first.
+report-by-topic = How the work is shared, topic by topic
+report-topic = Topic
+report-heat-map = All services, municipality by municipality
+report-service = Service
+report-bodies = The organisations
+report-bodies-are = How they are shortened in the report, and how many services they have part in
+report-short = Short name
+report-name = Name
+report-sort = Form
+
+# How certain it is
+report-certainty = How certain it is
+report-certainty-is = A fact is documented when a source says it. It may also follow from sources, or be assumed: that is how it usually is, but no source says so here.
+report-known = What is said of who does what
+report-assumed-contacts = Services whose first contact is only assumed
+report-number = Number
+report-upkeep = To verify
+report-upkeep-is = { $n ->
+    [one] Facts are to be verified at least once a month.
+   *[other] Facts are to be verified at least every { $n } months.
+ }
+report-to-verify = Services that nobody has verified in time
+report-organisation = Organisation
+report-never = never verified
+report-overdue = overdue
+report-oldest = oldest check
+report-sources-are = Sources of the facts and the findings
+report-id = Id
+report-source = Source
+report-address = Address
+report-published = Published
+
+# What has changed
+report-changes = What has changed since { $day }
+changes-between-days = { $name }: { $before } and { $after }
+changes-between = { $before } and { $after }
+changes-side = { $name } ({ $day })
+changes-none = Nothing is different.
+changes-figures = How callers fare
+changes-solved = Findings solved
+changes-new = New findings
+changes-remaining = Findings that remain
+changes-why = Because
+changes-other-hands = Now with others
+changes-unseen = No longer seen in the catalogue
+changes-the-same = { $n ->
+    [one] One finding is as before:
+   *[other] { $n } findings are as before:
+ }
+changes-hands = What has changed hands
+changes-services = Services
+changes-steps = Steps
+changes-where = Municipalities
+changes-moved = { $n ->
+    [one] One service
+   *[other] { $n } services
+ }
+changes-single = Single services
+changes-between-whom = From and to
+changes-bodies = Organisations
+changes-renamed = { $old } is now called { $new }.
+changes-new-body = { $name } is new.
+changes-turnover = Services that came or went
+changes-gone-service = { $name } is no longer there.
+changes-new-service = { $name } is new.

@@ -1,1 +1,128 @@
-# Rapporten.
+# Rapporten och jämförelsen.
+
+report-title = Ansvar och dubbelarbete: { $name }
+report-lead = Vem som har ansvar för { $n ->
+    [one] en tjänst
+   *[other] { $n } tjänster
+ } i { $municipalities } kommuner den { $day }, var samma arbete görs på två håll, var den som ringer skickas runt, och vad kommunerna kan göra tillsammans.
+report-lead-made = Rapporten är gjord ur katalogen med hanvisa { $version }. Den visar; människor bestämmer vad som ska göras.
+report-contents = Innehåll
+report-day = { $day } { $month } { $year }
+report-month-1 = januari
+report-month-2 = februari
+report-month-3 = mars
+report-month-4 = april
+report-month-5 = maj
+report-month-6 = juni
+report-month-7 = juli
+report-month-8 = augusti
+report-month-9 = september
+report-month-10 = oktober
+report-month-11 = november
+report-month-12 = december
+report-nothing = Inget att berätta.
+report-bar = Fördelning
+
+# Sammanfattning
+report-summary = Sammanfattning
+report-met-by-callers = fynd som den som ringer kan märka
+report-to-share = tjänster som kommunerna sköter var för sig men kan dela på
+report-mean-hops = steg i genomsnitt till den som tar hand om saken
+report-sent-round = samtal som skickas vidare mer än en gång
+report-one-entrance = samtal med en enda ingång
+report-assumed = av uppgifterna om vem som gör vad är bara antagna
+report-findings-about-work = fynd om arbetet
+report-steps = steg i snitt
+report-round = skickas runt
+report-one = en ingång
+report-calls = samtal
+report-calls-are = Ett samtal är en tjänst och en kommun: som om en person i varje kommun ringde om varje tjänst.
+report-by-kind = Fynd per slag
+report-kind = Slag
+report-figures-caption = Så går det för den som ringer
+report-municipality = Kommun
+
+# Fynden
+report-findings = Vad den som ringer kan märka
+report-pairs = Fynd mellan par av organisationer
+report-pair = Par
+report-all = Alla
+report-the-municipalities = Kommunerna
+report-municipalities = Kommuner
+report-organisations = Organisationer
+report-suggestion = Förslag
+report-sources = Källor
+report-chains = Hänvisningskedjor
+report-chains-are = Här skickas den som ringer vidare mer än en gång, runt, eller till någon som inte kan hjälpa.
+report-candidates = Att göra tillsammans
+report-candidates-are = Det här sköter kommunerna var för sig, och inget gemensamt organ gör det åt dem.
+report-candidates-more = Fler tjänster som kan delas, funna i katalogen
+
+# Vem har vad
+report-matrix = Vem har vad
+report-matrix-is = Varje ruta är en tjänst i en kommun. Först står den som tar emot samtalet.
+report-by-topic = Så delas arbetet, ämne för ämne
+report-topic = Ämne
+report-heat-map = Alla tjänster, kommun för kommun
+report-service = Tjänst
+report-bodies = Organisationerna
+report-bodies-are = Så förkortas de i rapporten, och så många tjänster har de del i
+report-short = Kort namn
+report-name = Namn
+report-sort = Form
+
+# Hur säkert det är
+report-certainty = Hur säkert det är
+report-certainty-is = En uppgift är dokumenterad när en källa säger den. Den kan också följa av källor, eller vara antagen: så brukar det vara, men ingen källa säger det här.
+report-known = Uppgifter om vem som gör vad
+report-assumed-contacts = Tjänster där den första kontakten bara är antagen
+report-number = Antal
+report-upkeep = Att kontrollera
+report-upkeep-is = { $n ->
+    [one] En uppgift ska kontrolleras minst en gång i månaden.
+   *[other] En uppgift ska kontrolleras minst en gång på { $n } månader.
+ }
+report-to-verify = Tjänster som ingen har kontrollerat i tid
+report-organisation = Organisation
+report-never = aldrig kontrollerade
+report-overdue = försenade
+report-oldest = äldsta kontrollen
+report-sources-are = Källor bakom uppgifterna och fynden
+report-id = Id
+report-source = Källa
+report-address = Adress
+report-published = Publicerad
+
+# Vad som har ändrats
+report-changes = Vad som har ändrats sedan { $day }
+changes-between-days = { $name }: { $before } och { $after }
+changes-between = { $before } och { $after }
+changes-side = { $name } ({ $day })
+changes-none = Ingenting skiljer.
+changes-figures = Så går det för den som ringer
+changes-solved = Lösta fynd
+changes-new = Nya fynd
+changes-remaining = Fynd som är kvar
+changes-why = Därför
+changes-other-hands = Nu hos andra
+changes-unseen = Syns inte längre i katalogen
+changes-the-same = { $n ->
+    [one] Ett fynd är som förut:
+   *[other] { $n } fynd är som förut:
+ }
+changes-hands = Vad som har bytt händer
+changes-services = Tjänster
+changes-steps = Moment
+changes-where = Kommuner
+changes-moved = { $n ->
+    [one] En tjänst
+   *[other] { $n } tjänster
+ }
+changes-single = Enstaka tjänster
+changes-between-whom = Från och till
+changes-bodies = Organisationer
+changes-renamed = { $old } heter nu { $new }.
+changes-new-body = { $name } är ny.
+changes-turnover = Tjänster som kommit eller försvunnit
+changes-gone-service = { $name } finns inte längre.
+changes-new-service = { $name } är ny.

@@ -1,0 +1,342 @@
+//! What changed: the sections about a [`Comparison`], for the report and for `hanvisa compare`.
+
+use super::document::{Block, Entry, Head, KeyFigure, Section, Table};
+use super::telling::{capital, percent};
+use crate::catalogue::FindingKind;
+use crate::compare::{
+    Comparison, Ended, Faring, Handover, Remaining, Renamed, Solved, Tale, subject,
+};
+use crate::locale::Locale;
+use crate::overlap::{Figures, Finding, Words};
+
+/// The sections about a comparison: figures, findings, hands, bodies. Where nothing is different, one says so.
+pub fn sections(comparison: &Comparison, tale: &Tale<'_>) -> Vec<Section> {
+    let telling = Changes {
+        comparison,
+        tale,
+        locale: tale.after.locale,
+    };
+    if comparison.is_empty() {
+        let nothing = telling.text("changes-none");
+        let section = Section::new("", telling.text("changes-figures"));
+        return vec![
+            section
+                .with(Block::Text(nothing))
+                .with(telling.figures_table()),
+        ];
+    }
+    [
+        Some(telling.figures()),
+        telling.solved(),
+        telling.new(),
+        telling.remaining(),
+        telling.hands(),
+        telling.bodies(),
+        telling.services(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// All callers together: one call about each service from each municipality.
+pub fn together(figures: impl Iterator<Item = Figures>) -> (usize, usize, usize, usize) {
+    figures.fold((0, 0, 0, 0), |all, one| {
+        (
+            all.0 + one.services,
+            all.1 + one.hops,
+            all.2 + one.sent_round,
+            all.3 + one.one_entrance,
+        )
+    })
+}
+
+struct Changes<'a> {
+    comparison: &'a Comparison,
+    tale: &'a Tale<'a>,
+    locale: &'a Locale,
+}
+
+impl Changes<'_> {
+    fn text(&self, key: &str) -> String {
+        self.locale.text(key).into_owned()
+    }
+
+    fn figures(&self) -> Section {
+        let all = |side: fn(&Faring) -> Option<Figures>| {
+            together(self.comparison.figures.iter().filter_map(side))
+        };
+        let (then, now) = (all(|one| one.before), all(|one| one.after));
+        let mean = |(calls, hops, ..): (usize, usize, usize, usize)| self.mean(hops, calls);
+        let work = |findings: usize| findings.to_string();
+        let comparison = self.comparison;
+        let (kept, gone) = (comparison.remaining.len(), comparison.solved.len());
+        let figure = |key: &str, before: String, value: String| KeyFigure {
+            label: self.text(key),
+            before: Some(before).filter(|before| *before != value),
+            value,
+        };
+        let figures = vec![
+            figure("report-mean-hops", mean(then), mean(now)),
+            figure("report-sent-round", then.2.to_string(), now.2.to_string()),
+            figure(
+                "report-one-entrance",
+                percent(then.3, then.0),
+                percent(now.3, now.0),
+            ),
+            figure(
+                "report-findings-about-work",
+                work(kept + gone),
+                work(kept + comparison.new.len()),
+            ),
+        ];
+        Section::new("", self.text("changes-figures"))
+            .with(Block::Figures(figures))
+            .with(self.figures_table())
+    }
+
+    fn mean(&self, part: usize, whole: usize) -> String {
+        #[allow(clippy::cast_precision_loss, reason = "counts of calls are small")]
+        let mean = part as f64 / whole.max(1) as f64;
+        self.tale.after.decimal(mean)
+    }
+
+    fn figures_table(&self) -> Block {
+        let pair = |one: &Faring, of: &dyn Fn(&Figures) -> String| {
+            let side =
+                |figures: &Option<Figures>| figures.as_ref().map_or_else(|| "–".to_owned(), of);
+            let (then, now) = (side(&one.before), side(&one.after));
+            if then == now {
+                return now;
+            }
+            format!("{then} → {now}")
+        };
+        let row = |one: &Faring| {
+            vec![
+                self.tale.municipality(&one.municipality).to_owned(),
+                pair(one, &|one| one.services.to_string()),
+                pair(one, &|one| self.mean(one.hops, one.services)),
+                pair(one, &|one| one.sent_round.to_string()),
+                pair(one, &|one| percent(one.one_entrance, one.services)),
+            ]
+        };
+        Block::Table(Table {
+            caption: self.text("report-figures-caption"),
+            head: vec![
+                Head::words(self.text("report-municipality")),
+                Head::number(self.text("report-calls")),
+                Head::number(self.text("report-steps")),
+                Head::number(self.text("report-round")),
+                Head::number(self.text("report-one")),
+            ],
+            rows: self.comparison.figures.iter().map(row).collect(),
+        })
+    }
+
+    fn solved(&self) -> Option<Section> {
+        let entry = |one: &Solved| {
+            let mut entry = self.entry(&self.tale.before, &one.finding);
+            entry
+                .facts
+                .push((self.text("changes-why"), self.tale.whys(one).join(" ")));
+            Block::Entry(entry)
+        };
+        let blocks = self.comparison.solved.iter().map(entry).collect();
+        self.section("changes-solved", blocks)
+    }
+
+    fn new(&self) -> Option<Section> {
+        let entry = |one: &Finding| Block::Entry(self.entry(&self.tale.after, one));
+        let blocks = self.comparison.new.iter().map(entry).collect();
+        self.section("changes-new", blocks)
+    }
+
+    fn remaining(&self) -> Option<Section> {
+        let entry = |one: &Remaining| {
+            let mut entry = self.entry(&self.tale.after, &one.after);
+            if one.is_moved {
+                let (before, after) = (&self.tale.before, &self.tale.after);
+                let who = [
+                    before.organisations(&one.before.organisations),
+                    after.organisations(&one.after.organisations),
+                ];
+                entry
+                    .facts
+                    .push((self.text("changes-other-hands"), who.join(" → ")));
+            }
+            if !one.why.is_empty() {
+                let why = self.tale.reasons(&one.before, &one.why).join(" ");
+                entry.facts.push((self.text("changes-unseen"), why));
+            }
+            Block::Entry(entry)
+        };
+        let changed = self.comparison.remaining.iter();
+        let mut blocks: Vec<Block> = changed
+            .filter(|one| !one.is_unchanged())
+            .map(entry)
+            .collect();
+        let same = self.comparison.remaining.iter();
+        let same: Vec<&Finding> = same
+            .filter(|one| one.is_unchanged())
+            .map(|one| &one.after)
+            .collect();
+        if !same.is_empty() {
+            let count = self.locale.count("changes-the-same", same.len(), &[]);
+            blocks.push(Block::Quiet(count));
+            blocks.push(Block::List(self.by_kind(&same)));
+        }
+        self.section("changes-remaining", blocks)
+    }
+
+    /// What findings of the second directory are about, a line for each kind.
+    fn by_kind(&self, findings: &[&Finding]) -> Vec<String> {
+        let words = &self.tale.after;
+        let line = |kind: FindingKind| {
+            let of_kind = findings.iter().filter(|one| one.kind == kind);
+            let subjects: Vec<String> = of_kind.map(|one| subject(words, one)).collect();
+            let name = capital(&words.kind(kind));
+            (!subjects.is_empty()).then(|| format!("{name}: {}", subjects.join("; ")))
+        };
+        FindingKind::ALL.into_iter().filter_map(line).collect()
+    }
+
+    /// A finding as an entry: its kind and subject, and what shows it.
+    fn entry(&self, words: &Words<'_>, finding: &Finding) -> Entry {
+        Entry {
+            title: subject(words, finding),
+            tags: vec![words.kind(finding.kind)],
+            texts: words.evidence(finding, None),
+            ..Entry::default()
+        }
+    }
+
+    fn hands(&self) -> Option<Section> {
+        let mut parts: Vec<(String, Vec<&Handover>)> = Vec::new();
+        for one in &self.comparison.hands {
+            let hands = self.tale.hands(one);
+            match parts.iter_mut().find(|(known, _)| *known == hands) {
+                Some((_, all)) => all.push(one),
+                None => parts.push((hands, vec![one])),
+            }
+        }
+        let row = |one: &Handover| {
+            let services = self.tale.services(&one.services).join(", ");
+            let services = match &one.condition {
+                None => services,
+                Some(case) => {
+                    let known = [("name", services.as_str()), ("condition", case.as_str())];
+                    self.locale.with("hands-if", &known)
+                }
+            };
+            let steps = self.tale.after.steps(one.steps);
+            vec![
+                services,
+                steps,
+                self.tale.municipalities(&one.municipalities),
+            ]
+        };
+        let head = |keys: &[&str]| keys.iter().map(|key| Head::words(self.text(key))).collect();
+        let columns = ["changes-services", "changes-steps", "changes-where"];
+        let whole = |all: &[&Handover]| -> usize { all.iter().map(|one| one.services.len()).sum() };
+        // What went from some hands to others only once needs no heading of its own.
+        let (many, few): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, all)| whole(all) > 1);
+        let part = |(hands, all): (String, Vec<&Handover>)| {
+            let caption = self.locale.count("changes-moved", whole(&all), &[]);
+            Section::new("", hands).with(Block::Table(Table {
+                caption,
+                head: head(&columns),
+                rows: all.into_iter().map(row).collect(),
+            }))
+        };
+        let mut sections: Vec<Section> = many.into_iter().map(part).collect();
+        let single = |(hands, all): (String, Vec<&Handover>)| {
+            let rows = all.into_iter().map(row);
+            let with_hands = move |mut row: Vec<String>| {
+                row.insert(1, hands.clone());
+                row
+            };
+            rows.map(with_hands).collect::<Vec<_>>()
+        };
+        let rows: Vec<Vec<String>> = few.into_iter().flat_map(single).collect();
+        if !rows.is_empty() {
+            let title = self.text("changes-single");
+            let caption = self.locale.count("changes-moved", rows.len(), &[]);
+            let [service, steps, places] = columns;
+            sections.push(Section::new("", title).with(Block::Table(Table {
+                caption,
+                head: head(&[service, "changes-between-whom", steps, places]),
+                rows,
+            })));
+        }
+        (!sections.is_empty()).then(|| Section {
+            title: self.text("changes-hands"),
+            sections,
+            ..Section::default()
+        })
+    }
+
+    fn bodies(&self) -> Option<Section> {
+        let bodies = &self.comparison.bodies;
+        let ended = |one: &Ended| {
+            let name = self.tale.full_before(&one.organisation);
+            match &one.successor {
+                None => self.locale.with("why-ended", &[("names", &name)]),
+                Some(successor) => {
+                    let successor = self.tale.full_after(successor);
+                    let known = [("names", name.as_str()), ("successor", &successor)];
+                    self.locale.with("why-succeeded", &known)
+                }
+            }
+        };
+        let renamed = |one: &Renamed| {
+            let known = [("old", one.before.as_str()), ("new", one.after.as_str())];
+            self.locale.with("changes-renamed", &known)
+        };
+        let lines = bodies.ended.iter().map(ended);
+        let lines = lines.chain(bodies.renamed.iter().map(renamed));
+        let new = bodies.new.iter().map(|id| {
+            let name = self.tale.full_after(id);
+            self.locale.with("changes-new-body", &[("name", &name)])
+        });
+        let all: Vec<String> = lines.chain(new).collect();
+        let blocks = if all.is_empty() {
+            Vec::new()
+        } else {
+            vec![Block::List(all)]
+        };
+        self.section("changes-bodies", blocks)
+    }
+
+    fn services(&self) -> Option<Section> {
+        let turnover = &self.comparison.services;
+        let list = |key: &str, ids: &[crate::catalogue::ServiceId]| {
+            let names = self.tale.services(ids).into_iter();
+            let line = |name: &str| self.locale.with(key, &[("name", name)]);
+            names.map(line).collect::<Vec<_>>()
+        };
+        let mut all = list("changes-gone-service", &turnover.gone);
+        all.extend(list("changes-new-service", &turnover.new));
+        let places = &self.comparison.municipalities;
+        for (key, ids) in [
+            ("changes-gone-service", &places.gone),
+            ("changes-new-service", &places.new),
+        ] {
+            let names = ids.iter().map(|id| self.tale.municipality(id));
+            all.extend(names.map(|name| self.locale.with(key, &[("name", name)])));
+        }
+        let blocks = if all.is_empty() {
+            Vec::new()
+        } else {
+            vec![Block::List(all)]
+        };
+        self.section("changes-turnover", blocks)
+    }
+
+    fn section(&self, title: &str, blocks: Vec<Block>) -> Option<Section> {
+        (!blocks.is_empty()).then(|| Section {
+            title: self.text(title),
+            blocks,
+            ..Section::default()
+        })
+    }
+}

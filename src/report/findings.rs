@@ -1,0 +1,237 @@
+//! What was found about the work: what callers meet, kind by kind and by pair of organisations; the chains, drawn; and what
+//! municipalities could do together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::document::{Block, Drawing, Entry, Head, Section, Table};
+use super::telling::{Telling, capital};
+use crate::catalogue::{FindingKind, OrganisationKind, OrganisationRef, Verdict};
+use crate::compare::subject;
+use crate::overlap::{Evidence, Finding};
+
+/// The kinds that callers meet, but for the chains, which have a section of their own.
+const MET: [FindingKind; 4] = [
+    FindingKind::Parallel,
+    FindingKind::UnclearEntry,
+    FindingKind::Gap,
+    FindingKind::Conflict,
+];
+
+/// What callers meet, kind by kind, and between whom.
+pub fn met_by_callers(telling: &Telling<'_>) -> Section {
+    let mut section = Section::new("findings", telling.text("report-findings"));
+    section.blocks.extend(pairs(telling));
+    for kind in MET {
+        let entries: Vec<Block> = of_kind(telling, kind).collect();
+        if !entries.is_empty() {
+            section.sections.push(Section {
+                title: capital(&telling.words().kind(kind)),
+                blocks: entries,
+                ..Section::default()
+            });
+        }
+    }
+    if section.blocks.is_empty() && section.sections.is_empty() {
+        section.blocks.push(nothing(telling));
+    }
+    section
+}
+
+/// The chains.
+pub fn chains(telling: &Telling<'_>) -> Section {
+    let mut section = Section::new("chains", telling.text("report-chains"));
+    section
+        .blocks
+        .push(Block::Text(telling.text("report-chains-are")));
+    let before = section.blocks.len();
+    section.blocks.extend(of_kind(telling, FindingKind::Chain));
+    if section.blocks.len() == before {
+        section.blocks.push(nothing(telling));
+    }
+    section
+}
+
+/// What municipalities could do together: what people have pointed out in full, the rest in a table.
+pub fn candidates(telling: &Telling<'_>) -> Section {
+    let mut section = Section::new("candidates", telling.text("report-candidates"));
+    let words = telling.words();
+    let all = || {
+        let all = telling.findings.all().iter();
+        all.filter(|one| one.kind == FindingKind::Separate)
+    };
+    let (written, computed): (Vec<&Finding>, Vec<&Finding>) =
+        all().partition(|one| one.suggestion.is_some());
+    section
+        .blocks
+        .push(Block::Text(telling.text("report-candidates-are")));
+    section.blocks.extend(
+        written
+            .into_iter()
+            .map(|one| Block::Entry(entry(telling, one))),
+    );
+    let row = |one: &&Finding| {
+        vec![
+            subject(&words, one),
+            words.steps(one.steps),
+            words.municipalities(&one.municipalities),
+        ]
+    };
+    if !computed.is_empty() {
+        section.blocks.push(Block::Table(Table {
+            caption: telling.text("report-candidates-more"),
+            head: ["changes-services", "changes-steps", "changes-where"]
+                .map(|key| Head::words(telling.text(key)))
+                .into(),
+            rows: computed.iter().map(row).collect(),
+        }));
+    }
+    if all().next().is_none() {
+        section.blocks = vec![nothing(telling)];
+    }
+    section
+}
+
+fn nothing(telling: &Telling<'_>) -> Block {
+    Block::Text(telling.text("report-nothing"))
+}
+
+/// The findings of a kind as entries, worst first.
+fn of_kind<'t>(telling: &'t Telling<'_>, kind: FindingKind) -> impl Iterator<Item = Block> + 't {
+    let all = telling.findings.all().iter();
+    all.filter(move |one| one.kind == kind)
+        .map(|one| Block::Entry(entry(telling, one)))
+}
+
+/// A finding with everything that is known of it.
+fn entry(telling: &Telling<'_>, finding: &Finding) -> Entry {
+    let words = telling.words();
+    let mut tags = vec![telling.text(&format!("basis-{}", finding.basis.word()))];
+    tags.push(words.confidence(finding.confidence));
+    tags.dedup();
+    if finding.decided != Verdict::Open {
+        tags.push(words.verdict(finding.decided));
+    }
+    let shown = finding.evidence.iter().zip(words.evidence(finding, None));
+    let (mut texts, mut chains) = (Vec::new(), Vec::new());
+    for (evidence, text) in shown {
+        match evidence {
+            Evidence::Chain {
+                chain,
+                municipalities,
+            } => {
+                let boxes = match municipalities.as_slice() {
+                    [only] => words.boxes(chain, *only),
+                    _ => {
+                        let switchboard = telling.text("chain-switchboards");
+                        let onward = chain.onward().map(|one| words.organisation(one).to_owned());
+                        [switchboard].into_iter().chain(onward).collect()
+                    }
+                };
+                let hops = telling.locale.count("chain-hops", chain.hops(), &[]);
+                chains.push(Drawing {
+                    caption: capital(&format!("{}, {hops}", words.municipalities(municipalities))),
+                    boxes,
+                    end: words.end(chain),
+                });
+            }
+            _ => texts.push(text),
+        }
+    }
+    let mut facts = vec![(
+        telling.text("report-municipalities"),
+        capital(&words.municipalities(&finding.municipalities)),
+    )];
+    if !finding.organisations.is_empty() {
+        facts.push((
+            telling.text("report-organisations"),
+            words.organisations(&finding.organisations),
+        ));
+    }
+    facts.push((telling.text("report-suggestion"), words.suggestion(finding)));
+    if !finding.sources.is_empty() {
+        facts.push((
+            telling.text("report-sources"),
+            words.sources(&finding.sources),
+        ));
+    }
+    Entry {
+        title: subject(&words, finding),
+        tags,
+        texts,
+        chains,
+        facts,
+    }
+}
+
+/// Who has part in a finding, the municipalities together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Party {
+    Municipalities,
+    Other(OrganisationRef),
+}
+
+/// How many findings of which kind there are between which two.
+fn pairs(telling: &Telling<'_>) -> Option<Block> {
+    const KINDS: [FindingKind; 4] = [
+        FindingKind::Parallel,
+        FindingKind::UnclearEntry,
+        FindingKind::Chain,
+        FindingKind::Conflict,
+    ];
+    let directory = telling.directory;
+    let party = |&one: &OrganisationRef| match directory.catalogue()[one].kind {
+        OrganisationKind::Municipality => Party::Municipalities,
+        _ => Party::Other(one),
+    };
+    let mut counts: BTreeMap<(Party, Party), [usize; KINDS.len()]> = BTreeMap::new();
+    for finding in telling.findings.all() {
+        let Some(kind) = KINDS.iter().position(|kind| *kind == finding.kind) else {
+            continue;
+        };
+        // What was there then is not a party today.
+        let there = finding.organisations.iter();
+        let there = there.filter(|&&one| directory.exists(one));
+        let parties: BTreeSet<Party> = there.map(party).collect();
+        for &one in &parties {
+            for &other in parties.iter().filter(|&&other| one < other) {
+                counts.entry((one, other)).or_default()[kind] += 1;
+            }
+        }
+    }
+    let words = telling.words();
+    let name = |party: Party| match party {
+        Party::Municipalities => telling.text("report-the-municipalities"),
+        Party::Other(one) => words.organisation(one).to_owned(),
+    };
+    let mut rows: Vec<(usize, String, [usize; KINDS.len()])> = counts
+        .into_iter()
+        .map(|((one, other), counts)| {
+            let both = format!("{} – {}", name(one), name(other));
+            (counts.iter().sum(), both, counts)
+        })
+        .collect();
+    rows.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let number = |n: usize| {
+        if n == 0 {
+            "–".to_owned()
+        } else {
+            n.to_string()
+        }
+    };
+    let row = |(all, both, counts): (usize, String, [usize; KINDS.len()])| {
+        let counts = counts.into_iter().map(number);
+        let cells = [both].into_iter().chain(counts);
+        cells.chain([all.to_string()]).collect()
+    };
+    let kinds = KINDS.map(|kind| Head::number(capital(&words.kind(kind))));
+    let mut head = vec![Head::words(telling.text("report-pair"))];
+    head.extend(kinds);
+    head.push(Head::number(telling.text("report-all")));
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: telling.text("report-pairs"),
+            head,
+            rows: rows.into_iter().map(row).collect(),
+        })
+    })
+}
