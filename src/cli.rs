@@ -17,7 +17,9 @@ mod answer;
 mod args;
 mod card;
 mod check;
+mod compare;
 mod completions;
+mod document;
 mod duplicates;
 mod failure;
 pub mod faults;
@@ -29,6 +31,7 @@ mod man;
 mod matrix;
 mod output;
 mod place;
+mod report;
 mod request;
 mod schema;
 mod search;
@@ -129,7 +132,14 @@ fn carry_out(
         Request::Check { path, format } => {
             check::run(path, &shared, config, format, locale, &mut output)?
         }
-        Request::Schema => schema::run(&mut output)?,
+        Request::Compare { wanted, format } => {
+            compare::run(&wanted, &shared, &config?, format, locale, &mut output)?
+        }
+        Request::Report { path, from } => {
+            let question = Question::new(&shared, &config?)?;
+            report::run(&question, &path, from.as_deref(), locale, &mut output)?
+        }
+        Request::Schema { of } => schema::run(of, &mut output)?,
         Request::Init { folder } => init::run(&folder, locale, &mut output)?,
         Request::Completions { shell } => completions::run(shell, locale, &mut output)?,
         Request::Man => man::run(&keys(locale, &config?)?, locale, &mut output)?,
@@ -189,7 +199,8 @@ fn complain(failure: &Failure, color: Color, locale: &Locale) {
     let mut text = String::new();
     if let Failure::Catalogue { reading, .. }
     | Failure::Config(reading)
-    | Failure::Verdicts(reading) = failure
+    | Failure::Verdicts(reading)
+    | Failure::Scenario(reading) = failure
     {
         text.push_str(&faults::render(reading, locale, color));
         text.push('\n');

@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use crate::compare::{Comparison, Tale};
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::overlap;
+use crate::overlap::Findings;
 
 mod bodies;
 mod certainty;
 mod changes;
 pub mod document;
-mod findings;
+mod found;
 pub mod html;
 pub mod markdown;
 mod matrix;
@@ -27,19 +27,24 @@ use document::{Document, Section};
 use telling::{Telling, day};
 pub use telling::{capital, day as day_in_words};
 
-/// The report of a directory's day, and of what has changed since another directory where one is given.
-pub fn report(directory: &Directory, since: Option<&Directory>, locale: &Locale) -> Document {
-    let found = overlap::findings(directory);
+/// The report of a directory's day with what was found on it, as people have judged it, and of what has changed since
+/// another directory where one is given.
+pub fn report(
+    directory: &Directory,
+    findings: &Findings,
+    since: Option<&Directory>,
+    locale: &Locale,
+) -> Document {
     let telling = Telling {
         directory,
-        findings: &found,
+        findings,
         locale,
     };
     let mut sections = vec![
         summary::section(&telling),
-        findings::met_by_callers(&telling),
-        findings::chains(&telling),
-        findings::candidates(&telling),
+        found::met_by_callers(&telling),
+        found::chains(&telling),
+        found::candidates(&telling),
         matrix::section(&telling),
         bodies::section(&telling),
     ];

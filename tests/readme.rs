@@ -23,6 +23,7 @@ use hanvisa::catalogue::{
 use hanvisa::config::{self, Config};
 use hanvisa::directory::Directory;
 use hanvisa::locale::{Language, Locale};
+use hanvisa::scenario::Scenario;
 use hanvisa::tui::command::{Section, TABLE};
 use hanvisa::tui::keymap::{Key, KeyMap};
 use hanvisa::tui::message::Msg;
@@ -327,12 +328,16 @@ enum Example {
     Fragment(String),
     /// The settings.
     Settings(String),
+    /// A scenario over the shipped catalogue.
+    Scenario(String),
 }
 
 fn examples(file: &str) -> Vec<(String, Example)> {
     let kind = |block: String| {
         if block.starts_with("# config.toml") {
             Example::Settings(block)
+        } else if block.contains("[scenario]\n") {
+            Example::Scenario(block)
         } else if block.contains("[catalogue]\n") {
             Example::Catalogue(block)
         } else {
@@ -439,7 +444,7 @@ fn every_example_of_a_catalogue_can_be_read_and_fits_the_schema() {
         let without = read(file, toml::to_string(&base).unwrap());
         for (place, example) in examples(file) {
             let (text, known) = match example {
-                Example::Settings(_) => continue,
+                Example::Settings(_) | Example::Scenario(_) => continue,
                 Example::Catalogue(text) => (text, 0),
                 Example::Fragment(text) => {
                     let mut whole = base.clone();
@@ -513,6 +518,21 @@ fn every_example_of_settings_can_be_used() {
         settings += 1;
     }
     assert!(settings > 0);
+}
+
+#[test]
+fn every_example_of_a_scenario_can_be_tried_on_the_shipped_catalogue() {
+    let mut scenarios = 0;
+    for (place, example) in examples(README) {
+        let Example::Scenario(text) = example else {
+            continue;
+        };
+        let file = TextFile { name: place, text };
+        let scenario = Scenario::of_text(file, &embedded());
+        scenario.unwrap_or_else(|reading| panic!("{:#?}", reading.faults));
+        scenarios += 1;
+    }
+    assert!(scenarios > 0);
 }
 
 #[test]

@@ -8,18 +8,21 @@ use clap_complete::Shell;
 use unicode_width::UnicodeWidthStr;
 
 use super::output::Color;
+use super::request::Written;
 use crate::catalogue::{FindingKind, Verdict};
 use crate::locale::{Language, Locale};
 use crate::overlap::matrix::By;
 
 /// The names of the commands, in the order of the help.
-pub const COMMANDS: [&str; 11] = [
+pub const COMMANDS: [&str; 13] = [
     "search",
     "show",
     "duplicates",
     "matrix",
     "verdict",
     "check",
+    "compare",
+    "report",
     "schema",
     "init",
     "completions",
@@ -69,7 +72,13 @@ pub fn command(locale: &Locale) -> Command {
                 "cli-check-path",
             ))
             .arg(json_or_text()),
-        subcommand(locale, "schema", "cli-schema", "cli-usage-schema"),
+        compare(locale),
+        report(locale),
+        subcommand(locale, "schema", "cli-schema", "cli-usage-schema").arg(
+            argument("of", locale, "cli-value-format", "cli-schema-of")
+                .value_parser(PossibleValuesParser::new(Written::WORDS))
+                .hide_possible_values(true),
+        ),
         subcommand(locale, "init", "cli-init", "cli-usage-init").arg(
             path_argument("folder", locale, "cli-value-folder", "cli-init-folder").required(true),
         ),
@@ -144,6 +153,44 @@ fn matrix(locale: &Locale) -> Command {
             "cli-format-matrix",
             &["table", "json", "csv"],
         ))
+}
+
+fn compare(locale: &Locale) -> Command {
+    let places = path_argument(
+        "places",
+        locale,
+        "cli-value-catalogue",
+        "cli-compare-places",
+    );
+    subcommand(locale, "compare", "cli-compare", "cli-usage-compare")
+        .arg(places.num_args(0..=2))
+        .args([
+            day_flag("from", locale, "cli-compare-from"),
+            day_flag("to", locale, "cli-compare-to"),
+        ])
+        .arg(format_flag(
+            locale,
+            "cli-format-compare",
+            &["text", "json", "markdown"],
+        ))
+}
+
+fn report(locale: &Locale) -> Command {
+    let words = |key: &str| locale.text(key).into_owned();
+    let output = flag(
+        "output",
+        &words("cli-value-file"),
+        words("cli-report-output"),
+    );
+    subcommand(locale, "report", "cli-report", "cli-usage-report")
+        .arg(
+            output
+                .short('o')
+                .help_heading(words("cli-heading-options"))
+                .value_parser(value_parser!(PathBuf))
+                .required(true),
+        )
+        .arg(day_flag("from", locale, "cli-report-from"))
 }
 
 fn verdict(locale: &Locale) -> Command {
@@ -242,6 +289,12 @@ fn format_flag(locale: &Locale, help: &'static str, formats: &'static [&'static 
     )
     .help_heading(locale.text("cli-heading-options").into_owned())
     .value_parser(PossibleValuesParser::new(formats))
+}
+
+fn day_flag(name: &'static str, locale: &Locale, help: &'static str) -> Arg {
+    let value = locale.text("cli-value-moment");
+    flag(name, &value, locale.text(help).into_owned())
+        .help_heading(locale.text("cli-heading-options").into_owned())
 }
 
 fn shared_flags(locale: &Locale) -> Vec<Arg> {

@@ -31,8 +31,12 @@ pub enum Failure {
     Verdicts(Box<Reading>),
     /// There is no place to keep verdicts in.
     NoHome,
+    /// A scenario that cannot be used.
+    Scenario(Box<Reading>),
     /// No moment.
     Moment {
+        /// The flag it was written for.
+        flag: &'static str,
         /// As written.
         written: String,
     },
@@ -104,8 +108,13 @@ impl Failure {
             }
             Self::Verdicts(_) => locale.text("error-verdicts").into_owned(),
             Self::NoHome => locale.text("error-no-home").into_owned(),
-            Self::Moment { written } => {
-                locale.with("error-moment", &[("written", &plain(written))])
+            Self::Scenario(reading) => {
+                let errors = reading.count(Severity::Error);
+                locale.count("error-scenario", errors, &[])
+            }
+            Self::Moment { flag, written } => {
+                let known = [("flag", *flag), ("written", &plain(written))];
+                locale.with("error-moment", &known)
             }
             Self::Municipality { written, .. } => {
                 locale.with("error-municipality", &[("written", &plain(written))])
@@ -157,6 +166,7 @@ impl Failure {
             Self::Config(_) => text("error-config-advice"),
             Self::Verdicts(_) => text("error-verdicts-advice"),
             Self::NoHome => text("error-no-home-advice"),
+            Self::Scenario(_) => text("error-scenario-advice"),
             Self::Moment { .. } => text("error-moment-advice"),
             Self::Municipality { nearest, all, .. } => {
                 let did_you_mean = nearest

@@ -136,7 +136,9 @@ pub fn texts(place: &CataloguePlace) -> Texts {
 /// A catalogue that has been read.
 #[derive(Debug)]
 pub struct Loaded {
-    catalogue: Arc<Catalogue>,
+    /// The catalogue.
+    pub catalogue: Arc<Catalogue>,
+    /// The copy of it that is being kept for the next start, for as long as this is.
     keeping: Keeping,
 }
 
@@ -182,12 +184,21 @@ pub fn now(catalogue: &Catalogue) -> Moment {
         .into()
 }
 
-/// Reads `2026-11-23` or `2026-11-23T10:42`.
+/// Reads `2026-11-23` or `2026-11-23T10:42`, the value of `--at`.
 ///
 /// # Errors
 /// When it is neither.
 pub fn moment(written: &str) -> Result<Moment, Failure> {
+    moment_of("--at", written)
+}
+
+/// Reads the same as the value of another flag.
+///
+/// # Errors
+/// When it is neither.
+pub fn moment_of(flag: &'static str, written: &str) -> Result<Moment, Failure> {
     written.parse().map_err(|NoMoment| Failure::Moment {
+        flag,
         written: written.to_owned(),
     })
 }

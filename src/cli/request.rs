@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use clap_complete::Shell;
 
-use super::duplicates::Wanted;
 use super::output::Color;
 use super::verdict::Said;
+use super::{compare, duplicates};
 use crate::catalogue::{FindingKind, Verdict};
 use crate::locale::Language;
 use crate::overlap::matrix::By;
@@ -68,7 +68,7 @@ pub enum Request {
     /// What is found about the work.
     Duplicates {
         /// Of which kind, and about whom.
-        wanted: Wanted,
+        wanted: duplicates::Wanted,
         /// How to print it.
         format: Format,
     },
@@ -88,8 +88,25 @@ pub enum Request {
         /// How to print it.
         format: Format,
     },
-    /// The format of catalogue files.
-    Schema,
+    /// What is different between two days or two catalogues.
+    Compare {
+        /// Which.
+        wanted: compare::Wanted,
+        /// How to print it.
+        format: Format,
+    },
+    /// The report for a steering group.
+    Report {
+        /// Where to.
+        path: PathBuf,
+        /// Since when it says what has changed, as written.
+        from: Option<String>,
+    },
+    /// The format of files that people write.
+    Schema {
+        /// Of which.
+        of: Written,
+    },
     /// The embedded catalogue as files.
     Init {
         /// Where to.
@@ -102,6 +119,21 @@ pub enum Request {
     },
     /// The manual page.
     Man,
+}
+
+/// What people write files of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Written {
+    /// A catalogue.
+    #[default]
+    Catalogue,
+    /// A scenario.
+    Scenario,
+}
+
+impl Written {
+    /// The words for them on the command line.
+    pub const WORDS: [&'static str; 2] = ["catalogue", "scenario"];
 }
 
 /// How an answer is printed.
@@ -168,7 +200,7 @@ pub fn parse(command: Command, arguments: &[OsString]) -> Result<Invocation, cla
             format: format_of(own),
         },
         "duplicates" => Request::Duplicates {
-            wanted: Wanted {
+            wanted: duplicates::Wanted {
                 kind: one_of(own, "kind", FindingKind::ALL, FindingKind::word),
                 organisation: text(own, "organisation"),
             },
@@ -189,7 +221,32 @@ pub fn parse(command: Command, arguments: &[OsString]) -> Result<Invocation, cla
             path: own.get_one::<PathBuf>("path").cloned(),
             format: format_of(own),
         },
-        "schema" => Request::Schema,
+        "compare" => Request::Compare {
+            wanted: compare::Wanted {
+                places: own
+                    .get_many::<PathBuf>("places")
+                    .into_iter()
+                    .flatten()
+                    .cloned()
+                    .collect(),
+                from: text(own, "from"),
+                to: text(own, "to"),
+            },
+            format: format_of(own),
+        },
+        "report" => Request::Report {
+            path: own
+                .get_one::<PathBuf>("output")
+                .cloned()
+                .unwrap_or_default(),
+            from: text(own, "from"),
+        },
+        "schema" => Request::Schema {
+            of: match text(own, "of").as_deref() {
+                Some("scenario") => Written::Scenario,
+                _ => Written::Catalogue,
+            },
+        },
         "init" => Request::Init {
             folder: own
                 .get_one::<PathBuf>("folder")

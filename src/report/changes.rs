@@ -28,7 +28,7 @@ pub fn sections(comparison: &Comparison, tale: &Tale<'_>) -> Vec<Section> {
     [
         Some(telling.figures()),
         telling.solved(),
-        telling.new(),
+        telling.new_findings(),
         telling.remaining(),
         telling.hands(),
         telling.bodies(),
@@ -135,7 +135,7 @@ impl Changes<'_> {
 
     fn solved(&self) -> Option<Section> {
         let entry = |one: &Solved| {
-            let mut entry = self.entry(&self.tale.before, &one.finding);
+            let mut entry = Self::entry(&self.tale.before, &one.finding);
             entry
                 .facts
                 .push((self.text("changes-why"), self.tale.whys(one).join(" ")));
@@ -145,15 +145,15 @@ impl Changes<'_> {
         self.section("changes-solved", blocks)
     }
 
-    fn new(&self) -> Option<Section> {
-        let entry = |one: &Finding| Block::Entry(self.entry(&self.tale.after, one));
+    fn new_findings(&self) -> Option<Section> {
+        let entry = |one: &Finding| Block::Entry(Self::entry(&self.tale.after, one));
         let blocks = self.comparison.new.iter().map(entry).collect();
         self.section("changes-new", blocks)
     }
 
     fn remaining(&self) -> Option<Section> {
         let entry = |one: &Remaining| {
-            let mut entry = self.entry(&self.tale.after, &one.after);
+            let mut entry = Self::entry(&self.tale.after, &one.after);
             if one.is_moved {
                 let (before, after) = (&self.tale.before, &self.tale.after);
                 let who = [
@@ -201,7 +201,7 @@ impl Changes<'_> {
     }
 
     /// A finding as an entry: its kind and subject, and what shows it.
-    fn entry(&self, words: &Words<'_>, finding: &Finding) -> Entry {
+    fn entry(words: &Words<'_>, finding: &Finding) -> Entry {
         Entry {
             title: subject(words, finding),
             tags: vec![words.kind(finding.kind)],

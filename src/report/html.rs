@@ -103,7 +103,7 @@ fn written(block: &Block, level: usize) -> Markup {
 
 fn key_figures(figures: &[KeyFigure]) -> Markup {
     html! {
-        dl class={ "figures" @if figures.len() % 4 == 0 { " four" } } { @for one in figures {
+        dl class={ "figures" @if figures.len().is_multiple_of(4) { " four" } } { @for one in figures {
             div {
                 dt { (one.label) }
                 dd {

@@ -1,4 +1,4 @@
-//! A report as Markdown (CommonMark with tables as GitHub has them). No text of a catalogue can be markup in it.
+//! A report as Markdown: `CommonMark`, with tables as GitHub has them. No text of a catalogue can be markup in it.
 
 use std::fmt::Write as _;
 
@@ -197,12 +197,11 @@ pub fn escaped(text: &str) -> String {
         let is_number = || text[..at].chars().all(|c| c.is_ascii_digit() || c == ' ');
         let is_markup = match c {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$'
-            | '&' | '!' => true,
+            | '&' | '!' | '@' => true,
             '-' | '+' | '=' => begins,
             '.' | ')' => at > 0 && is_number(),
             // What looks like an address would be made a link.
             ':' => text[at..].starts_with("://"),
-            '@' => true,
             _ => false,
         };
         if is_markup {

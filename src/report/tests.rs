@@ -6,6 +6,7 @@ use super::document::Block;
 use super::*;
 use crate::catalogue::{Catalogue, Reading, TextFile};
 use crate::locale::Language;
+use crate::overlap::findings;
 
 static SHIPPED: LazyLock<Arc<Catalogue>> =
     LazyLock::new(|| Arc::new(Reading::embedded().catalogue.unwrap()));
@@ -14,9 +15,14 @@ fn on(day: &str) -> Directory {
     Directory::at(SHIPPED.clone(), day.parse().unwrap())
 }
 
+fn whole(directory: &Directory, since: &Directory, language: Language) -> Document {
+    let found = findings(directory);
+    report(directory, &found, Some(since), &Locale::new(language))
+}
+
 fn shipped(language: Language) -> Document {
     let since = on("2014-09-01");
-    report(&on("2026-11-23"), Some(&since), &Locale::new(language))
+    whole(&on("2026-11-23"), &since, language)
 }
 
 /// The document of a catalogue whose every text tries to be markup.
@@ -32,11 +38,7 @@ fn hostile() -> Document {
     let catalogue = Arc::new(reading.catalogue.unwrap_or_else(|| panic!("{faults:#?}")));
     let on = |day: &str| Directory::at(catalogue.clone(), day.parse().unwrap());
     let since = on("2014-09-01");
-    report(
-        &on("2026-11-23"),
-        Some(&since),
-        &Locale::new(Language::Swedish),
-    )
+    whole(&on("2026-11-23"), &since, Language::Swedish)
 }
 
 /// What of a Markdown text could be markup: all but what is escaped.
@@ -175,9 +177,9 @@ fn no_text_of_a_catalogue_is_markup() {
     assert!(!page.contains("<script>") && !page.contains("<img"));
     let text = markdown::render(&hostile());
     assert!(text.contains("\\<script\\>"));
-    let bare = unescaped(&text);
+    let markup = unescaped(&text);
     for sign in ["<", "`", "[", "!["] {
-        assert!(!bare.contains(sign), "{sign}");
+        assert!(!markup.contains(sign), "{sign}");
     }
     // No cell of a table was broken in two: every row has as many bars that are not escaped as its head.
     let bars = |line: &str| unescaped(line).matches('|').count();

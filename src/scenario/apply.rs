@@ -12,10 +12,15 @@ use super::file::{ScenarioFile, WrittenAdd, WrittenBody, WrittenEnd, WrittenMove
 use crate::catalogue::{
     At, Catalogue, Confidence, Contact, Day, FaultKind, MunicipalityRef, Name, OneOrMany,
     Organisation, OrganisationId, OrganisationRef, Period, Responsibility, Service, ServiceRef,
-    Step, Steps, is_id, nearest,
+    Step, Steps, is_id,
 };
 use crate::directory::answering_among;
 use crate::untrusted;
+
+mod named;
+mod part;
+
+use part::part;
 
 /// A scenario while it is applied.
 pub(super) struct Applying<'c> {
@@ -304,130 +309,6 @@ impl<'c> Applying<'c> {
             });
         }
     }
-
-    fn find(&self, id: &str) -> Option<OrganisationRef> {
-        let mut organisations = self.organisations.iter();
-        let position = organisations.position(|one| one.id.as_str() == id)?;
-        Some(OrganisationRef::at(position))
-    }
-
-    /// The organisations named; none if one of them is not there.
-    fn all_called(&mut self, ids: &OneOrMany<String>) -> Option<Vec<OrganisationRef>> {
-        let mut found = Vec::new();
-        for id in &ids.0 {
-            if let Some(organisation) = self.find(&id.value) {
-                found.push(organisation);
-            } else {
-                let known = self.organisations.iter().map(|one| one.id.as_str());
-                let nearest = nearest(&id.value, known);
-                self.unknown("organisation", id, nearest);
-            }
-        }
-        (found.len() == ids.0.len()).then_some(found)
-    }
-
-    /// Whether all of them exist on the day; a fault for each that does not.
-    fn are_there(
-        &mut self,
-        organisations: &[OrganisationRef],
-        ids: &OneOrMany<String>,
-        day: NaiveDate,
-    ) -> bool {
-        let mut all = true;
-        for (organisation, id) in organisations.iter().zip(&ids.0) {
-            let life = self.organisations.get(organisation.position());
-            let life = life.map(|one| one.period).unwrap_or_default();
-            if !life.contains(day) {
-                // A missing end of a life is a word that the messages choose by.
-                let word =
-                    |day: Option<NaiveDate>| day.map_or("none".to_owned(), |day| day.to_string());
-                let kind = FaultKind::OutsideLife {
-                    organisation: id.value.clone(),
-                    from: word(life.from),
-                    until: word(life.until),
-                };
-                self.fault(kind, &id.span);
-                all = false;
-            }
-        }
-        all
-    }
-
-    fn services<'w>(&mut self, ids: &'w [At<String>]) -> Vec<(ServiceRef, &'w At<String>)> {
-        let mut found = Vec::new();
-        for id in ids {
-            if let Some(service) = self.catalogue.find_service(&id.value) {
-                found.push((service, id));
-            } else {
-                let known = self.catalogue.services().iter().map(|one| one.id.as_str());
-                let nearest = nearest(&id.value, known);
-                self.unknown("service", id, nearest);
-            }
-        }
-        found
-    }
-
-    fn municipalities(&mut self, ids: &[At<String>]) -> Vec<MunicipalityRef> {
-        let mut found = Vec::new();
-        for id in ids {
-            if let Some(municipality) = self.catalogue.find_municipality(&id.value) {
-                found.push(municipality);
-            } else {
-                let known = self.catalogue.municipalities().iter();
-                let nearest = nearest(&id.value, known.map(|one| one.id.as_str()));
-                self.unknown("municipality", id, nearest);
-            }
-        }
-        found
-    }
-
-    /// The municipalities named; a fault for each that none of the organisations serves.
-    fn served(&mut self, ids: &[At<String>], by: &[OrganisationRef]) -> Vec<MunicipalityRef> {
-        let all = self.all_served(by);
-        let found = self.municipalities(ids);
-        for id in ids {
-            let known = self.catalogue.find_municipality(&id.value);
-            if known.is_some_and(|one| !all.contains(&one)) {
-                let names = by
-                    .iter()
-                    .filter_map(|one| self.organisations.get(one.position()));
-                let names: Vec<&str> = names.map(|one| one.id.as_str()).collect();
-                let kind = FaultKind::NotServed {
-                    organisation: names.join(", "),
-                    municipality: id.value.clone(),
-                };
-                self.fault(kind, &id.span);
-            }
-        }
-        found
-    }
-
-    fn all_served(&self, by: &[OrganisationRef]) -> Vec<MunicipalityRef> {
-        let serves = by
-            .iter()
-            .filter_map(|one| self.organisations.get(one.position()));
-        let all: BTreeSet<_> = serves.flat_map(|one| one.serves.iter().copied()).collect();
-        all.into_iter().collect()
-    }
-
-    fn unknown(&mut self, table: &str, id: &At<String>, nearest: String) {
-        let kind = FaultKind::UnknownId {
-            id: id.value.clone(),
-            table: table.into(),
-            nearest,
-        };
-        self.fault(kind, &id.span);
-    }
-
-    fn nothing_there(&mut self, service: &At<String>, from: &OneOrMany<String>, day: NaiveDate) {
-        let names: Vec<&str> = from.0.iter().map(|id| id.value.as_str()).collect();
-        let kind = FaultKind::NothingToTake {
-            organisation: names.join(", "),
-            service: service.value.clone(),
-            day: day.to_string(),
-        };
-        self.fault(kind, &service.span);
-    }
 }
 
 /// The day of an entry, or the scenario's.
@@ -437,60 +318,4 @@ fn day_of(own: Option<&At<Day>>, day: NaiveDate) -> NaiveDate {
 
 fn set(steps: &[Step]) -> Steps {
     steps.iter().copied().collect()
-}
-
-/// Parts a responsibility into what is taken and what is left: the days before, other steps, other municipalities.
-fn part(
-    one: Responsibility,
-    taking: &Taking<'_>,
-    kept: &mut Vec<Responsibility>,
-    taken: &mut Vec<Responsibility>,
-) {
-    let is_taken = |step: &Step| taking.steps.is_none_or(|steps| steps.contains(*step));
-    let steps: Steps = one.steps.iter().filter(is_taken).collect();
-    let others: Steps = one.steps.iter().filter(|step| !is_taken(step)).collect();
-    let named =
-        |place: &MunicipalityRef| taking.municipalities.is_none_or(|all| all.contains(place));
-    let (places, elsewhere): (Vec<_>, Vec<_>) =
-        one.municipalities.iter().partition(|one| named(one));
-    if steps.is_empty() || places.is_empty() {
-        kept.push(one);
-        return;
-    }
-    if one.period.from.is_none_or(|from| from < taking.day) {
-        let until = taking.day.pred_opt();
-        let period = Period {
-            until,
-            ..one.period
-        };
-        kept.push(Responsibility {
-            period,
-            ..one.clone()
-        });
-    }
-    let period = Period {
-        from: one.period.from.max(Some(taking.day)),
-        ..one.period
-    };
-    if !others.is_empty() {
-        kept.push(Responsibility {
-            steps: others,
-            period,
-            ..one.clone()
-        });
-    }
-    if !elsewhere.is_empty() {
-        kept.push(Responsibility {
-            steps,
-            municipalities: elsewhere,
-            period,
-            ..one.clone()
-        });
-    }
-    taken.push(Responsibility {
-        steps,
-        municipalities: places,
-        period,
-        ..one
-    });
 }

@@ -6,6 +6,7 @@
 
 mod answers;
 mod catalogues;
+mod compare;
 mod findings;
 mod program;
 mod search;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Block, Drawing, Entry, Head, Section, Table};
 use super::telling::{Telling, capital};
-use crate::catalogue::{FindingKind, OrganisationKind, OrganisationRef, Verdict};
+use crate::catalogue::{Confidence, FindingKind, OrganisationKind, OrganisationRef, Verdict};
 use crate::compare::subject;
-use crate::overlap::{Evidence, Finding};
+use crate::overlap::{Basis, Evidence, Finding};
 
 /// The kinds that callers meet, but for the chains, which have a section of their own.
 const MET: [FindingKind; 4] = [
@@ -106,35 +106,36 @@ fn of_kind<'t>(telling: &'t Telling<'_>, kind: FindingKind) -> impl Iterator<Ite
 fn entry(telling: &Telling<'_>, finding: &Finding) -> Entry {
     let words = telling.words();
     let mut tags = vec![telling.text(&format!("basis-{}", finding.basis.word()))];
-    tags.push(words.confidence(finding.confidence));
-    tags.dedup();
+    // That what is documented is documented needs no saying.
+    if finding.basis == Basis::Computed || finding.confidence == Confidence::Inferred {
+        tags.push(words.confidence(finding.confidence));
+    }
     if finding.decided != Verdict::Open {
-        tags.push(words.verdict(finding.decided));
+        tags.push(words.judged(finding));
     }
     let shown = finding.evidence.iter().zip(words.evidence(finding, None));
     let (mut texts, mut chains) = (Vec::new(), Vec::new());
     for (evidence, text) in shown {
-        match evidence {
-            Evidence::Chain {
-                chain,
-                municipalities,
-            } => {
-                let boxes = match municipalities.as_slice() {
-                    [only] => words.boxes(chain, *only),
-                    _ => {
-                        let switchboard = telling.text("chain-switchboards");
-                        let onward = chain.onward().map(|one| words.organisation(one).to_owned());
-                        [switchboard].into_iter().chain(onward).collect()
-                    }
-                };
-                let hops = telling.locale.count("chain-hops", chain.hops(), &[]);
-                chains.push(Drawing {
-                    caption: capital(&format!("{}, {hops}", words.municipalities(municipalities))),
-                    boxes,
-                    end: words.end(chain),
-                });
-            }
-            _ => texts.push(text),
+        if let Evidence::Chain {
+            chain,
+            municipalities,
+        } = evidence
+        {
+            let boxes = if let [only] = municipalities.as_slice() {
+                words.boxes(chain, *only)
+            } else {
+                let switchboard = telling.text("chain-switchboards");
+                let onward = chain.onward().map(|one| words.organisation(one).to_owned());
+                [switchboard].into_iter().chain(onward).collect()
+            };
+            let hops = telling.locale.count("chain-hops", chain.hops(), &[]);
+            chains.push(Drawing {
+                caption: capital(&format!("{}, {hops}", words.municipalities(municipalities))),
+                boxes,
+                end: words.end(chain),
+            });
+        } else {
+            texts.push(text);
         }
     }
     let mut facts = vec![(

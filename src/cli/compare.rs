@@ -1,0 +1,177 @@
+//! `hanvisa compare`: what is different between two days, two catalogues, or a catalogue and a scenario.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::failure::Failure;
+use super::load::Loaded;
+use super::output::Output;
+use super::request::{Format, Shared};
+use super::{Outcome, document, load, place};
+use crate::catalogue::{Catalogue, Progress};
+use crate::compare::{Comparison, Tale};
+use crate::config::Config;
+use crate::directory::Directory;
+use crate::locale::Locale;
+use crate::report;
+use crate::report::markdown;
+use crate::scenario::{Scenario, is_scenario};
+use crate::session::CataloguePlace;
+
+mod json;
+
+/// What is to be compared, as it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Catalogues or scenarios, two at most.
+    pub places: Vec<PathBuf>,
+    /// The first day.
+    pub from: Option<String>,
+    /// The second day.
+    pub to: Option<String>,
+}
+
+/// One of the two that are compared.
+struct Side {
+    name: String,
+    catalogue: Arc<Catalogue>,
+    /// The first day on which all of a scenario holds.
+    scenario: Option<NaiveDate>,
+}
+
+/// Compares, and prints what is different.
+///
+/// # Errors
+/// When there is nothing to compare, when a day, a catalogue or a scenario cannot be used, or when the answer cannot be
+/// written.
+pub fn run(
+    wanted: &Wanted,
+    shared: &Shared,
+    config: &Config,
+    format: Format,
+    locale: &Locale,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    let day = |flag, written: Option<&String>| {
+        let read = written.map(|text| load::moment_of(flag, text));
+        Ok::<_, Failure>(read.transpose()?.map(|moment| moment.day))
+    };
+    let from = day("--from", wanted.from.as_ref())?;
+    let to = day("--to", wanted.to.as_ref())?;
+    let at = day("--at", shared.at.as_ref())?;
+    if wanted.places.is_empty() && from.is_none() && to.is_none() {
+        return Err(Failure::Usage {
+            what: locale.text("error-nothing-to-compare").into_owned(),
+            advice: vec![locale.text("error-nothing-to-compare-advice").into_owned()],
+        });
+    }
+    let mut keeping = Vec::new();
+    let (before, after) = sides(&wanted.places, shared, config, &mut keeping)?;
+    let today = at.unwrap_or_else(|| load::now(&before.catalogue).day);
+    let planned = before.scenario.max(after.scenario);
+    let usual = match (at, planned) {
+        (None, Some(planned)) => planned.max(today),
+        _ => today,
+    };
+    let then = Directory::at(Arc::clone(&before.catalogue), from.unwrap_or(usual));
+    let now = Directory::at(Arc::clone(&after.catalogue), to.unwrap_or(usual));
+    let mut comparison = Comparison::of(&then, &now);
+    let only = shared.municipality.as_ref();
+    let only = only.map(|written| place::find(now.catalogue(), written));
+    if let Some(only) = only.transpose()?.flatten() {
+        let id = now.catalogue()[only].id.clone();
+        comparison = comparison.concerning(&id, &then, &now);
+    }
+    let tale = Tale::of(&then, &now, locale);
+    if format == Format::Json {
+        let names = [before.name.as_str(), after.name.as_str()];
+        output.json(&json::whole(&comparison, &tale, names))?;
+        return Ok(Outcome::Done);
+    }
+    let title =
+        report::comparison_title(locale, (&before.name, then.day()), (&after.name, now.day()));
+    let whole = report::comparison(title, &comparison, &tale);
+    if format == Format::Markdown {
+        output.text(&markdown::render(&whole))?;
+    } else {
+        for line in document::lines(&whole, output.width()) {
+            output.line(&line)?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// The two sides: what is named, and the catalogue in use where only one or none is.
+fn sides(
+    places: &[PathBuf],
+    shared: &Shared,
+    config: &Config,
+    keeping: &mut Vec<Loaded>,
+) -> Result<(Side, Side), Failure> {
+    let mut open = |place: &CataloguePlace| {
+        let whole = load::catalogue(place, &Progress::default())?;
+        let catalogue = Arc::clone(&whole.catalogue);
+        keeping.push(whole);
+        Ok::<_, Failure>(catalogue)
+    };
+    let in_use = load::whereabouts(shared, config);
+    let side = |catalogue: Arc<Catalogue>| Side {
+        name: catalogue.name().to_owned(),
+        catalogue,
+        scenario: None,
+    };
+    let mut sides = Vec::new();
+    // A scenario changes the catalogue named before it, or the one in use.
+    let mut base: Option<Arc<Catalogue>> = None;
+    for path in places {
+        if is_scenario(path) {
+            let real = match &base {
+                Some(known) => Arc::clone(known),
+                None => open(&in_use)?,
+            };
+            sides.push(tried(path, &real)?);
+            base = Some(real);
+        } else {
+            let catalogue = open(&CataloguePlace::Path(path.clone()))?;
+            base = Some(Arc::clone(&catalogue));
+            sides.push(side(catalogue));
+        }
+    }
+    let mut sides = sides.into_iter();
+    let (before, after) = match (sides.next(), sides.next()) {
+        (Some(before), Some(after)) => (before, after),
+        (Some(after), None) => (side(open(&in_use)?), after),
+        _ => {
+            let catalogue = open(&in_use)?;
+            return Ok((side(Arc::clone(&catalogue)), side(catalogue)));
+        }
+    };
+    if before.name != after.name {
+        return Ok((before, after));
+    }
+    // Two catalogues of one name are told apart by where they are.
+    let told = |side: Side, path: Option<&PathBuf>| Side {
+        name: path.map_or(side.name.clone(), |path| {
+            format!("{} ({})", side.name, path.display())
+        }),
+        ..side
+    };
+    let (first, second) = match places {
+        [first, second] => (Some(first), Some(second)),
+        [only] => (None, Some(only)),
+        _ => (None, None),
+    };
+    Ok((told(before, first), told(after, second)))
+}
+
+/// A catalogue as it would be with the scenario in a file.
+fn tried(path: &Path, real: &Arc<Catalogue>) -> Result<Side, Failure> {
+    let scenario = Scenario::of_path(path, real).map_err(Failure::Scenario)?;
+    Ok(Side {
+        scenario: Some(scenario.day()),
+        name: scenario.name,
+        catalogue: Arc::new(scenario.catalogue),
+    })
+}

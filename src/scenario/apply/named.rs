@@ -1,0 +1,148 @@
+//! What a scenario names, found in the catalogue; a fault for each name that is nothing there.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::Applying;
+use crate::catalogue::{
+    At, FaultKind, MunicipalityRef, OneOrMany, OrganisationRef, ServiceRef, nearest,
+};
+
+impl Applying<'_> {
+    pub(super) fn find(&self, id: &str) -> Option<OrganisationRef> {
+        let mut organisations = self.organisations.iter();
+        let position = organisations.position(|one| one.id.as_str() == id)?;
+        Some(OrganisationRef::at(position))
+    }
+
+    /// The organisations named; none if one of them is not there.
+    pub(super) fn all_called(&mut self, ids: &OneOrMany<String>) -> Option<Vec<OrganisationRef>> {
+        let mut found = Vec::new();
+        for id in &ids.0 {
+            if let Some(organisation) = self.find(&id.value) {
+                found.push(organisation);
+            } else {
+                let known = self.organisations.iter().map(|one| one.id.as_str());
+                let nearest = nearest(&id.value, known);
+                self.unknown("organisation", id, nearest);
+            }
+        }
+        (found.len() == ids.0.len()).then_some(found)
+    }
+
+    /// Whether all of them exist on the day; a fault for each that does not.
+    pub(super) fn are_there(
+        &mut self,
+        organisations: &[OrganisationRef],
+        ids: &OneOrMany<String>,
+        day: NaiveDate,
+    ) -> bool {
+        let mut all = true;
+        for (organisation, id) in organisations.iter().zip(&ids.0) {
+            let life = self.organisations.get(organisation.position());
+            let life = life.map(|one| one.period).unwrap_or_default();
+            if !life.contains(day) {
+                // A missing end of a life is a word that the messages choose by.
+                let word =
+                    |day: Option<NaiveDate>| day.map_or("none".to_owned(), |day| day.to_string());
+                let kind = FaultKind::OutsideLife {
+                    organisation: id.value.clone(),
+                    from: word(life.from),
+                    until: word(life.until),
+                };
+                self.fault(kind, &id.span);
+                all = false;
+            }
+        }
+        all
+    }
+
+    pub(super) fn services<'w>(
+        &mut self,
+        ids: &'w [At<String>],
+    ) -> Vec<(ServiceRef, &'w At<String>)> {
+        let mut found = Vec::new();
+        for id in ids {
+            if let Some(service) = self.catalogue.find_service(&id.value) {
+                found.push((service, id));
+            } else {
+                let known = self.catalogue.services().iter().map(|one| one.id.as_str());
+                let nearest = nearest(&id.value, known);
+                self.unknown("service", id, nearest);
+            }
+        }
+        found
+    }
+
+    pub(super) fn municipalities(&mut self, ids: &[At<String>]) -> Vec<MunicipalityRef> {
+        let mut found = Vec::new();
+        for id in ids {
+            if let Some(municipality) = self.catalogue.find_municipality(&id.value) {
+                found.push(municipality);
+            } else {
+                let known = self.catalogue.municipalities().iter();
+                let nearest = nearest(&id.value, known.map(|one| one.id.as_str()));
+                self.unknown("municipality", id, nearest);
+            }
+        }
+        found
+    }
+
+    /// The municipalities named; a fault for each that none of the organisations serves.
+    pub(super) fn served(
+        &mut self,
+        ids: &[At<String>],
+        by: &[OrganisationRef],
+    ) -> Vec<MunicipalityRef> {
+        let all = self.all_served(by);
+        let found = self.municipalities(ids);
+        for id in ids {
+            let known = self.catalogue.find_municipality(&id.value);
+            if known.is_some_and(|one| !all.contains(&one)) {
+                let names = by
+                    .iter()
+                    .filter_map(|one| self.organisations.get(one.position()));
+                let names: Vec<&str> = names.map(|one| one.id.as_str()).collect();
+                let kind = FaultKind::NotServed {
+                    organisation: names.join(", "),
+                    municipality: id.value.clone(),
+                };
+                self.fault(kind, &id.span);
+            }
+        }
+        found
+    }
+
+    pub(super) fn all_served(&self, by: &[OrganisationRef]) -> Vec<MunicipalityRef> {
+        let serves = by
+            .iter()
+            .filter_map(|one| self.organisations.get(one.position()));
+        let all: BTreeSet<_> = serves.flat_map(|one| one.serves.iter().copied()).collect();
+        all.into_iter().collect()
+    }
+
+    pub(super) fn unknown(&mut self, table: &str, id: &At<String>, nearest: String) {
+        let kind = FaultKind::UnknownId {
+            id: id.value.clone(),
+            table: table.into(),
+            nearest,
+        };
+        self.fault(kind, &id.span);
+    }
+
+    pub(super) fn nothing_there(
+        &mut self,
+        service: &At<String>,
+        from: &OneOrMany<String>,
+        day: NaiveDate,
+    ) {
+        let names: Vec<&str> = from.0.iter().map(|id| id.value.as_str()).collect();
+        let kind = FaultKind::NothingToTake {
+            organisation: names.join(", "),
+            service: service.value.clone(),
+            day: day.to_string(),
+        };
+        self.fault(kind, &service.span);
+    }
+}

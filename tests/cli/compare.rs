@@ -1,0 +1,182 @@
+//! `compare` and `report`.
+
+use std::fs;
+
+use crate::program::{Folder, SMALL, hanvisa};
+
+const REFORM: [&str; 5] = ["compare", "--from", "2014-09-01", "--to", "2026-11-23"];
+
+/// A scenario file that moves snow clearing in Nora to the municipality, with more below it.
+fn scenario(folder: &Folder, more: &str) -> String {
+    let text = format!(
+        "[scenario]\nname = \"Plogning i egen regi\"\nat = 2027-01-01\n[[move]]\nservices = [\"snorojning\"]\n\
+         from = \"teknisk-namnd\"\nto = \"nora-kommun\"\n{more}"
+    );
+    folder.write("plan.toml", &text)
+}
+
+#[test]
+fn what_changed_between_two_days_is_told_for_scripts() {
+    let json = hanvisa(&[&REFORM[..], &["--format", "json"]].concat()).json();
+    let hands = json["hands"].as_array().expect("a list");
+    let of_snow = hands.iter().find(|one| {
+        let services = one["services"].as_array().expect("a list");
+        services.contains(&"snorojning".into())
+    });
+    let of_snow = of_snow.expect("snow clearing changed hands");
+    assert_eq!(of_snow["before"][0]["organisation"], "bkt");
+    assert_eq!(of_snow["after"][0]["organisation"], "teknisk-namnd");
+    let solved = json["findings"]["solved"].as_array().expect("a list");
+    let chain = solved
+        .iter()
+        .find(|one| one["id"] == "kedja-kommun-bmb-bkt");
+    let why = chain.expect("the chain is solved")["why"].to_string();
+    assert!(why.contains("Kedjan är borta"), "{why}");
+    assert_eq!(json["organisations"]["renamed"][0]["organisation"], "bmb");
+    assert_eq!(json["figures"][0]["municipality"], "lindesberg");
+}
+
+#[test]
+fn what_changed_can_be_read_as_text_and_as_markdown() {
+    let text = hanvisa(&REFORM).answers();
+    assert!(
+        text.contains("\nLÖSTA FYND\n") && text.contains("\nBKT → Teknisk nämnd\n"),
+        "{text}"
+    );
+    let markdown = hanvisa(&[&REFORM[..], &["--format", "markdown", "--lang", "en"]].concat());
+    let markdown = markdown.answers();
+    assert!(markdown.starts_with("# Bergslagen: 1 September 2014 and 23 November 2026\n"));
+    assert!(markdown.contains("\n## Findings solved\n"), "{markdown}");
+}
+
+#[test]
+fn a_day_beside_itself_has_nothing_to_tell_and_that_is_done_all_the_same() {
+    let same = ["compare", "--from", "2026-11-23", "--to", "2026-11-23"];
+    assert!(hanvisa(&same).answers().contains("Ingenting skiljer."));
+}
+
+#[test]
+fn only_what_concerns_a_municipality_is_told_where_one_is_named() {
+    let text = hanvisa(&[&REFORM[..], &["--municipality", "hällefors"]].concat()).answers();
+    assert!(
+        text.contains("Lokalvård") && !text.contains("Kommunala tomter"),
+        "{text}"
+    );
+}
+
+#[test]
+fn two_catalogues_are_compared_on_the_same_day() {
+    let folder = Folder::new("compare-two");
+    let text = fs::read_to_string(format!("{SMALL}/katalog.toml")).expect("the small catalogue");
+    let other = folder.write(
+        "andra/katalog.toml",
+        &text.replace("name = \"Västby kommun\"", "name = \"Västby stad\""),
+    );
+    assert_ne!(fs::read_to_string(&other).expect("just written"), text);
+    let said = hanvisa(&["compare", SMALL, &folder.join("andra")]).answers();
+    assert!(
+        said.contains("Västby kommun heter nu Västby stad."),
+        "{said}"
+    );
+    let said = hanvisa(&["compare", SMALL, SMALL]).answers();
+    assert!(said.contains("Ingenting skiljer."), "{said}");
+}
+
+#[test]
+fn a_scenario_is_compared_with_the_catalogue_on_the_day_it_holds() {
+    let folder = Folder::new("compare-scenario");
+    let plan = scenario(&folder, "");
+    let said = hanvisa(&["compare", &plan, "--format", "json"]).json();
+    assert_eq!(said["from"]["day"], said["to"]["day"]);
+    assert_eq!(said["to"]["name"], "Plogning i egen regi");
+    assert_eq!(said["hands"][0]["after"][0]["own"], true);
+    assert_eq!(
+        said["hands"][0]["municipalities"],
+        serde_json::json!(["nora"])
+    );
+    // A plan beside itself is no other plan.
+    let said = hanvisa(&["compare", &plan, &plan]).answers();
+    assert!(said.contains("Ingenting skiljer."), "{said}");
+}
+
+#[test]
+fn what_is_wrong_with_a_scenario_is_told_with_its_line() {
+    let folder = Folder::new("compare-wrong");
+    let plan = scenario(
+        &folder,
+        "[[end]]\nservices = [\"snorojnig\"]\norganisation = \"bkt\"\n",
+    );
+    let err = hanvisa(&["compare", &plan]).fails();
+    assert!(err.contains("plan.toml:9:13"), "{err}");
+    assert!(err.contains("menade du `snorojning`?"), "{err}");
+    assert!(err.contains("scenariot kan inte användas"), "{err}");
+}
+
+#[test]
+fn nothing_to_compare_or_no_day_is_told() {
+    assert!(hanvisa(&["compare"]).fails().contains("inget att jämföra"));
+    let err = hanvisa(&["compare", "--from", "igår"]).fails();
+    assert!(err.contains("--from: ”igår” är inget datum"), "{err}");
+    hanvisa(&["compare", SMALL, SMALL, SMALL]).fails();
+}
+
+#[test]
+fn a_report_is_written_whole_and_the_program_says_where() {
+    let folder = Folder::new("report");
+    for (name, begins) in [
+        ("rapport.html", "<!DOCTYPE html><html lang=\"sv\">"),
+        ("rapport.md", "# Ansvar och dubbelarbete: Bergslagen\n"),
+    ] {
+        let path = folder.write(name, "gammalt");
+        let report = [
+            "report",
+            "--output",
+            &path,
+            "--at",
+            "2026-11-23",
+            "--from",
+            "2014-09-01",
+        ];
+        let said = hanvisa(&report).answers();
+        assert_eq!(said, format!("Rapporten är skriven till {path}\n"));
+        let text = fs::read_to_string(&path).expect("it was written");
+        assert!(text.starts_with(begins));
+        assert!(text.contains("Vad som har ändrats sedan 1 september 2014"));
+        hanvisa(&report).answers();
+        assert_eq!(fs::read_to_string(&path).expect("it was written"), text);
+    }
+    // Nothing is left beside them.
+    assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 2);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_told() {
+    let folder = Folder::new("no-report");
+    let path = |name: &str| folder.join(name);
+    let report = |path: &str| hanvisa(&["report", "--output", path]).fails();
+    assert!(report(&path("rapport.pdf")).contains("varken en HTML-fil eller en Markdown-fil"));
+    assert!(report(&path("ingen/rapport.html")).contains("mappen finns inte"));
+    fs::create_dir(path("mapp.html")).expect("a folder can be made");
+    assert!(report(&path("mapp.html")).contains("går inte att skriva"));
+    let all = hanvisa(&[
+        "report",
+        "--output",
+        &path("nora.html"),
+        "--municipality",
+        "nora",
+    ]);
+    assert!(all.fails().contains("alla kommuner"));
+    // Only the folder is there.
+    assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
+}
+
+#[test]
+fn the_format_of_a_scenario_is_printed() {
+    let schema = hanvisa(&["schema", "scenario"]).json();
+    assert_eq!(schema["title"], "hanvisa scenario");
+    assert!(schema["properties"]["move"].is_object());
+    assert_eq!(
+        hanvisa(&["schema"]).json(),
+        hanvisa(&["schema", "catalogue"]).json()
+    );
+}
