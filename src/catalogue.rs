@@ -36,8 +36,9 @@ pub use id::{
     ServiceId, ServiceRef, SourceId, SourceRef, TopicId, TopicRef,
 };
 pub use model::{
-    Contact, DocumentedFinding, Emergency, Instead, Municipality, Name, NotHere, Organisation,
-    Place, Responsibility, SendingOn, Service, Source, Statement, Topic, Unit, UnitRef,
+    Checked, Contact, DocumentedFinding, Emergency, Instead, Municipality, Name, NotHere,
+    Organisation, Place, Responsibility, SendingOn, Service, Source, Statement, Topic, Unit,
+    UnitRef,
 };
 pub use period::Period;
 pub use read::{Origins, Progress, Reading, TextFile, Texts, holds_toml};
@@ -138,6 +139,15 @@ impl Catalogue {
     /// How long a fact may go without being verified.
     pub fn review_after(&self) -> Months {
         self.settings.review_after
+    }
+
+    /// How fresh a fact is: when somebody made sure, or else when the newest of its sources was published.
+    pub fn checked(&self, verified: Option<NaiveDate>, sources: &[SourceRef]) -> Checked {
+        let newest = || {
+            let published = sources.iter().filter_map(|&source| self[source].published);
+            published.max().map_or(Checked::Never, Checked::Published)
+        };
+        verified.map_or_else(newest, Checked::Verified)
     }
 
     /// Whether a fact that was verified on a day ought to have been verified again.

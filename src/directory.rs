@@ -170,13 +170,17 @@ impl Directory {
     /// How to reach whoever has a duty: the duty's own number, the unit's, or the organisation's.
     pub fn contact_for(&self, duty: &Duty<'_>) -> Contact {
         let general = self.contact(duty.organisation, duty.unit);
-        match &duty.responsibility.contact {
-            // A number given for an organisation that has ended is not its successor's.
-            Some(own) if duty.formerly.is_none() && own.period.contains(self.day) => {
-                own.or(&general)
-            }
-            _ => general,
+        match self.own_contact(duty) {
+            Some(own) => own.or(&general),
+            None => general,
         }
+    }
+
+    /// The contact given for just this duty, where there is one on the day.
+    pub fn own_contact<'d>(&self, duty: &Duty<'d>) -> Option<&'d Contact> {
+        let own = duty.responsibility.contact.as_deref()?;
+        // A number given for an organisation that has ended is not its successor's.
+        (duty.formerly.is_none() && own.period.contains(self.day)).then_some(own)
     }
 }
 

@@ -50,10 +50,11 @@ impl Language {
     }
 
     /// The message files, one for each part of the program.
-    const fn messages(self) -> [&'static str; 6] {
+    const fn messages(self) -> [&'static str; 7] {
         match self {
             Self::Swedish => [
                 include_str!("../config/locales/sv/domain.ftl"),
+                include_str!("../config/locales/sv/card.ftl"),
                 include_str!("../config/locales/sv/faults.ftl"),
                 include_str!("../config/locales/sv/cli.ftl"),
                 include_str!("../config/locales/sv/tui.ftl"),
@@ -62,6 +63,7 @@ impl Language {
             ],
             Self::English => [
                 include_str!("../config/locales/en/domain.ftl"),
+                include_str!("../config/locales/en/card.ftl"),
                 include_str!("../config/locales/en/faults.ftl"),
                 include_str!("../config/locales/en/cli.ftl"),
                 include_str!("../config/locales/en/tui.ftl"),

@@ -2,26 +2,33 @@
 //!
 //! [`resolve`] never guesses: it gives exactly one first contact, or several told apart by their conditions, or it
 //! says by name what is wrong. The rules are those of the catalogue's design: whoever has the step `contact` is rung
-//! first; if nobody has it and a single organisation has any part but the appeal, that one is; an organisation that
-//! has ended is never offered.
+//! first; if nobody has it and a single organisation has any part but the appeal and the hours when it is closed, that
+//! one is; an organisation that has ended is never offered.
+//!
+//! [`Card`] is all that is answered in a call as plain data. What is said of it in words, in the order in which it is
+//! shown, are its [sections](Card::sections): the command line and the screen draw these and add nothing.
 
-use chrono::NaiveDate;
-
-use crate::catalogue::{
-    Confidence, Contact, MunicipalityRef, Opening, OrganisationRef, ServiceRef, SourceRef, Step,
-    UnitRef,
-};
+use crate::catalogue::{Contact, MunicipalityRef, Opening, ServiceRef, Step};
 use crate::directory::{Directory, Duty};
 
+mod card;
 mod caveat;
+mod entrance;
 mod moment;
+mod on_call;
+mod rows;
 mod sentence;
+mod spoken;
 mod week;
 mod who;
 mod words;
 
+pub use card::{Answer, Card, Elsewhere};
 pub use caveat::{Caveat, former_names, sign};
+pub use entrance::{Entrance, doors};
 pub use moment::{Moment, NoMoment};
+pub use on_call::OnCall;
+pub use rows::{Row, Section, Tone, checked_words, opening_row};
 pub use sentence::sentence;
 pub use week::week_words;
 pub use who::{WhoDoesWhat, who_does_what};
@@ -32,13 +39,13 @@ pub use words::{clock, day_words, entrance_name, opening_words, organisation_wit
 pub enum Referral {
     /// This one.
     One(Box<Entrance>),
-    /// It depends: each has its condition; one without a condition comes last and stands for all other cases.
-    /// Never empty.
+    /// It depends: each has its condition; one without a condition comes last and stands for all other cases. Where
+    /// there is none without, nobody has the other cases. Never empty.
     Conditional(Vec<Entrance>),
     /// The catalogue does not say who of these comes first. Never fewer than two.
     Unclear(Vec<Entrance>),
-    /// Nobody.
-    Gap(Gap),
+    /// Nobody; the numbers are those of whoever is on call all the same.
+    Gap(Gap, Vec<OnCall>),
 }
 
 /// Why there is nobody to turn to.
@@ -50,33 +57,20 @@ pub enum Gap {
     Nobody,
     /// Only an appeal has an address.
     OnlyAppeal,
+    /// Nobody but whoever answers when it is closed.
+    OnlyOnCall,
 }
 
-/// One organisation that a caller may turn to, and all that is needed to do so.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entrance {
-    /// Who.
-    pub organisation: OrganisationRef,
-    /// Which part of it.
-    pub unit: Option<UnitRef>,
-    /// The case it holds in.
-    pub condition: Option<String>,
-    /// How to reach it.
-    pub contact: Contact,
-    /// Whether it is open; none where no hours are known or no time was asked about.
-    pub opening: Option<Opening>,
-    /// How well it is known that this is the one.
-    pub confidence: Confidence,
-    /// The organisation it took over from, where the catalogue still names that one.
-    pub formerly: Option<OrganisationRef>,
-    /// The steps it has of the service.
-    pub steps: Vec<Step>,
-    /// Something to know.
-    pub note: Option<String>,
-    /// The day somebody last made sure.
-    pub verified: Option<NaiveDate>,
-    /// Where this is from.
-    pub sources: Vec<SourceRef>,
+impl Gap {
+    /// The word used in JSON and in the ids of messages.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NoService => "no-service",
+            Self::Nobody => "nobody",
+            Self::OnlyAppeal => "only-appeal",
+            Self::OnlyOnCall => "only-on-call",
+        }
+    }
 }
 
 impl Referral {
@@ -86,7 +80,7 @@ impl Referral {
             Self::One(_) => "one",
             Self::Conditional(_) => "conditional",
             Self::Unclear(_) => "unclear",
-            Self::Gap(_) => "gap",
+            Self::Gap(..) => "gap",
         }
     }
 
@@ -95,8 +89,13 @@ impl Referral {
         match self {
             Self::One(only) => std::slice::from_ref(only),
             Self::Conditional(several) | Self::Unclear(several) => several,
-            Self::Gap(_) => &[],
+            Self::Gap(..) => &[],
         }
+    }
+
+    /// Whether there are cases that nobody has: conditions tell the entrances apart, and none of them has the rest.
+    pub fn leaves_cases_out(&self) -> bool {
+        matches!(self, Self::Conditional(several) if several.iter().all(|one| one.condition.is_some()))
     }
 }
 
@@ -111,39 +110,45 @@ pub fn resolve(
         .period
         .contains(directory.day())
     {
-        return Referral::Gap(Gap::NoService);
+        return Referral::Gap(Gap::NoService, Vec::new());
     }
     let duties: Vec<Duty<'_>> = directory.duties_for(service, municipality).collect();
-    let candidates = match candidates(&duties) {
-        Ok(candidates) => candidates,
-        Err(gap) => return Referral::Gap(gap),
-    };
-    let entrances = merged(directory, &duties, &candidates, moment);
-    judge(entrances)
+    match candidates(&duties) {
+        Ok(candidates) => judge(entrance::entrances(directory, &duties, &candidates, moment)),
+        Err(gap) => Referral::Gap(gap, on_call::of_service(directory, &duties)),
+    }
 }
 
 /// With whom a matter begins, of all who have a part in it: with those who have the step `contact`; if nobody has, with
-/// all whose part is not only the appeal or the hours when it is closed.
+/// all whose part is not only the appeal or the hours when it is closed. Where the step `contact` is there only in some
+/// cases, all other cases begin with the only organisation that has such a part whatever the case.
 ///
 /// # Errors
 /// Why it begins with nobody.
 pub fn candidates<'a, 'd>(duties: &'a [Duty<'d>]) -> Result<Vec<&'a Duty<'d>>, Gap> {
-    if duties.is_empty() {
-        return Err(Gap::Nobody);
-    }
     let with = |wanted: &dyn Fn(Step) -> bool| -> Vec<&'a Duty<'d>> {
         let has = |duty: &&Duty<'d>| duty.steps.iter().any(wanted);
         duties.iter().filter(has).collect()
     };
-    let first = with(&|step| step == Step::Contact);
-    if !first.is_empty() {
-        return Ok(first);
+    let mut first = with(&|step| step == Step::Contact);
+    let others = with(&|step| !matches!(step, Step::Appeal | Step::OnCall));
+    if first.is_empty() {
+        return match others.is_empty() {
+            false => Ok(others),
+            true if duties.is_empty() => Err(Gap::Nobody),
+            true if with(&|step| step == Step::OnCall).is_empty() => Err(Gap::OnlyAppeal),
+            true => Err(Gap::OnlyOnCall),
+        };
     }
-    let others = with(&|step| step != Step::Appeal && step != Step::OnCall);
-    if others.is_empty() {
-        return Err(Gap::OnlyAppeal);
+    let in_all_cases = |duty: &&Duty<'d>| duty.responsibility.condition.is_none();
+    if !first.iter().any(in_all_cases) {
+        let rest: Vec<_> = others.into_iter().filter(in_all_cases).collect();
+        let only = rest.first().map(|duty| duty.organisation);
+        if rest.iter().all(|duty| Some(duty.organisation) == only) {
+            first.extend(rest);
+        }
     }
-    Ok(others)
+    Ok(first)
 }
 
 /// Whether conditions tell those that have them apart: no two the same, and at most one without, for all other cases.
@@ -184,7 +189,7 @@ impl Referral {
     fn tells_the_same_as(&self, other: &Self) -> bool {
         let (ours, theirs) = (self.entrances(), other.entrances());
         match (self, other) {
-            (Self::Gap(ours), Self::Gap(theirs)) => ours == theirs,
+            (Self::Gap(..), Self::Gap(..)) => self == other,
             _ => {
                 std::mem::discriminant(self) == std::mem::discriminant(other)
                     && ours.len() == theirs.len()
@@ -213,82 +218,6 @@ impl Referral {
     }
 }
 
-impl Entrance {
-    fn tells_the_same_as(&self, other: &Self) -> bool {
-        self.organisation == other.organisation
-            && self.unit == other.unit
-            && self.condition == other.condition
-            && self.contact == other.contact
-            && self.note == other.note
-    }
-
-    fn weaken(&mut self, other: Self) {
-        self.confidence = self.confidence.max(other.confidence);
-        self.verified = self.verified.min(other.verified);
-        self.sources.extend(other.sources);
-        self.sources.sort_unstable();
-        self.sources.dedup();
-        self.steps.extend(other.steps);
-        self.steps.sort_unstable();
-        self.steps.dedup();
-    }
-}
-
-/// One entrance for each organisation and condition among the candidates.
-fn merged(
-    directory: &Directory,
-    all: &[Duty<'_>],
-    candidates: &[&Duty<'_>],
-    moment: Moment,
-) -> Vec<Entrance> {
-    let mut entrances: Vec<Entrance> = Vec::new();
-    for duty in candidates {
-        let written = duty.responsibility;
-        let known = entrances.iter_mut().find(|known| {
-            known.organisation == duty.organisation && known.condition == written.condition
-        });
-        if let Some(known) = known {
-            if known.unit != duty.unit {
-                // Two doors of one house: the house is what the caller needs.
-                known.unit = None;
-                known.contact = directory.contact(duty.organisation, None);
-                known.opening = opening(directory, &known.contact, moment);
-            }
-            known.confidence = known.confidence.max(written.confidence);
-            continue;
-        }
-        let same = |other: &&Duty<'_>| {
-            other.organisation == duty.organisation
-                && other.responsibility.condition == written.condition
-        };
-        let mut steps: Vec<Step> = all
-            .iter()
-            .filter(same)
-            .flat_map(|duty| duty.steps.iter())
-            .collect();
-        steps.sort_unstable();
-        steps.dedup();
-        let contact = directory.contact_for(duty);
-        entrances.push(Entrance {
-            organisation: duty.organisation,
-            unit: duty.unit,
-            condition: written.condition.clone(),
-            opening: opening(directory, &contact, moment),
-            contact,
-            // That a successor answers for it follows from the catalogue; it does not stand there.
-            confidence: duty.formerly.map_or(written.confidence, |_| {
-                written.confidence.max(Confidence::Inferred)
-            }),
-            formerly: duty.formerly,
-            steps,
-            note: written.note.clone(),
-            verified: written.verified,
-            sources: written.sources.clone(),
-        });
-    }
-    entrances
-}
-
 /// Whether a contact is open at a moment; none where no hours are known or no time was asked about.
 pub fn opening(directory: &Directory, contact: &Contact, moment: Moment) -> Option<Opening> {
     let hours = contact.hours.as_ref()?;
@@ -302,9 +231,11 @@ fn judge(mut entrances: Vec<Entrance>) -> Referral {
         .map(|entrance| entrance.condition.as_deref())
         .collect();
     if conditions == [None] {
-        return entrances.pop().map_or(Referral::Gap(Gap::Nobody), |only| {
-            Referral::One(Box::new(only))
-        });
+        return entrances
+            .pop()
+            .map_or(Referral::Gap(Gap::Nobody, Vec::new()), |only| {
+                Referral::One(Box::new(only))
+            });
     }
     if !tells_apart(&conditions) {
         return Referral::Unclear(entrances);

@@ -75,7 +75,7 @@ impl Review<'_> {
                     municipality,
                     Moment::day(self.day()),
                 ) {
-                    Referral::Gap(_) => without.push(municipality),
+                    Referral::Gap(..) => without.push(municipality),
                     found => {
                         for entrance in found.entrances() {
                             first
@@ -114,10 +114,11 @@ impl Review<'_> {
         let kind = if entrance.contact.phone.is_none() && own.phone.is_none() {
             FaultKind::NoPhone { organisation: id }
         } else {
-            let verified = own.verified.filter(|&day| self.is_overdue(day))?;
+            let checked = self.catalogue.checked(own.verified, &own.sources);
+            let day = checked.day().filter(|&day| self.is_overdue(day))?;
             FaultKind::OverdueContact {
                 organisation: id,
-                verified: verified.to_string(),
+                verified: day.to_string(),
             }
         };
         Some(self.about_organisation(kind, entrance.organisation))
@@ -133,8 +134,9 @@ impl Review<'_> {
         let (mut count, mut all) = (0_usize, 0_usize);
         for duty in duties {
             all += 1;
-            let verified = duty.responsibility.verified;
-            count += usize::from(verified.is_none_or(|day| self.is_overdue(day)));
+            let written = duty.responsibility;
+            let checked = self.catalogue.checked(written.verified, &written.sources);
+            count += usize::from(checked.day().is_none_or(|day| self.is_overdue(day)));
         }
         let kind = FaultKind::Overdue {
             count: count.to_string(),

@@ -307,7 +307,7 @@ pub struct WrittenContact {
     #[serde(default)]
     #[schemars(example = vec!["S12"])]
     pub sources: Vec<Text>,
-    /// The day somebody last made sure. Left out: the day its newest source was published.
+    /// The day somebody last made sure. Left out: nobody has, and it is as old as its newest source.
     #[schemars(example = &"2020-06-10")]
     pub verified: Option<At<Day>>,
     /// How well it is known. Left out: documented if there are sources, otherwise assumed.
@@ -474,7 +474,7 @@ pub struct WrittenResponsibility {
     #[serde(default)]
     #[schemars(example = vec!["S4"])]
     pub sources: Vec<Text>,
-    /// The day somebody last made sure. Left out: the day its newest source was published.
+    /// The day somebody last made sure. Left out: nobody has, and it is as old as its newest source.
     #[schemars(example = &"2022-12-14")]
     pub verified: Option<At<Day>>,
     /// Something to know, shown on the card.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use chrono::{Months, NaiveDate};
+use chrono::Months;
 use serde::{Deserialize, Serialize};
 
 use super::Catalogue;
@@ -68,7 +68,6 @@ struct Linker {
     positions: HashMap<EntryKind, HashMap<String, (usize, Place)>>,
     groups: HashMap<String, Vec<OrganisationRef>>,
     all_municipalities: Vec<MunicipalityRef>,
-    published: Vec<Option<NaiveDate>>,
     /// The file that is being linked.
     file: usize,
 }
@@ -348,24 +347,8 @@ impl Linker {
         }
     }
 
-    /// The day somebody last made sure: as written, or when the newest source was published.
-    fn verified(&self, written: Option<&At<Day>>, sources: &[SourceRef]) -> Option<NaiveDate> {
-        let newest = || {
-            sources
-                .iter()
-                .filter_map(|source| *self.published.get(source.position())?)
-                .max()
-        };
-        written.map(|day| day.value.0).or_else(newest)
-    }
-
     fn catalogue(&mut self, files: &[(usize, CatalogueFile)]) -> Option<Catalogue> {
         let settings = self.settings(files);
-        self.published = files
-            .iter()
-            .flat_map(|(_, file)| &file.source)
-            .map(|source| source.published.as_ref().map(|day| day.value.0))
-            .collect();
         let mut parts = Parts::default();
         // Organisations before services: a responsibility asks what its organisation serves and which units it has.
         for (number, file) in files {

@@ -30,6 +30,35 @@ pub struct Source {
     pub read: Option<NaiveDate>,
 }
 
+/// How fresh a fact is. The greater, the better known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Checked {
+    /// Nobody has made sure, and no source says of which day it is.
+    Never,
+    /// Nobody has made sure; it stands in a source that was published on this day.
+    Published(NaiveDate),
+    /// Somebody made sure on this day.
+    Verified(NaiveDate),
+}
+
+impl Checked {
+    /// The day by which its age is judged.
+    pub const fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Never => None,
+            Self::Published(day) | Self::Verified(day) => Some(day),
+        }
+    }
+
+    /// The day somebody made sure.
+    pub const fn verified(self) -> Option<NaiveDate> {
+        match self {
+            Self::Verified(day) => Some(day),
+            Self::Never | Self::Published(_) => None,
+        }
+    }
+}
+
 /// A heading that services are sorted under.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Topic {
@@ -195,7 +224,8 @@ pub struct Contact {
     pub period: Period,
     /// Where this is from.
     pub sources: Vec<SourceRef>,
-    /// The day somebody last made sure.
+    /// The day somebody last made sure, where that is written; [`Catalogue::checked`](super::Catalogue::checked) says
+    /// how fresh it is otherwise.
     #[serde(with = "super::compiled::day")]
     pub verified: Option<NaiveDate>,
     /// How well it is known; none where nothing is said at all.
@@ -203,6 +233,18 @@ pub struct Contact {
 }
 
 impl Contact {
+    /// Whether there is any way to reach somebody.
+    pub fn leads_anywhere(&self) -> bool {
+        let ways = [
+            &self.phone,
+            &self.email,
+            &self.web,
+            &self.address,
+            &self.on_call,
+        ];
+        ways.into_iter().any(Option::is_some)
+    }
+
     /// This contact with what it leaves out taken from the other. Hours and notes follow the number they were given for.
     #[must_use]
     pub fn or(&self, other: &Self) -> Self {
@@ -348,7 +390,8 @@ pub struct Responsibility {
     pub confidence: Confidence,
     /// Where this is from.
     pub sources: Vec<SourceRef>,
-    /// The day somebody last made sure.
+    /// The day somebody last made sure, where that is written; [`Catalogue::checked`](super::Catalogue::checked) says
+    /// how fresh it is otherwise.
     #[serde(with = "super::compiled::day")]
     pub verified: Option<NaiveDate>,
     /// Something to know.

@@ -1,14 +1,13 @@
-//! The referral card as text: whom to ring first, then what to ask, where else to turn, who does what and how we know.
+//! The referral card as text: what the card says, with places and colours for the command line.
 
-use crate::catalogue::{MunicipalityRef, NotHere, Service, ServiceRef, Urgency};
+use crate::catalogue::{MunicipalityRef, Service, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::overlap::Findings;
-use crate::referral::{self, Moment, Referral, resolve, resolve_everywhere};
+use crate::referral::{self, Moment, Row, Section, Tone};
 
 use super::line::{Ink, Line, wrapped};
 
-mod entrance;
 mod evidence;
 mod steps;
 
@@ -37,33 +36,17 @@ pub struct Card<'a> {
 impl Card<'_> {
     /// The whole card.
     pub fn lines(&self) -> Vec<Line> {
-        let answers = match self.municipality {
-            Some(one) => {
-                vec![(
-                    vec![one],
-                    resolve(self.directory, self.service, one, self.moment),
-                )]
-            }
-            None => resolve_everywhere(self.directory, self.service, self.moment),
-        };
-        let mut lines = self.title();
-        for (municipalities, referral) in &answers {
-            lines.push(Line::default());
-            if answers.len() > 1 {
-                lines.push(Line::of(Ink::Strong, &self.names(municipalities)));
-            }
-            lines.extend(self.referral(municipalities, referral));
-        }
-        let sections = [
-            self.about(),
-            self.who_does_what(),
-            self.found(),
-            self.sources(&answers),
-        ];
-        for section in sections {
-            if !section.is_empty() {
+        let card = referral::Card::of(self.directory, self.service, self.municipality, self.moment);
+        let mut lines = self.title(&card);
+        for section in card.sections(self.directory, self.locale) {
+            let drawn = match section {
+                Section::Rows(rows) => self.rows(&rows),
+                Section::WhoDoesWhat => self.who_does_what(&card.steps),
+                Section::Findings => self.found(),
+            };
+            if !drawn.is_empty() {
                 lines.push(Line::default());
-                lines.extend(section);
+                lines.extend(drawn);
             }
         }
         lines
@@ -74,7 +57,7 @@ impl Card<'_> {
     }
 
     /// The service's name with its topic, and for whom and when the answer is.
-    fn title(&self) -> Vec<Line> {
+    fn title(&self, card: &referral::Card) -> Vec<Line> {
         let catalogue = self.directory.catalogue();
         let name = Line::of(Ink::Strong, &self.entry().name);
         let topic = Line::of(Ink::Quiet, &catalogue[self.entry().topic].name);
@@ -99,112 +82,89 @@ impl Card<'_> {
             vec![name.padded(room).then(topic)]
         };
         let mut for_whom = Line::of(Ink::Quiet, &format!("{whom} · {when}"));
-        if self.entry().urgency == Urgency::Acute
-            && let Some(emergency) = catalogue.emergencies().first()
-        {
-            let words = self
-                .locale
-                .with("cli-acute", &[("number", &emergency.number)]);
+        if let Some(words) = card.emergency_words(self.locale) {
             for_whom = for_whom.and(Ink::Quiet, " · ").and(Ink::Caution, &words);
         }
         title.into_iter().chain([for_whom]).collect()
     }
 
-    /// The answer: each entrance, or why there is none.
-    fn referral(&self, municipalities: &[MunicipalityRef], referral: &Referral) -> Vec<Line> {
+    fn rows(&self, rows: &[Row]) -> Vec<Line> {
         let mut lines = Vec::new();
-        match referral {
-            Referral::Gap(gap) => {
-                let words = self.locale.text(match gap {
-                    referral::Gap::NoService => "cli-gap-no-service",
-                    referral::Gap::Nobody => "cli-gap-nobody",
-                    referral::Gap::OnlyAppeal => "cli-gap-only-appeal",
-                });
-                lines.extend(self.row("cli-label-gap", Ink::Caution, &words));
-            }
-            Referral::Unclear(_) => {
-                let words = self.locale.text("cli-unclear");
-                lines.extend(self.row("cli-label-unclear", Ink::Caution, &words));
-            }
-            Referral::One(_) | Referral::Conditional(_) => {}
-        }
-        for (number, entrance) in referral.entrances().iter().enumerate() {
-            if number > 0 {
+        for row in rows {
+            // Cases stand apart, but for the first.
+            if matches!(row, Row::Case(_)) && lines.len() > 1 {
                 lines.push(Line::default());
             }
-            let several = referral.entrances().len() > 1;
-            let unclear = matches!(referral, Referral::Unclear(_));
-            if let Some(condition) = &entrance.condition {
-                lines.extend(self.row("cli-label-if", Ink::Plain, condition));
-            } else if several && !unclear {
-                let words = self.locale.text("cli-otherwise");
-                lines.extend(self.row("cli-label-otherwise", Ink::Plain, &words));
-            }
-            lines.extend(self.entrance(municipalities, entrance));
-            if unclear {
-                let kind = self.directory.catalogue()[entrance.organisation].kind;
-                let kind = self.locale.text(&format!("kind-{}", kind.word()));
-                let steps: Vec<_> = entrance
-                    .steps
-                    .iter()
-                    .map(|step| self.locale.text(&format!("step-{}", step.word())))
-                    .collect();
-                let part = format!("{} ({kind})", steps.join(", "));
-                lines.extend(self.row("cli-label-has", Ink::Plain, &part));
-            }
+            lines.extend(self.row(row));
         }
         lines
     }
 
-    /// What to ask, where else to turn, and what the service is.
-    fn about(&self) -> Vec<Line> {
-        let mut lines = Vec::new();
-        lines.extend(self.list("cli-label-ask", &self.entry().ask));
-        let elsewhere: Vec<_> = self
-            .entry()
-            .not_here
-            .iter()
-            .map(|not_here| self.elsewhere(not_here))
-            .collect();
-        lines.extend(self.list("cli-label-not-here", &elsewhere));
-        if let Some(summary) = &self.entry().summary {
-            lines.extend(self.row("cli-label-what", Ink::Plain, summary));
-        }
-        if !self.entry().law.is_empty() {
-            lines.extend(self.row("cli-label-law", Ink::Quiet, &self.entry().law.join(", ")));
-        }
-        lines
-    }
-
-    /// `egen brunn → Bygg- och miljönämnden 0587-55 00 40`: with the number, so that nobody is sent on again.
-    fn elsewhere(&self, not_here: &NotHere) -> String {
-        let mut target = Vec::new();
-        let mut named = not_here.instead.organisation();
-        if let Some(service) = not_here.instead.service() {
-            let entry = &self.directory.catalogue()[service];
-            target.push(self.locale.with(
-                "cli-other-service",
-                &[("service", &entry.name), ("id", entry.id.as_str())],
-            ));
-            let known = self.municipality.filter(|_| named.is_none());
-            if let Some(municipality) = known
-                && let Referral::One(only) =
-                    resolve(self.directory, service, municipality, self.moment)
-            {
-                target.push(self.directory.brief(only.organisation).to_owned());
-                target.extend(only.contact.phone);
-                named = None;
+    fn row(&self, row: &Row) -> Vec<Line> {
+        match row {
+            Row::Heading(text) => self.broken(Ink::Strong, text),
+            Row::Case(text) => self.broken(Ink::Label, text),
+            Row::Paragraph(text) => self.broken(Ink::Plain, text),
+            Row::Whom {
+                label,
+                name,
+                way,
+                opening,
+            } => {
+                let name = Line::of(Ink::Strong, name);
+                let opening = opening
+                    .as_ref()
+                    .map(|(tone, words)| Line::of(ink(*tone), words));
+                let way = way.as_ref().map(|way| Line::of(Ink::Strong, way));
+                self.whom(label, name, [way, opening].into_iter().flatten().collect())
+            }
+            Row::OnCall {
+                label,
+                number,
+                now,
+                about,
+            } => {
+                let ink = if *now { Ink::Strong } else { Ink::Plain };
+                let number = Line::of(ink, number).and(Ink::Plain, "  ");
+                let room = self.width.saturating_sub(LABELS + number.width());
+                let indent = Line::default().padded(number.width());
+                let about = wrapped(about, room)
+                    .into_iter()
+                    .enumerate()
+                    .map(|(row, text)| {
+                        let before = if row == 0 { &number } else { &indent };
+                        before.clone().and(Ink::Plain, &text)
+                    });
+                self.labelled(*label, about.collect())
+            }
+            Row::Text { label, tone, text } => {
+                let lines = wrapped(text, self.width.saturating_sub(LABELS)).into_iter();
+                let lines = lines.map(|line| Line::of(ink(*tone), &line));
+                self.labelled(*label, lines.collect())
+            }
+            Row::Item { label, tone, text } => {
+                let lines = wrapped(text, self.width.saturating_sub(LABELS + 2));
+                let lines = lines.into_iter().enumerate().map(|(number, line)| {
+                    let indent = if number == 0 { "" } else { "  " };
+                    Line::of(ink(*tone), indent).and(ink(*tone), &line)
+                });
+                self.labelled(*label, lines.collect())
             }
         }
-        if let Some(organisation) = named {
-            let organisation = self
-                .directory
-                .answering(organisation)
-                .unwrap_or(organisation);
-            target.push(self.directory.name(organisation).to_owned());
-            target.extend(self.directory.contact(organisation, None).phone);
+    }
+
+    /// The name, the number and whether they answer: in one line where it fits.
+    fn whom(&self, label: &'static str, name: Line, more: Vec<Line>) -> Vec<Line> {
+        let beside = |line: Line, part: Line| line.and(Ink::Plain, "  ").then(part);
+        let whole = more.iter().cloned().fold(name.clone(), beside);
+        if LABELS + whole.width() <= self.width {
+            return self.labelled(Some(label), vec![whole]);
         }
-        format!("{} → {}", not_here.when, target.join(", "))
+        let way = more.into_iter().reduce(beside);
+        self.labelled(
+            Some(label),
+            [Some(name), way].into_iter().flatten().collect(),
+        )
     }
 
     fn names(&self, municipalities: &[MunicipalityRef]) -> String {
@@ -216,39 +176,17 @@ impl Card<'_> {
             .join(", ")
     }
 
-    /// A label with a text beside it, broken into lines.
-    fn row(&self, label: &str, ink: Ink, text: &str) -> Vec<Line> {
-        let room = self.width.saturating_sub(LABELS);
-        let body = wrapped(text, room)
-            .into_iter()
-            .map(|line| Line::of(ink, &line))
-            .collect();
-        self.labelled(label, body)
-    }
-
-    /// A label with texts beside it, each on lines of its own.
-    fn list(&self, label: &str, texts: &[String]) -> Vec<Line> {
-        let room = self.width.saturating_sub(LABELS);
-        let indented = |(number, line): (usize, String)| {
-            let indent = if number == 0 { "" } else { "  " };
-            Line::of(Ink::Plain, indent).and(Ink::Plain, &line)
-        };
-        let body = texts
-            .iter()
-            .flat_map(|text| {
-                wrapped(text, room.saturating_sub(2))
-                    .into_iter()
-                    .enumerate()
-            })
-            .map(indented);
-        self.labelled(label, body.collect())
+    /// A text over the whole width.
+    fn broken(&self, ink: Ink, text: &str) -> Vec<Line> {
+        let lines = wrapped(text, self.width).into_iter();
+        lines.map(|line| Line::of(ink, &line)).collect()
     }
 
     /// A label in front of the first of some lines.
-    fn labelled(&self, label: &str, lines: Vec<Line>) -> Vec<Line> {
-        let label = self.locale.text(label);
-        let head = |number: usize| match number {
-            0 => Line::of(Ink::Label, &label).padded(LABELS),
+    fn labelled(&self, label: Option<&'static str>, lines: Vec<Line>) -> Vec<Line> {
+        let label = label.map(|label| self.locale.text(label));
+        let head = |number: usize| match &label {
+            Some(label) if number == 0 => Line::of(Ink::Label, label).padded(LABELS),
             _ => Line::default().padded(LABELS),
         };
         lines
@@ -256,5 +194,62 @@ impl Card<'_> {
             .enumerate()
             .map(|(number, line)| head(number).then(line))
             .collect()
+    }
+}
+
+/// How a tone looks.
+const fn ink(tone: Tone) -> Ink {
+    match tone {
+        Tone::Plain => Ink::Plain,
+        Tone::Quiet => Ink::Quiet,
+        Tone::Caution | Tone::Closed => Ink::Caution,
+        Tone::Open => Ink::Good,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::catalogue::Reading;
+    use crate::locale::Language;
+    use crate::overlap;
+
+    #[test]
+    fn the_card_of_every_service_says_all_that_there_is_to_say() {
+        let catalogue = Arc::new(Reading::embedded().catalogue.unwrap());
+        let moment: Moment = "2026-11-23T17:42".parse().unwrap();
+        let directory = Directory::at(Arc::clone(&catalogue), moment.day);
+        let findings = overlap::findings(&directory);
+        let locale = Locale::new(Language::Swedish);
+        for &service in directory.services() {
+            for municipality in [None, catalogue.find_municipality("nora")] {
+                let card = Card {
+                    directory: &directory,
+                    findings: &findings,
+                    service,
+                    municipality,
+                    moment,
+                    locale: &locale,
+                    width: 500,
+                };
+                let drawn: Vec<String> = card
+                    .lines()
+                    .iter()
+                    .map(|line| line.painted(false))
+                    .collect();
+                let drawn = drawn.join("\n");
+                let told = referral::Card::of(&directory, service, municipality, moment);
+                for section in told.sections(&directory, &locale) {
+                    let Section::Rows(rows) = section else {
+                        continue;
+                    };
+                    for text in rows.iter().flat_map(Row::texts) {
+                        assert!(drawn.contains(text), "{text} is not in\n{drawn}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -168,8 +168,12 @@ pub enum Answer {
 pub struct ReferralJson {
     /// `one`, `conditional`, `unclear` or `gap`.
     pub status: &'static str,
-    /// Why there is nobody: `no-service`, `nobody`, `only-appeal`; null unless the status is `gap`.
+    /// Why there is nobody: `no-service`, `nobody`, `only-appeal`, `only-on-call`; null unless the status is `gap`.
     pub gap: Option<&'static str>,
+    /// Whether every case has somebody: false for a gap, and where conditions leave cases that nobody has.
+    pub complete: bool,
+    /// Whom to ring when it is closed.
+    pub on_call: Vec<OnCallJson>,
     /// Whom to turn to, the first foremost.
     pub contacts: Vec<ContactJson>,
     /// Who does what.
@@ -209,7 +213,7 @@ pub struct ContactJson {
     pub closes: Option<String>,
     /// When it opens.
     pub opens: Option<String>,
-    /// The number to ring when it is closed.
+    /// The number to ring when it is closed, whoever answers it.
     pub on_call: Option<String>,
     /// When that number may be used.
     pub on_call_note: Option<String>,
@@ -223,10 +227,26 @@ pub struct ContactJson {
     pub formerly: Option<String>,
     /// Something to know.
     pub note: Option<String>,
-    /// The day somebody last made sure.
+    /// The day somebody last made sure of who it is and how to reach them; null where nobody has of either.
     pub verified: Option<String>,
+    /// That day, or else the day its newest source was published; null where neither is known.
+    pub as_of: Option<String>,
     /// The ids of the sources.
     pub sources: Vec<String>,
+}
+
+/// A number for when it is closed.
+#[derive(Debug, Serialize)]
+pub struct OnCallJson {
+    /// Who answers.
+    #[serde(flatten)]
+    pub who: OrganisationJson,
+    /// The number.
+    pub number: String,
+    /// The case it is for.
+    pub condition: Option<String>,
+    /// When it may be used, and what to know.
+    pub note: Option<String>,
 }
 
 /// Who has a step.
@@ -258,6 +278,8 @@ pub struct NotHere {
     pub organisation: Option<String>,
     /// Its name on the day.
     pub name: Option<String>,
+    /// The number there.
+    pub phone: Option<String>,
     /// The id of the service it is instead.
     pub service: Option<String>,
 }

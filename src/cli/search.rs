@@ -159,7 +159,7 @@ fn remark(directory: &Directory, query: &str, found: &Found, locale: &Locale) ->
                     &[("old", found.words.trim()), ("new", new)],
                 )
             } else {
-                locale.with("cli-took-over", &[("old", old), ("new", new)])
+                locale.with("card-took-over", &[("old", old), ("new", new)])
             });
         }
     }

@@ -10,8 +10,9 @@ use super::load::Question;
 use super::output::Output;
 use super::request::Format;
 use super::{Outcome, place};
-use crate::catalogue::{Catalogue, ServiceRef, SourceRef};
+use crate::catalogue::{Catalogue, ServiceRef};
 use crate::locale::Locale;
+use crate::referral;
 
 /// How many services to suggest.
 const SUGGESTIONS: usize = 3;
@@ -105,28 +106,19 @@ fn say_unknown(catalogue: &Catalogue, wanted: &str, locale: &Locale) -> io::Resu
 
 fn whole(writer: &Writer<'_>, question: &Question, service: ServiceRef) -> Show {
     let entry = &question.catalogue[service];
-    let mut sources: Vec<SourceRef> = entry.sources.clone();
-    sources.extend(
-        entry
-            .responsibilities
-            .iter()
-            .flat_map(|written| written.sources.clone()),
+    let card = referral::Card::of(
+        writer.directory,
+        service,
+        question.municipality,
+        question.moment,
     );
-    sources.extend(
-        entry
-            .stated
-            .iter()
-            .flat_map(|statement| statement.sources.clone()),
-    );
-    sources.sort();
-    sources.dedup();
     Show {
         service: writer.heading(service),
         summary: entry.summary.clone(),
         also: entry.also.clone(),
         ask: entry.ask.clone(),
-        not_here: entry
-            .not_here
+        not_here: card
+            .elsewhere
             .iter()
             .map(|one| writer.not_here(one))
             .collect(),
@@ -136,13 +128,9 @@ fn whole(writer: &Writer<'_>, question: &Question, service: ServiceRef) -> Show 
         municipality: question.municipality.map(|one| writer.municipality(one)),
         at: super::answer::moment_text(question.moment),
         answer: writer.answer(service, question.municipality),
-        stated: entry
-            .stated
-            .iter()
-            .filter(|statement| statement.period.contains(question.moment.day))
-            .map(|statement| writer.stated(statement))
-            .collect(),
-        sources: sources
+        stated: card.stated.iter().map(|one| writer.stated(one)).collect(),
+        sources: card
+            .sources
             .into_iter()
             .map(|source| writer.source(source))
             .collect(),

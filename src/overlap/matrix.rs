@@ -234,7 +234,7 @@ fn row(
     let work = Work::of(directory, service);
     let cells = columns.iter().map(|column| match *column {
         Column::Municipality(place) => Cell {
-            sign: sign(work.duties_for(place)),
+            sign: sign(work.directory, work.duties_for(place)),
             parts: parts(directory, work.duties_for(place)),
         },
         Column::Organisation(organisation) => of_organisation(&work, organisation, places),
@@ -244,13 +244,13 @@ fn row(
 }
 
 /// How the work for one municipality is shared out.
-fn sign(duties: &[Duty<'_>]) -> Sign {
+fn sign(directory: &Directory, duties: &[Duty<'_>]) -> Sign {
     let work: Vec<Duty<'_>> = duties.iter().copied().filter(does_work).collect();
     let Some(first) = work.first() else {
         return Sign::Gap;
     };
     let doors = candidates(duties).unwrap_or_default();
-    if !undecided(&doors).is_empty() || !clashes(duties).is_empty() {
+    if !undecided(directory, &doors).is_empty() || !clashes(duties).is_empty() {
         return Sign::Double;
     }
     if doors
@@ -318,7 +318,7 @@ fn of_organisation(
     let signs = places
         .iter()
         .filter(its_place)
-        .map(|&place| own_sign(work.duties_for(place), organisation));
+        .map(|&place| own_sign(work.directory, work.duties_for(place), organisation));
     Cell {
         sign: signs.max().unwrap_or(Sign::Outside),
         parts: vec![(organisation, steps)],
@@ -326,10 +326,10 @@ fn of_organisation(
 }
 
 /// How an organisation shares its part of the work for one municipality: what others do twice is not its double work.
-fn own_sign(duties: &[Duty<'_>], organisation: OrganisationRef) -> Sign {
+fn own_sign(directory: &Directory, duties: &[Duty<'_>], organisation: OrganisationRef) -> Sign {
     let doors = candidates(duties).unwrap_or_default();
     let is_own = |duty: &Duty<'_>| duty.organisation == organisation;
-    let unclear = undecided(&doors).into_iter().any(is_own);
+    let unclear = undecided(directory, &doors).into_iter().any(is_own);
     let double = || {
         clashes(duties)
             .iter()
@@ -338,7 +338,7 @@ fn own_sign(duties: &[Duty<'_>], organisation: OrganisationRef) -> Sign {
     if unclear || double() {
         return Sign::Double;
     }
-    match sign(duties) {
+    match sign(directory, duties) {
         Sign::Sole if duties.iter().any(|duty| is_own(duty) && does_work(duty)) => Sign::Sole,
         Sign::Conditional => Sign::Conditional,
         _ => Sign::Shared,

@@ -11,7 +11,7 @@ use crate::directory::{Directory, Duty};
 use super::draft::Draft;
 use super::finding::{Evidence, Finding};
 
-/// When somebody last made sure of all that an organisation does of one service.
+/// How old what is known is, of all that an organisation does of one service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Verified {
     /// Never, of some of it.
@@ -34,7 +34,11 @@ struct Tally {
 /// Finds the organisations that have services to go through.
 pub fn find(directory: &Directory) -> Vec<Finding> {
     let catalogue = directory.catalogue();
-    let verified = |duty: &Duty<'_>| match duty.responsibility.verified {
+    let checked = |duty: &Duty<'_>| {
+        let written = duty.responsibility;
+        catalogue.checked(written.verified, &written.sources)
+    };
+    let verified = |duty: &Duty<'_>| match checked(duty).day() {
         None => Verified::Never,
         Some(day) if catalogue.is_overdue(day, directory.day()) => Verified::Overdue(day),
         Some(_) => Verified::InTime,

@@ -527,7 +527,7 @@ fn an_organisation_is_asked_to_go_through_what_nobody_has_made_sure_of() {
         said(&[&service]),
         [
             "Förbundet: tjänsten är aldrig kontrollerad.",
-            "Nämnden: tjänsten kontrollerades senast 2024-01-31.",
+            "Nämnden: uppgiften om tjänsten är från 2024-01-31.",
         ]
     );
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{FindingKind, MunicipalityRef, OrganisationRef, Step};
-use crate::directory::Duty;
-use crate::referral::{Gap, candidates, tells_apart};
+use crate::directory::{Directory, Duty};
+use crate::referral::{Gap, candidates, doors, tells_apart};
 
 use super::draft::{Draft, by_id, named};
 use super::finding::{Evidence, Finding};
@@ -18,8 +18,8 @@ pub fn find(work: &Work<'_>) -> Vec<Finding> {
     let mut found: BTreeMap<(bool, String), (Draft, Vec<MunicipalityRef>)> = BTreeMap::new();
     for (municipality, duties) in work.places() {
         let (several, between) = match candidates(duties) {
-            Ok(candidates) => (true, undecided(&candidates)),
-            Err(Gap::OnlyAppeal) => (false, duties.iter().collect()),
+            Ok(candidates) => (true, undecided(work.directory, &candidates)),
+            Err(Gap::OnlyAppeal | Gap::OnlyOnCall) => (false, duties.iter().collect()),
             Err(Gap::Nobody | Gap::NoService) => continue,
         };
         if between.is_empty() {
@@ -68,17 +68,13 @@ pub fn find(work: &Work<'_>) -> Vec<Finding> {
 }
 
 /// Those among whom it is not decided who comes first; empty where conditions decide, or there is only one.
-pub fn undecided<'a, 'd>(candidates: &[&'a Duty<'d>]) -> Vec<&'a Duty<'d>> {
+pub fn undecided<'a, 'd>(directory: &Directory, candidates: &[&'a Duty<'d>]) -> Vec<&'a Duty<'d>> {
     let condition = |duty: &Duty<'d>| duty.responsibility.condition.as_deref();
-    // An organisation with several parts in the same case is one door.
-    let mut doors: Vec<(OrganisationRef, Option<&str>)> = Vec::new();
-    for duty in candidates {
-        let door = (duty.organisation, condition(duty));
-        if !doors.contains(&door) {
-            doors.push(door);
-        }
-    }
-    let conditions: Vec<_> = doors.iter().map(|(_, condition)| *condition).collect();
+    let doors = doors(directory, candidates);
+    let conditions: Vec<Option<&str>> = doors
+        .iter()
+        .map(|door| door.first().and_then(|duty| condition(duty)))
+        .collect();
     if tells_apart(&conditions) {
         return Vec::new();
     }

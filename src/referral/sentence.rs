@@ -1,6 +1,7 @@
 //! The sentence to read out to the caller, or to send.
 
-use super::{Entrance, Gap, Moment, Referral, entrance_name, opening_words};
+use super::spoken::opening_sentence;
+use super::{Entrance, Gap, Moment, OnCall, Referral, entrance_name, organisation_with_unit};
 use crate::catalogue::{Opening, OrganisationKind, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
@@ -36,6 +37,10 @@ pub fn sentence(
                     }
                 })
                 .collect();
+            let rest = referral
+                .leaves_cases_out()
+                .then(|| locale.text("sentence-otherwise-nobody").into_owned());
+            let cases: Vec<String> = cases.into_iter().chain(rest).collect();
             lead(locale.with("sentence-depends", &[("cases", &cases.join(" "))]))
         }
         Referral::Unclear(several) => {
@@ -48,37 +53,97 @@ pub fn sentence(
                 &[("names", &alternatives(&names, locale))],
             ))
         }
-        Referral::Gap(Gap::NoService) => lead(locale.text("sentence-no-service").into_owned()),
-        Referral::Gap(_) => lead(locale.text("sentence-gap").into_owned()),
+        Referral::Gap(Gap::NoService, _) => lead(locale.text("sentence-no-service").into_owned()),
+        Referral::Gap(_, numbers) => {
+            let nobody = locale.text("sentence-gap").into_owned();
+            let on_call = numbers
+                .iter()
+                .map(|one| on_call(directory, one, None, locale));
+            lead(
+                [nobody]
+                    .into_iter()
+                    .chain(on_call)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
+        }
     }
 }
 
-/// One entrance as a whole sentence or two.
+/// One entrance as a few whole sentences.
 fn turn_to(directory: &Directory, entrance: &Entrance, moment: Moment, locale: &Locale) -> String {
     let name = name_within(directory, entrance);
     let contact = &entrance.contact;
-    let Some(phone) = &contact.phone else {
-        return match &contact.email {
-            Some(email) => locale.with("sentence-write", &[("name", &name), ("email", email)]),
-            None => locale.with("sentence-turn-to", &[("name", &name)]),
-        };
+    let about = |key: &str, way: &str| locale.with(key, &[("name", &name), ("way", way)]);
+    let turn_to = match (&contact.phone, &contact.email, &contact.web) {
+        (Some(phone), _, _) => about("sentence-ring", phone),
+        (None, Some(email), _) => about("sentence-write", email),
+        (None, None, Some(web)) => about("sentence-turn-to-web", web),
+        (None, None, None) => locale.with("sentence-turn-to", &[("name", &name)]),
     };
-    let ring = locale.with("sentence-ring", &[("name", &name), ("phone", phone)]);
-    let when = opening_words(entrance.opening, moment, locale)
-        .map(|words| locale.with("sentence-when", &[("opening", &words)]))
-        .unwrap_or_default();
-    let closed = matches!(entrance.opening, Some(Opening::Closed { .. }));
-    let on_call = contact
+    let when =
+        opening_sentence(entrance.opening, moment, locale).filter(|_| contact.phone.is_some());
+    // Where it is not known whether they answer, only whoever is on call for just this is named.
+    let numbers = entrance
         .on_call
-        .as_ref()
-        .filter(|_| closed)
-        .map(|number| locale.with("sentence-on-call", &[("number", number)]))
-        .unwrap_or_default();
-    [ring, when, on_call]
+        .iter()
+        .filter(|one| match entrance.opening {
+            Some(Opening::Open { .. }) => false,
+            Some(Opening::Closed { .. }) => true,
+            None => one.for_service,
+        });
+    let on_call = numbers.map(|one| on_call(directory, one, Some(entrance), locale));
+    let parts: Vec<String> = [turn_to].into_iter().chain(when).chain(on_call).collect();
+    parts.join(" ")
+}
+
+/// A number for when it is closed, with what to know about it.
+fn on_call(
+    directory: &Directory,
+    on_call: &OnCall,
+    beside: Option<&Entrance>,
+    locale: &Locale,
+) -> String {
+    let own = beside.is_some_and(|one| one.organisation == on_call.organisation);
+    let name = if own {
+        locale.text("sentence-on-call-own").into_owned()
+    } else {
+        organisation_with_unit(directory, on_call.organisation, on_call.unit)
+    };
+    let ring = locale.with(
+        "sentence-ring",
+        &[("name", &name), ("way", &on_call.number)],
+    );
+    let ring = match &on_call.condition {
+        Some(condition) => locale.with(
+            "sentence-case",
+            &[("condition", &capitalised(condition)), ("answer", &ring)],
+        ),
+        None => locale.with("sentence-on-call", &[("ring", &ring)]),
+    };
+    let note = on_call.note.as_deref().map(stopped);
+    [Some(ring), note]
         .into_iter()
-        .filter(|part| !part.is_empty())
+        .flatten()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The case that an entrance holds in, as it stands above the answer: `Centrala Lindesberg:`, `Annars:`.
+pub(super) fn case_words(entrance: &Entrance, locale: &Locale) -> String {
+    match &entrance.condition {
+        Some(condition) => format!("{}:", capitalised(condition)),
+        None => locale.text("card-otherwise").into_owned(),
+    }
+}
+
+/// With a full stop at the end.
+fn stopped(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?']) {
+        return text.to_owned();
+    }
+    format!("{text}.")
 }
 
 /// A name with its number.

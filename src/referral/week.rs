@@ -16,10 +16,7 @@ pub fn week_words(
     locale: &Locale,
 ) -> Option<String> {
     let week = hours.week(day, catalogue.holidays())?;
-    if week
-        .iter()
-        .all(|times| matches!(times.as_slice(), [all_day] if *all_day == (0..DAY)))
-    {
+    if is_always(&week) {
         return Some(locale.text("hours-always").into_owned());
     }
     let mut said = Vec::new();
@@ -40,6 +37,17 @@ pub fn week_words(
     } else {
         said.join(", ")
     })
+}
+
+/// Whether somebody answers day and night in the week of a day.
+pub(super) fn never_closes(hours: &Hours, catalogue: &Catalogue, day: NaiveDate) -> bool {
+    let week = hours.week(day, catalogue.holidays());
+    week.is_some_and(|week| is_always(&week))
+}
+
+fn is_always(week: &[Vec<Minutes>]) -> bool {
+    week.iter()
+        .all(|times| matches!(times.as_slice(), [all_day] if *all_day == (0..DAY)))
 }
 
 /// `mån–fre`, or a single day; Monday is 1.

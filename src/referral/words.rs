@@ -70,7 +70,7 @@ pub fn opening_words(opening: Option<Opening>, moment: Moment, locale: &Locale) 
     })
 }
 
-fn is_midnight_after(closes: NaiveDateTime, now: NaiveDateTime) -> bool {
+pub(super) fn is_midnight_after(closes: NaiveDateTime, now: NaiveDateTime) -> bool {
     closes.time() == chrono::NaiveTime::MIN && Some(closes.date()) == now.date().succ_opt()
 }
 

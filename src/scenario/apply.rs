@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 
 use super::file::{ScenarioFile, WrittenAdd, WrittenBody, WrittenEnd, WrittenMove};
 use crate::catalogue::{
-    At, Catalogue, Confidence, Contact, Day, FaultKind, MunicipalityRef, Name, OneOrMany,
-    Organisation, OrganisationId, OrganisationRef, Period, Responsibility, Service, ServiceRef,
-    Step, Steps, is_id,
+    At, Catalogue, Confidence, Contact, Day, FaultKind, MunicipalityRef, Name, Organisation,
+    OrganisationId, OrganisationRef, Period, Responsibility, Service, ServiceRef, Step, Steps,
+    is_id,
 };
 use crate::directory::answering_among;
 use crate::untrusted;

@@ -102,48 +102,10 @@ cli-file-catalogue = A catalogue of your own. If there are TOML files here, they
 
 # The card
 cli-everywhere = all municipalities
-cli-label-ring = RING
-cli-label-hours = HOURS
-cli-label-write = WRITE
-cli-label-turn-to = WHO
-cli-label-on-call = ON CALL
-cli-label-email = E-MAIL
-cli-label-web = WEB
-cli-label-new = NEW
-cli-label-note = NOTE
-cli-label-gap = GAP
-cli-label-unclear = UNCLEAR
-cli-label-if = IF
-cli-label-otherwise = ELSE
-cli-label-has = HAS
-cli-label-ask = ASK
-cli-label-not-here = NOT HERE
-cli-label-what = WHAT
-cli-label-law = LAW
-cli-label-who-does-what = WHO DOES WHAT
-cli-label-sources = SOURCES
-cli-acute = ACUTE, in danger ring { $number }
-cli-otherwise = in all other cases
-cli-on-call-when = when it is closed
-cli-took-over = { $old } no longer exists, { $new } has taken over
 cli-former-name = “{ $old }” is now called { $new }.
-cli-other-service = { $service } ({ $id })
 cli-illustrative = (made-up example)
-cli-unclear = It has not been settled who takes the call first. These have a part in it:
-cli-gap-no-service = The service did not exist then.
-cli-gap-nobody = Nobody has been given this task.
-cli-gap-only-appeal = Nobody has been given this task; only the appeal has an address.
-cli-verified = verified { $day }
-cli-verified-overdue = verified { $day }, overdue
-cli-unverified = never verified
-cli-source-ids = { $n ->
-    [one] source { $ids }
-   *[other] sources { $ids }
- }
 
 # Search
-cli-differs = differs between municipalities
-cli-nobody = nobody
 cli-unclear-between = unclear: { $names }
 cli-nothing-found = Nothing was found for “{ $query }”.
 cli-unmatched = Nothing in the catalogue resembles: { $words }.

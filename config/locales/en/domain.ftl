@@ -20,6 +20,26 @@ month-10 = Oct
 month-11 = Nov
 month-12 = Dec
 
+weekday-spoken-1 = Monday
+weekday-spoken-2 = Tuesday
+weekday-spoken-3 = Wednesday
+weekday-spoken-4 = Thursday
+weekday-spoken-5 = Friday
+weekday-spoken-6 = Saturday
+weekday-spoken-7 = Sunday
+month-spoken-1 = January
+month-spoken-2 = February
+month-spoken-3 = March
+month-spoken-4 = April
+month-spoken-5 = May
+month-spoken-6 = June
+month-spoken-7 = July
+month-spoken-8 = August
+month-spoken-9 = September
+month-spoken-10 = October
+month-spoken-11 = November
+month-spoken-12 = December
+
 open-now = open
 open-until = open until { $time }
 opens-today = closed, opens { $time }
@@ -30,17 +50,26 @@ hours-always = around the clock
 hours-none-this-week = closed all week
 hours-and = {" and "}
 
-# What is read out or sent: Snöröjning av gator: ring Teknisk nämnd on 0587-55 00 40. It is open until 12:00.
+# What is read out or sent: Snöröjning av gator: ring Teknisk nämnd on 0587-55 00 40. They answer until 12:00.
 sentence-about = { $service }: { $answer }
-sentence-ring = ring { $name } on { $phone }.
-sentence-write = write to { $name } at { $email }.
+sentence-ring = ring { $name } on { $way }.
+sentence-write = write to { $name } at { $way }.
+sentence-turn-to-web = turn to { $name }, { $way }.
 sentence-turn-to = turn to { $name }.
-sentence-when = It is { $opening }.
-sentence-on-call = If it is urgent, ring the on-call number { $number }.
+sentence-open-until = They answer until { $time }.
+sentence-open-until-midnight = They answer until midnight.
+sentence-opens-today = They open at { $time }.
+sentence-opens-tomorrow = They open tomorrow at { $time }.
+sentence-opens-weekday = They open on { $day } at { $time }.
+sentence-opens-date = They open on { $day } { $date } { $month } at { $time }.
+sentence-closed = They are closed.
+sentence-on-call = If it is urgent, { $ring }
+sentence-on-call-own = whoever is on call
 sentence-name-and-phone = { $name } ({ $phone })
 sentence-depends = it depends. { $cases }
 sentence-case = { $condition }: { $answer }
 sentence-otherwise = Otherwise: { $answer }
+sentence-otherwise-nobody = Otherwise nobody has been given it.
 sentence-unclear = it has not been settled who takes the call first. It may be { $names }.
 sentence-or = { $names } or { $last }
 sentence-gap = nobody has been given this task in the municipality.
@@ -104,7 +133,7 @@ evidence-never-verified = { $n ->
    *[other] { $name }: { $never } of { $n } services have never been verified.
  }
 evidence-overdue = { $n ->
-    [one] { $name }: the service was last verified { $oldest }.
+    [one] { $name }: what is known of the service is from { $oldest }.
    *[other] { $name }: { $never } of { $n } services have never been verified and { $overdue } are overdue, the oldest from { $oldest }.
  }
 suggest-municipality-and-joint = Decide which of them does what, and put it in the agreement.

@@ -17,10 +17,6 @@ query-hint-findings = Type a service, an organisation or a word: snö bmb
 query-hint-organisations = Type a name, an old one will do: bkt
 query-count = { $fit } of { $all }
 
-row-varies = varies
-row-conditional = it depends
-row-unclear = unclear who
-row-gap = nobody
 row-municipalities = { $n } municipalities
 row-ended = no longer exists
 
@@ -31,18 +27,6 @@ matrix-all = { $n ->
    *[other] { $n } services
 }
 
-label-ring = RING
-label-turn-to = REFER TO
-label-on-call = ON CALL
-label-ask = ASK
-label-not-here = NOT HERE
-label-who = WHO DOES WHAT
-label-unclear = UNCLEAR
-label-gap = GAP
-label-stated = STATED DIFFERENTLY
-label-law = Law
-label-verified = Verified
-label-sources = Sources
 label-why = WHY
 label-chain = CHAIN
 label-services = SERVICES
@@ -54,7 +38,6 @@ label-verdict = VERDICT
 label-sure = Certainty
 label-id = Id
 label-serves = Serves
-label-hours = Hours
 label-email = E-mail
 label-web = Web
 label-address = Address
@@ -66,19 +49,7 @@ label-successor = INSTEAD
 
 cell-own = own
 
-card-case = If it concerns { $condition }:
-card-otherwise = Otherwise:
-card-unclear = The catalogue does not say who takes the call first. These have a part in it:
-card-has-steps = has { $steps }
-card-gap = Nobody has been given this here.
-card-only-appeal = Only an appeal has an address.
-card-no-service = The service did not exist on this day.
-card-no-number = the number is not known
-card-on-call = when it is closed
-card-example = example
-card-verified-overdue = { $day }, time to check again
-card-never-verified = never
-card-no-source = none
+card-example = made-up example
 card-not-yet = does not exist yet on this day
 card-services = { $n ->
     [one] HAS ONE SERVICE

@@ -102,48 +102,10 @@ cli-file-catalogue = En egen katalog. Finns det TOML-filer här används de i st
 
 # Kortet
 cli-everywhere = alla kommuner
-cli-label-ring = RING
-cli-label-hours = TIDER
-cli-label-write = SKRIV
-cli-label-turn-to = VEM
-cli-label-on-call = JOUR
-cli-label-email = E-POST
-cli-label-web = WEBB
-cli-label-new = NYTT
-cli-label-note = OBS
-cli-label-gap = LUCKA
-cli-label-unclear = OKLART
-cli-label-if = OM
-cli-label-otherwise = ANNARS
-cli-label-has = HAR
-cli-label-ask = FRÅGA
-cli-label-not-here = INTE HÄR
-cli-label-what = VAD
-cli-label-law = LAG
-cli-label-who-does-what = VEM GÖR VAD
-cli-label-sources = KÄLLOR
-cli-acute = AKUT, vid fara ring { $number }
-cli-otherwise = i alla andra fall
-cli-on-call-when = när det är stängt
-cli-took-over = { $old } finns inte längre, { $new } har tagit över
 cli-former-name = ”{ $old }” heter numera { $new }.
-cli-other-service = { $service } ({ $id })
 cli-illustrative = (påhittat exempel)
-cli-unclear = Det är inte bestämt vem som tar emot först. De här har del i det:
-cli-gap-no-service = Tjänsten fanns inte då.
-cli-gap-nobody = Ingen är utsedd att ta hand om det här.
-cli-gap-only-appeal = Ingen är utsedd att ta emot; bara överklagandet har en adress.
-cli-verified = kontrollerat { $day }
-cli-verified-overdue = kontrollerat { $day }, försenat
-cli-unverified = aldrig kontrollerat
-cli-source-ids = { $n ->
-    [one] källa { $ids }
-   *[other] källor { $ids }
- }
 
 # Sökningen
-cli-differs = olika i olika kommuner
-cli-nobody = ingen utsedd
 cli-unclear-between = oklart: { $names }
 cli-nothing-found = Inget hittades för ”{ $query }”.
 cli-unmatched = Inget i katalogen liknar: { $words }.

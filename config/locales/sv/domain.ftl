@@ -20,6 +20,26 @@ month-10 = okt
 month-11 = nov
 month-12 = dec
 
+weekday-spoken-1 = måndag
+weekday-spoken-2 = tisdag
+weekday-spoken-3 = onsdag
+weekday-spoken-4 = torsdag
+weekday-spoken-5 = fredag
+weekday-spoken-6 = lördag
+weekday-spoken-7 = söndag
+month-spoken-1 = januari
+month-spoken-2 = februari
+month-spoken-3 = mars
+month-spoken-4 = april
+month-spoken-5 = maj
+month-spoken-6 = juni
+month-spoken-7 = juli
+month-spoken-8 = augusti
+month-spoken-9 = september
+month-spoken-10 = oktober
+month-spoken-11 = november
+month-spoken-12 = december
+
 open-now = öppet
 open-until = öppet till { $time }
 opens-today = stängt, öppnar { $time }
@@ -30,17 +50,26 @@ hours-always = dygnet runt
 hours-none-this-week = stängt hela veckan
 hours-and = {" och "}
 
-# Det som läses upp eller skickas: Snöröjning av gator: ring Teknisk nämnd på 0587-55 00 40. Just nu är det öppet till 12.00.
+# Det som läses upp eller skickas: Snöröjning av gator: ring Teknisk nämnd på 0587-55 00 40. De svarar till klockan 12.
 sentence-about = { $service }: { $answer }
-sentence-ring = ring { $name } på { $phone }.
-sentence-write = skriv till { $name } på { $email }.
+sentence-ring = ring { $name } på { $way }.
+sentence-write = skriv till { $name } på { $way }.
+sentence-turn-to-web = vänd dig till { $name }, { $way }.
 sentence-turn-to = vänd dig till { $name }.
-sentence-when = Just nu är det { $opening }.
-sentence-on-call = Är det akut, ring jouren på { $number }.
+sentence-open-until = De svarar till klockan { $time }.
+sentence-open-until-midnight = De svarar till midnatt.
+sentence-opens-today = De öppnar klockan { $time }.
+sentence-opens-tomorrow = De öppnar i morgon klockan { $time }.
+sentence-opens-weekday = De öppnar { $day } klockan { $time }.
+sentence-opens-date = De öppnar { $day } den { $date } { $month } klockan { $time }.
+sentence-closed = Just nu är det stängt.
+sentence-on-call = Är det akut, { $ring }
+sentence-on-call-own = jouren
 sentence-name-and-phone = { $name } ({ $phone })
 sentence-depends = det beror på. { $cases }
 sentence-case = { $condition }: { $answer }
 sentence-otherwise = Annars: { $answer }
+sentence-otherwise-nobody = Annars är ingen utsedd.
 sentence-unclear = det är inte bestämt vem som tar emot först. Det kan vara { $names }.
 sentence-or = { $names } eller { $last }
 sentence-gap = ingen är utsedd att ta hand om det här i kommunen.
@@ -104,7 +133,7 @@ evidence-never-verified = { $n ->
    *[other] { $name }: { $never } av { $n } tjänster är aldrig kontrollerade.
  }
 evidence-overdue = { $n ->
-    [one] { $name }: tjänsten kontrollerades senast { $oldest }.
+    [one] { $name }: uppgiften om tjänsten är från { $oldest }.
    *[other] { $name }: { $never } av { $n } tjänster är aldrig kontrollerade och { $overdue } är försenade, den äldsta från { $oldest }.
  }
 suggest-municipality-and-joint = Bestäm vem av dem som gör vad, och skriv det i avtalet.

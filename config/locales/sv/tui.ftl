@@ -17,10 +17,6 @@ query-hint-findings = Skriv en tjänst, en organisation eller ett ord: snö bmb
 query-hint-organisations = Skriv ett namn, gärna ett gammalt: bkt
 query-count = { $fit } av { $all }
 
-row-varies = kommunvis
-row-conditional = beror på fallet
-row-unclear = oklart vem
-row-gap = ingen
 row-municipalities = { $n } kommuner
 row-ended = finns inte längre
 
@@ -31,18 +27,6 @@ matrix-all = { $n ->
    *[other] { $n } tjänster
 }
 
-label-ring = RING
-label-turn-to = HÄNVISA
-label-on-call = JOUR
-label-ask = FRÅGA
-label-not-here = INTE HÄR
-label-who = VEM GÖR VAD
-label-unclear = OKLART
-label-gap = LUCKA
-label-stated = OLIKA UPPGIFTER
-label-law = Lag
-label-verified = Kollat
-label-sources = Källor
 label-why = VARFÖR
 label-chain = KEDJA
 label-services = TJÄNSTER
@@ -54,7 +38,6 @@ label-verdict = BEDÖMNING
 label-sure = Säkerhet
 label-id = Id
 label-serves = Betjänar
-label-hours = Tider
 label-email = E-post
 label-web = Webb
 label-address = Adress
@@ -66,19 +49,7 @@ label-successor = I STÄLLET
 
 cell-own = kommunen
 
-card-case = Gäller det { $condition }:
-card-otherwise = Annars:
-card-unclear = Katalogen säger inte vem som tar emot först. De här har del i det:
-card-has-steps = har hand om { $steps }
-card-gap = Ingen är utsedd här.
-card-only-appeal = Bara ett överklagande har en mottagare.
-card-no-service = Tjänsten fanns inte den här dagen.
-card-no-number = numret är inte känt
-card-on-call = när det är stängt
-card-example = exempel
-card-verified-overdue = { $day }, dags att kolla igen
-card-never-verified = aldrig
-card-no-source = ingen
+card-example = påhittat exempel
 card-not-yet = finns inte än den här dagen
 card-services = { $n ->
     [one] HAR HAND OM EN TJÄNST

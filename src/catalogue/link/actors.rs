@@ -216,7 +216,7 @@ impl Linker {
             on_call_note: self.optional(written.on_call_note.as_ref()),
             note: self.optional(written.note.as_ref()),
             period: self.period(written.from.as_ref(), written.until.as_ref()),
-            verified: self.verified(written.verified.as_ref(), &sources),
+            verified: written.verified.as_ref().map(|day| day.value.0),
             confidence: Some(self.confidence(written.confidence.as_ref(), &written.sources)),
             sources,
         }

@@ -128,7 +128,7 @@ impl Linker {
             period,
             condition: self.optional(written.condition.as_ref()),
             confidence: self.confidence(written.confidence.as_ref(), &written.sources),
-            verified: self.verified(written.verified.as_ref(), &sources),
+            verified: written.verified.as_ref().map(|day| day.value.0),
             note: self.optional(written.note.as_ref()),
             contact: written
                 .contact

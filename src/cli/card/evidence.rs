@@ -1,11 +1,8 @@
-//! The foot of the card: what was found about the service, and where all this is from.
+//! What was found about the service.
 
 use super::Card;
-use crate::catalogue::{MunicipalityRef, SourceRef};
-use crate::cli::answer;
 use crate::cli::line::{Ink, Line, wrapped};
 use crate::overlap::{Basis, Finding, Words};
-use crate::referral::Referral;
 
 impl Card<'_> {
     /// What was found about how the service is done.
@@ -35,34 +32,5 @@ impl Card<'_> {
             .flat_map(|text| wrapped(&text, room));
         let body = body.map(|line| Line::of(Ink::Plain, "  ").and(Ink::Plain, &line));
         [head].into_iter().chain(body).collect()
-    }
-
-    /// The titles of every source that the answer rests on.
-    pub(super) fn sources(&self, answers: &[(Vec<MunicipalityRef>, Referral)]) -> Vec<Line> {
-        let mut all: Vec<SourceRef> = Vec::new();
-        let entrances = answers
-            .iter()
-            .flat_map(|(_, referral)| referral.entrances());
-        for source in entrances
-            .flat_map(answer::sources)
-            .chain(self.entry().sources.clone())
-        {
-            if !all.contains(&source) {
-                all.push(source);
-            }
-        }
-        all.sort();
-        let titles: Vec<_> = all
-            .into_iter()
-            .map(|source| {
-                let source = &self.directory.catalogue()[source];
-                let day = source
-                    .published
-                    .map(|day| format!(" ({day})"))
-                    .unwrap_or_default();
-                format!("{} {}{day}", source.id, source.title)
-            })
-            .collect();
-        self.list("cli-label-sources", &titles)
     }
 }

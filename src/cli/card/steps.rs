@@ -3,7 +3,7 @@
 use super::Card;
 use crate::catalogue::{MunicipalityRef, OrganisationRef};
 use crate::cli::line::{Ink, Line, wrapped};
-use crate::referral::{WhoDoesWhat, who_does_what};
+use crate::referral::WhoDoesWhat;
 
 /// Stands where nobody has a step.
 const NOBODY: &str = "–";
@@ -16,12 +16,11 @@ struct Column {
 
 impl Card<'_> {
     /// Every step somebody has, municipality by municipality; municipalities where all is the same share a column.
-    pub(super) fn who_does_what(&self) -> Vec<Line> {
-        let steps = who_does_what(self.directory, self.service);
+    pub(super) fn who_does_what(&self, steps: &[WhoDoesWhat]) -> Vec<Line> {
         if steps.is_empty() {
             return Vec::new();
         }
-        let columns = self.columns(&steps);
+        let columns = self.columns(steps);
         let names: Vec<String> = steps
             .iter()
             .map(|row| {
@@ -30,7 +29,7 @@ impl Card<'_> {
                     .into()
             })
             .collect();
-        let heading = Line::of(Ink::Label, &self.locale.text("cli-label-who-does-what"));
+        let heading = Line::of(Ink::Label, &self.locale.text("label-who"));
         let table = self.table(heading.clone(), &names, &columns);
         if table.iter().all(|line| line.width() <= self.width) {
             return table;

@@ -1,19 +1,17 @@
 //! Puts the answers of one day into the shapes that scripts rely on.
 
-use std::collections::BTreeMap;
-
 use super::{
-    Answer, ContactJson, Heading, NotHere, OrganisationJson, ReferralJson, Source, Stated, StepJson,
+    Answer, ContactJson, Heading, NotHere, OnCallJson, OrganisationJson, ReferralJson, Source,
+    Stated, StepJson,
 };
 use crate::catalogue::{
-    self, Confidence, MunicipalityRef, Opening, OrganisationRef, ServiceRef, SourceRef, Statement,
-    Step,
+    Confidence, MunicipalityRef, Opening, OrganisationRef, ServiceRef, SourceRef, Statement,
 };
 use crate::cli::answer;
 use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::overlap::Findings;
-use crate::referral::{self, Entrance, Gap, Moment, Referral};
+use crate::referral::{self, Elsewhere, Entrance, Moment, OnCall, Referral, who_does_what};
 
 /// Puts the answers of one directory into these shapes.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +66,12 @@ impl Writer<'_> {
         let findings = self.findings.about_work(service, Some(municipality));
         ReferralJson {
             status: referral.status(),
-            gap: gap_word(&referral),
+            gap: match &referral {
+                Referral::Gap(gap, _) => Some(gap.word()),
+                _ => None,
+            },
+            complete: !matches!(referral, Referral::Gap(..)) && !referral.leaves_cases_out(),
+            on_call: self.on_call(&referral),
             contacts: referral
                 .entrances()
                 .iter()
@@ -80,20 +83,45 @@ impl Writer<'_> {
         }
     }
 
-    fn steps(&self, service: ServiceRef, municipality: MunicipalityRef) -> Vec<StepJson> {
-        let of_step = |step: Step| {
-            let duties = self.directory.duties_for(service, municipality);
-            let holders: BTreeMap<OrganisationRef, OrganisationJson> = duties
-                .filter(|duty| duty.steps.contains(step))
-                .map(|duty| (duty.organisation, self.organisation(duty.organisation)))
-                .collect();
-            let organisations: Vec<_> = holders.into_values().collect();
-            (!organisations.is_empty()).then_some(StepJson {
-                step: step.word(),
-                organisations,
-            })
+    /// Every number for when it is closed, once.
+    fn on_call(&self, referral: &Referral) -> Vec<OnCallJson> {
+        let of_entrances = referral.entrances().iter().flat_map(|one| &one.on_call);
+        let of_gap = match referral {
+            Referral::Gap(_, numbers) => numbers.as_slice(),
+            _ => &[],
         };
-        Step::ALL.into_iter().filter_map(of_step).collect()
+        let mut all: Vec<&OnCall> = Vec::new();
+        for one in of_entrances.chain(of_gap) {
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        }
+        let json = |one: &OnCall| OnCallJson {
+            who: self.organisation(one.organisation),
+            number: one.number.clone(),
+            condition: one.condition.clone(),
+            note: one.note.clone(),
+        };
+        all.into_iter().map(json).collect()
+    }
+
+    /// Who does what in a municipality.
+    fn steps(&self, service: ServiceRef, municipality: MunicipalityRef) -> Vec<StepJson> {
+        let rows = who_does_what(self.directory, service).into_iter();
+        let of_step = rows.map(|row| {
+            let here = row.organisations.into_iter();
+            let here = here.filter(|(one, _)| *one == municipality);
+            StepJson {
+                step: row.step.word(),
+                organisations: here
+                    .flat_map(|(_, organisations)| organisations)
+                    .map(|one| self.organisation(one))
+                    .collect(),
+            }
+        });
+        of_step
+            .filter(|row| !row.organisations.is_empty())
+            .collect()
     }
 
     /// An organisation by name.
@@ -112,6 +140,13 @@ impl Writer<'_> {
         let unit = entrance
             .unit
             .and_then(|unit| catalogue[entrance.organisation].unit_at(unit));
+        let on_call = entrance.on_call.first();
+        let notes: Vec<&str> = entrance
+            .notes
+            .iter()
+            .chain(&contact.note)
+            .map(String::as_str)
+            .collect();
         let (open, closes, opens) = match entrance.opening {
             None => (None, None, None),
             Some(Opening::Open { closes }) => (Some(true), closes, None),
@@ -134,31 +169,29 @@ impl Writer<'_> {
             open,
             closes: closes.map(answer::date_and_time),
             opens: opens.map(answer::date_and_time),
-            on_call: contact.on_call.clone(),
-            on_call_note: contact.on_call_note.clone(),
+            on_call: on_call.map(|one| one.number.clone()),
+            on_call_note: on_call.and_then(|one| one.note.clone()),
             condition: entrance.condition.clone(),
             confidence: entrance.confidence.word(),
             contact_confidence: contact.confidence.map(Confidence::word),
             formerly: entrance.formerly.map(|one| catalogue[one].id.to_string()),
-            note: entrance.note.clone().or_else(|| contact.note.clone()),
-            verified: answer::verified(entrance).map(|day| day.to_string()),
-            sources: self.source_ids(&answer::sources(entrance)),
+            note: (!notes.is_empty()).then(|| notes.join(" ")),
+            verified: entrance.checked.verified().map(|day| day.to_string()),
+            as_of: entrance.checked.day().map(|day| day.to_string()),
+            sources: self.source_ids(&entrance.sources),
         }
     }
 
     /// When a matter belongs to somebody else.
-    pub fn not_here(&self, not_here: &catalogue::NotHere) -> NotHere {
+    pub fn not_here(&self, elsewhere: &Elsewhere) -> NotHere {
         let catalogue = self.directory.catalogue();
-        let named = not_here.instead.organisation();
-        let organisation = named.map(|one| self.directory.answering(one).unwrap_or(one));
+        let organisation = elsewhere.organisation;
         NotHere {
-            when: not_here.when.clone(),
+            when: elsewhere.when.clone(),
             organisation: organisation.map(|one| catalogue[one].id.to_string()),
             name: organisation.map(|one| self.directory.name(one).to_owned()),
-            service: not_here
-                .instead
-                .service()
-                .map(|one| catalogue[one].id.to_string()),
+            phone: elsewhere.phone.clone(),
+            service: elsewhere.service.map(|one| catalogue[one].id.to_string()),
         }
     }
 
@@ -188,14 +221,5 @@ impl Writer<'_> {
             published: source.published.map(|day| day.to_string()),
             read: source.read.map(|day| day.to_string()),
         }
-    }
-}
-
-fn gap_word(referral: &Referral) -> Option<&'static str> {
-    match referral {
-        Referral::Gap(Gap::NoService) => Some("no-service"),
-        Referral::Gap(Gap::Nobody) => Some("nobody"),
-        Referral::Gap(Gap::OnlyAppeal) => Some("only-appeal"),
-        _ => None,
     }
 }

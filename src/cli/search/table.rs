@@ -78,12 +78,12 @@ fn row(
     let name = Line::of(Ink::Strong, &entry.name);
     let id = Line::of(Ink::Quiet, entry.id.as_str());
     let Some(referral) = common(directory, moment, municipality, service) else {
-        let whom = Line::of(Ink::Plain, &locale.text("cli-differs"));
+        let whom = Line::of(Ink::Plain, &locale.text("row-varies"));
         return [name, whom, Line::default(), Line::default(), id];
     };
     let entrances = referral.entrances();
     let whom = match &referral {
-        Referral::Gap(_) => Line::of(Ink::Caution, &locale.text("cli-nobody")),
+        Referral::Gap(..) => Line::of(Ink::Caution, &locale.text("row-gap")),
         Referral::Unclear(_) => Line::of(
             Ink::Caution,
             &locale.with(

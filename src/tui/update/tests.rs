@@ -281,7 +281,7 @@ fn the_copied_sentence_says_whom_to_ring_on_which_number_and_until_when() {
     operator.types("2lukt avlopp");
     assert_eq!(
         copied(&mut operator),
-        "Avloppsstopp och stopp i ledning: ring Teknisk nämnd, VA på 0587-55 00 40. Just nu är det öppet till 12.00."
+        "Avloppsstopp och stopp i ledning: ring Teknisk nämnd, VA på 0587-55 00 40. De svarar till klockan 12."
     );
 }
 
@@ -698,11 +698,11 @@ fn a_row_that_is_clicked_is_selected_and_the_wheel_moves_the_selection() {
 fn the_clock_moves_the_moment_and_the_answer_with_it() {
     let mut operator = Operator::new();
     operator.types("2lukt avlopp");
-    assert!(copied(&mut operator).contains("öppet till 12.00"));
+    assert!(copied(&mut operator).contains("till klockan 12."));
     operator.meets(Msg::Clock(moment("2026-11-23T12:01")));
     assert_eq!(operator.model.moment, moment("2026-11-23T12:01"));
     let sentence = copied(&mut operator);
-    assert!(sentence.contains("stängt, öppnar 13.00"), "{sentence}");
+    assert!(sentence.contains("De öppnar klockan 13."), "{sentence}");
     assert!(sentence.contains("019-14 76 42"), "{sentence}");
 }
 

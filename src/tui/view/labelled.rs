@@ -4,14 +4,29 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::referral::Tone;
 use crate::tui::text::{column, cut, wrap};
 use crate::tui::theme::Theme;
 
 /// The columns of a label, with the gap behind it.
 pub const LABEL: usize = 10;
 
+/// A text beside a number has at least so many columns, or it goes below.
+const NARROWEST: usize = 20;
+
 /// The columns left free at the left and at the right.
 const MARGIN: usize = 1;
+
+/// How a tone looks.
+pub const fn of_tone(theme: &Theme, tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => theme.text,
+        Tone::Quiet => theme.dim,
+        Tone::Caution => theme.warning,
+        Tone::Open => theme.open,
+        Tone::Closed => theme.closed,
+    }
+}
 
 /// A card on its way: lines of a width.
 #[derive(Debug)]
@@ -49,8 +64,13 @@ impl<'t> Card<'t> {
 
     /// The name at the left, what sort of thing it is at the right if there is room for both.
     pub fn title(&mut self, name: &str, kind: &str) {
-        let fits = name.width() + kind.width() + 2 <= self.width;
-        self.title_kept(name, if fits { kind } else { "" }, self.theme.dim);
+        self.title_ending(name, kind, self.theme.dim);
+    }
+
+    /// The name at the left, and something to know at the right if there is room for both.
+    pub fn title_ending(&mut self, name: &str, end: &str, style: Style) {
+        let fits = name.width() + end.width() + 2 <= self.width;
+        self.title_kept(name, if fits { end } else { "" }, style);
     }
 
     /// The name at the left, and at the right what sort of thing it is, for which the name gives way.
@@ -89,6 +109,25 @@ impl<'t> Card<'t> {
         for part in wrap(text, self.room().saturating_sub(dot.width())) {
             self.row(label, vec![Span::styled(format!("{dot}{part}"), style)]);
             (label, dot) = ("", "  ");
+        }
+    }
+
+    /// A label with a number and what is to be known about it, which wraps beside the number.
+    pub fn labelled_pair(&mut self, label: &str, number: (&str, Style), about: (&str, Style)) {
+        let indent = number.0.width() + 2;
+        let room = self.room().saturating_sub(indent);
+        if room < NARROWEST {
+            self.labelled(label, number.0, number.1);
+            self.labelled("", about.0, about.1);
+            return;
+        }
+        let head = Span::styled(format!("{}  ", number.0), number.1);
+        for (position, part) in wrap(about.0, room).into_iter().enumerate() {
+            let about = Span::styled(part, about.1);
+            match position {
+                0 => self.row(label, vec![head.clone(), about]),
+                _ => self.row("", vec![Span::raw(" ".repeat(indent)), about]),
+            }
         }
     }
 

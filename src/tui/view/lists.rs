@@ -10,7 +10,7 @@ use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 use crate::catalogue::{Opening, OrganisationRef, ServiceRef, Urgency};
-use crate::referral::{Referral, clock, opening_words};
+use crate::referral::{Referral, clock};
 use crate::tui::model::Model;
 use crate::tui::text::{column, fit};
 use crate::tui::theme::Theme;
@@ -182,7 +182,7 @@ fn whom(model: &Model, referral: &Referral, width: usize) -> String {
         }
         Referral::Conditional(_) => model.locale.text("row-conditional").into_owned(),
         Referral::Unclear(_) => model.locale.text("row-unclear").into_owned(),
-        Referral::Gap(_) => model.locale.text("row-gap").into_owned(),
+        Referral::Gap(..) => model.locale.text("row-gap").into_owned(),
     }
 }
 
@@ -202,17 +202,4 @@ fn opening(model: &Model, theme: &Theme, referral: &Referral) -> (String, Style)
         ),
         None => (String::new(), theme.dim),
     }
-}
-
-/// Open or closed until when, with its sign and style, for cards.
-pub(super) fn opening_sign(
-    model: &Model,
-    theme: &Theme,
-    opening: Option<Opening>,
-) -> Option<Span<'static>> {
-    let words = opening_words(opening, model.moment, &model.locale)?;
-    Some(match opening? {
-        Opening::Open { .. } => Span::styled(format!("● {words}"), theme.open),
-        Opening::Closed { .. } => Span::styled(format!("○ {words}"), theme.closed),
-    })
 }

@@ -2,10 +2,9 @@
 
 use ratatui::text::{Line, Span};
 
-use super::labelled::Card;
-use super::lists::opening_sign;
+use super::labelled::{Card, of_tone};
 use crate::catalogue::{Confidence, Contact, OrganisationRef, TopicRef};
-use crate::referral::{Caveat, day_words, opening, week_words};
+use crate::referral::{Caveat, checked_words, day_words, opening, opening_row, sign, week_words};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 
@@ -64,21 +63,15 @@ pub(super) fn lines(
 }
 
 fn doubt(card: &mut Card<'_>, model: &Model, theme: &Theme, confidence: Confidence) {
-    match confidence {
-        Confidence::Documented => {}
-        Confidence::Inferred => card.labelled(
-            "",
-            &format!("~ {}", model.locale.text("confidence-inferred")),
-            theme.dim,
-        ),
-        Confidence::Assumed => {
-            card.labelled(
-                "",
-                &format!("? {}", model.locale.text("confidence-assumed")),
-                theme.warning,
-            );
-        }
-    }
+    let style = match confidence {
+        Confidence::Documented => return,
+        Confidence::Inferred => theme.dim,
+        Confidence::Assumed => theme.warning,
+    };
+    let words = model
+        .locale
+        .text(&format!("confidence-{}", confidence.word()));
+    card.labelled("", &format!("{} {words}", sign(confidence)), style);
 }
 
 /// That it no longer exists, and who answers now; or that it does not exist yet.
@@ -119,8 +112,11 @@ fn contact(card: &mut Card<'_>, model: &Model, theme: &Theme, contact: &Contact)
     match &contact.phone {
         Some(phone) => {
             let number = Span::styled(phone.clone(), theme.number);
-            match opening_sign(model, theme, opening) {
-                Some(sign) => card.row_with_end(&label, number, sign),
+            match opening_row(opening, model.moment, &model.locale) {
+                Some((tone, words)) => {
+                    let sign = Span::styled(words, of_tone(theme, tone));
+                    card.row_with_end(&label, number, sign);
+                }
                 None => card.labelled(&label, phone, theme.number),
             }
         }
@@ -154,6 +150,26 @@ fn contact(card: &mut Card<'_>, model: &Model, theme: &Theme, contact: &Contact)
     }
     if let Some(caveat) = Caveat::of_number(contact) {
         card.labelled("", &caveat.words(&model.locale), theme.dim);
+    }
+    if contact.leads_anywhere() {
+        let catalogue = model.catalogue();
+        let checked = catalogue.checked(contact.verified, &contact.sources);
+        let (tone, words) = checked_words(catalogue, checked, model.moment, &model.locale);
+        let ids = contact
+            .sources
+            .iter()
+            .map(|&one| catalogue[one].id.to_string());
+        let ids: Vec<String> = ids.collect();
+        let sources = match ids.len() {
+            0 => String::new(),
+            count => {
+                let ids = model
+                    .locale
+                    .count("source-ids", count, &[("ids", &ids.join(", "))]);
+                format!(" · {ids}")
+            }
+        };
+        card.labelled("", &format!("{words}{sources}"), of_tone(theme, tone));
     }
 }
 
