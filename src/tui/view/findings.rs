@@ -53,14 +53,17 @@ fn finding_row(
     let quiet = if selected { base } else { theme.dim };
     let about = model.words().about(finding);
     let who_width = (width / 3).clamp(12, 26);
-    let name_width = width.saturating_sub(2 + 2 + 1 + who_width + 2);
+    let name_width = width.saturating_sub(2 + 2 + 1 + who_width + 1 + 2);
     let found = model.finder.highlight(&about, &model.found.words);
     let mut spans = lead(selected, " ", base, theme);
     spans.push(Span::styled(verdict_sign(finding.decided), quiet));
     spans.push(Span::styled(" ", base));
     spans.extend(name(&about, &found, name_width, selected, theme));
     let who = who(model, finding, who_width);
-    spans.push(Span::styled(format!(" {}", column(&who, who_width)), quiet));
+    spans.push(Span::styled(
+        format!(" {} ", column(&who, who_width)),
+        quiet,
+    ));
     spans.push(Span::styled(doubt_sign(finding.confidence), quiet));
     spans.push(Span::styled(" ", base));
     Line::from(spans)
