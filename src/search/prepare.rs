@@ -22,8 +22,10 @@ use super::weigh::{rarity, weight};
 
 /// Most query words looked at.
 pub const MOST_WORDS: usize = 32;
-/// Words kept from key to key; when there are more, all are dropped.
-const MOST_KEPT: usize = 128;
+/// Words, and words together, kept from key to key; when there are more, all are dropped.
+const MOST_KEPT: usize = 512;
+/// Most cells kept with them, some 10 MB: in a large index fewer words are kept.
+const MOST_CELLS: usize = 400_000;
 
 /// What a query word, or two joined, stands for in one index.
 #[derive(Debug, Default)]
@@ -121,6 +123,8 @@ pub struct Kept {
     pub(super) expander: Expander,
     pub(super) glossary: Glossary,
     pub(super) key: String,
+    /// How many cells the entries have.
+    cells: usize,
 }
 
 impl Kept {
@@ -250,9 +254,11 @@ impl Kept {
             expansion,
             cells,
         });
-        if self.entries.len() >= MOST_KEPT {
+        if self.entries.len() >= MOST_KEPT || self.cells + entry.cells.len() > MOST_CELLS {
             self.entries.clear();
+            self.cells = 0;
         }
+        self.cells += entry.cells.len();
         self.entries
             .insert(self.key.as_str().into(), Arc::clone(&entry));
         entry
