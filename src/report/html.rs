@@ -167,3 +167,70 @@ fn entry(entry: &Entry, level: usize) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::STYLE;
+
+    /// The colours of the light screen, the dark one and paper.
+    fn schemes() -> Vec<BTreeMap<&'static str, &'static str>> {
+        let roots = STYLE.split(":root {").skip(1);
+        let colour = |entry: &'static str| {
+            let (name, value) = entry.trim().strip_prefix("--")?.split_once(':')?;
+            Some((name, value.trim()))
+        };
+        roots
+            .map(|rest| {
+                let end = rest.find('}').unwrap();
+                rest[..end].split(';').filter_map(colour).collect()
+            })
+            .collect()
+    }
+
+    /// How light a colour is, 0–1, as WCAG 2.2 defines relative luminance.
+    fn luminance(colour: &str) -> f64 {
+        let digits: Vec<u32> = colour.chars().filter_map(|c| c.to_digit(16)).collect();
+        let parts: Vec<u32> = match digits.len() {
+            3 => digits.iter().map(|digit| digit * 17).collect(),
+            _ => digits.chunks(2).map(|two| two[0] * 16 + two[1]).collect(),
+        };
+        let linear = |part: &u32| {
+            let part = f64::from(*part) / 255.0;
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        let light: Vec<f64> = parts.iter().map(linear).collect();
+        0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
+    }
+
+    #[test]
+    fn every_text_and_every_bar_stands_out_as_wcag_aa_asks() {
+        let texts = [
+            ("ink", "paper"),
+            ("quiet", "paper"),
+            ("link", "paper"),
+            ("ink", "calm-paper"),
+            ("ink", "mild-paper"),
+            ("warm-ink", "warm-paper"),
+            ("strong-ink", "strong-paper"),
+            ("quiet", "faint-paper"),
+        ];
+        let bars = ["calm", "mild", "warm", "strong", "faint"].map(|tone| (tone, "paper"));
+        let schemes = schemes();
+        assert_eq!(schemes.len(), 3);
+        for scheme in schemes {
+            let pairs = texts.map(|pair| (pair, 4.5)).into_iter();
+            for ((one, other), least) in pairs.chain(bars.map(|pair| (pair, 3.0))) {
+                let (one_light, other_light) = (luminance(scheme[one]), luminance(scheme[other]));
+                let (light, dark) = (one_light.max(other_light), one_light.min(other_light));
+                let contrast = (light + 0.05) / (dark + 0.05);
+                assert!(contrast >= least, "{one} on {other}: {contrast:.2}");
+            }
+        }
+    }
+}
