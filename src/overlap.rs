@@ -1,6 +1,6 @@
 //! Where work is done twice, where nobody answers, where callers are sent round: what the catalogue shows of it on a day.
 //!
-//! One small rule a file. Most look at one service at a time, as a [`Work`]; some at the whole [`Directory`]. A rule
+//! One small rule a file. Most look at one service at a time, as a `Work`; some at the whole [`Directory`]. A rule
 //! compares conditions and dates before it calls anything double, and different organisations on different steps share
 //! the work: no rule speaks of that. What people have found themselves goes together with what the rules find, so that
 //! one fact is one [`Finding`].

@@ -121,8 +121,11 @@ impl Row {
     /// Every text of the row, for tests of those who draw it.
     pub(crate) fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Heading(text) | Self::Case(text) | Self::Paragraph(text) => vec![text],
-            Self::Text { text, .. } | Self::Item { text, .. } => vec![text],
+            Self::Heading(text)
+            | Self::Case(text)
+            | Self::Paragraph(text)
+            | Self::Text { text, .. }
+            | Self::Item { text, .. } => vec![text],
             Self::OnCall { number, about, .. } => vec![number, about],
             Self::Whom {
                 name, way, opening, ..

@@ -162,7 +162,7 @@ pub const PARTS_PERCENT: u32 = 97;
 /// Two parts found apart in one document: weaker, they may have nothing to do with each other.
 const PARTS_APART_PERCENT: u32 = 85;
 
-/// What two parts are worth together, by the texts that each stands in (bits as in [`super::rank::Cell::texts`]).
+/// What two parts are worth together, by the texts that each stands in (one bit each).
 pub const fn parts_percent(head: u32, tail: u32) -> u32 {
     if head & tail & (u32::MAX >> 1) == 0 {
         PARTS_APART_PERCENT
