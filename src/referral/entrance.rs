@@ -51,7 +51,8 @@ impl Entrance {
         self.confidence = self.confidence.max(other.confidence);
         self.checked = self.checked.min(other.checked);
         self.sources.extend(other.sources);
-        self.sources = without_repeats(std::mem::take(&mut self.sources));
+        self.sources.sort_unstable();
+        self.sources.dedup();
         self.steps.extend(other.steps);
         self.steps.sort_unstable();
         self.steps.dedup();
@@ -147,6 +148,9 @@ fn entrance(
     let how = contact
         .leads_anywhere()
         .then(|| catalogue.checked(contact.verified, &contact.sources));
+    let mut sources: Vec<SourceRef> = sources.chain(contact.sources.iter().copied()).collect();
+    sources.sort_unstable();
+    sources.dedup();
     Some(Entrance {
         organisation: first.organisation,
         unit,
@@ -158,7 +162,7 @@ fn entrance(
         steps,
         notes: without_repeats(notes.collect()),
         checked: checked.chain(how).min()?,
-        sources: without_repeats(sources.chain(contact.sources.iter().copied()).collect()),
+        sources,
         contact,
     })
 }

@@ -294,7 +294,7 @@ fn the_sources_of_a_number_stand_beside_those_of_who_it_is() {
     let call = call(&[duty("ask-kommun", &["contact"], contact)], "2026-11-23");
     let rows = call.rows();
     assert!(
-        rows.contains(&"aldrig kontrollerat · källor K2, K1".to_owned()),
+        rows.contains(&"aldrig kontrollerat · källor K1, K2".to_owned()),
         "{rows:?}"
     );
     assert!(rows.contains(&"label-sources: K1 Budget (2015-12-11)".to_owned()));

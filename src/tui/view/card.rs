@@ -22,8 +22,9 @@ pub(super) fn lines(
     let entry = &catalogue[service];
     let told = referral::Card::of(directory, service, model.municipality(), model.moment);
     let mut card = Card::new(width, theme);
-    match told.emergency_words(&model.locale) {
-        Some(words) => card.title_ending(&entry.name, &words, theme.warning),
+    let mut emergency = told.emergency_words(&model.locale);
+    match emergency.take_if(|words| card.fits_title(&entry.name, words)) {
+        Some(words) => card.title_kept(&entry.name, &words, theme.warning),
         None => card.title(&entry.name, &catalogue[entry.topic].name),
     }
     for (position, section) in told.sections(directory, &model.locale).iter().enumerate() {
@@ -35,6 +36,12 @@ pub(super) fn lines(
                 }
                 for one in rows {
                     row(&mut card, model, theme, one);
+                    // Where the title has no room for it, it stands below the first number.
+                    if matches!(one, Row::Whom { .. })
+                        && let Some(words) = emergency.take()
+                    {
+                        card.labelled("", &words, theme.warning);
+                    }
                 }
             }
             Section::WhoDoesWhat => who(&mut card, model, theme, &told.steps),

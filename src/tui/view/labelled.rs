@@ -64,13 +64,13 @@ impl<'t> Card<'t> {
 
     /// The name at the left, what sort of thing it is at the right if there is room for both.
     pub fn title(&mut self, name: &str, kind: &str) {
-        self.title_ending(name, kind, self.theme.dim);
+        let fits = self.fits_title(name, kind);
+        self.title_kept(name, if fits { kind } else { "" }, self.theme.dim);
     }
 
-    /// The name at the left, and something to know at the right if there is room for both.
-    pub fn title_ending(&mut self, name: &str, end: &str, style: Style) {
-        let fits = name.width() + end.width() + 2 <= self.width;
-        self.title_kept(name, if fits { end } else { "" }, style);
+    /// Whether there is room for a name and something to know beside it in one line.
+    pub fn fits_title(&self, name: &str, end: &str) -> bool {
+        name.width() + end.width() + 2 <= self.width
     }
 
     /// The name at the left, and at the right what sort of thing it is, for which the name gives way.
