@@ -5,6 +5,7 @@
 //! the work: no rule speaks of that. What people have found themselves goes together with what the rules find, so that
 //! one fact is one [`Finding`].
 
+mod alike;
 mod chain;
 mod conflict;
 mod documented;
@@ -46,9 +47,18 @@ const OF_A_SERVICE: [fn(&Work<'_>) -> Vec<Finding>; 5] = [
 const OF_THE_DIRECTORY: [fn(&Directory) -> Vec<Finding>; 3] =
     [chain::find, conflict::of_organisations, stale::find];
 
-/// Everything found on the directory's day, worst first.
+/// Everything found on the directory's day, worst first, but for look-alikes: they are about how the catalogue is
+/// kept, and take longer to find than all the rest.
 pub fn findings(directory: &Directory) -> Findings {
-    let mut all = Vec::new();
+    found(directory, Vec::new())
+}
+
+/// Everything found on the directory's day, worst first, look-alikes too.
+pub fn findings_and_lookalikes(directory: &Directory) -> Findings {
+    found(directory, alike::find(directory))
+}
+
+fn found(directory: &Directory, mut all: Vec<Finding>) -> Findings {
     for &service in directory.services() {
         let work = Work::of(directory, service);
         all.extend(OF_A_SERVICE.iter().flat_map(|rule| rule(&work)));

@@ -42,7 +42,7 @@ pub fn run(
         Some(written) => Some(involved(&directory, written)?),
         None => None,
     };
-    let found = question.findings(&directory)?;
+    let found = question.findings_and_lookalikes(&directory)?;
     let passes = |finding: &&Finding| {
         let has_part = |all: &Vec<OrganisationRef>| {
             let mut involved = finding.organisations.iter();

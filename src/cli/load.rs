@@ -15,7 +15,7 @@ use crate::catalogue::{
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::overlap::verdict::kept;
-use crate::overlap::{Findings, findings};
+use crate::overlap::{Findings, findings, findings_and_lookalikes};
 use crate::paths::Paths;
 use crate::referral::{Moment, NoMoment};
 use crate::session::CataloguePlace;
@@ -73,12 +73,23 @@ impl Question {
         })
     }
 
-    /// What is found on the directory's day, as people have judged it.
+    /// What is found on the directory's day but for look-alikes, as people have judged it.
     ///
     /// # Errors
     /// When the verdicts cannot be used.
     pub fn findings(&self, directory: &Directory) -> Result<Findings, Failure> {
-        let found = findings(directory);
+        self.judged(findings(directory))
+    }
+
+    /// All that is found on the directory's day, as people have judged it.
+    ///
+    /// # Errors
+    /// When the verdicts cannot be used.
+    pub fn findings_and_lookalikes(&self, directory: &Directory) -> Result<Findings, Failure> {
+        self.judged(findings_and_lookalikes(directory))
+    }
+
+    fn judged(&self, found: Findings) -> Result<Findings, Failure> {
         let Some(file) = verdict::file(&self.place) else {
             return Ok(found);
         };

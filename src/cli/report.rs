@@ -60,7 +60,7 @@ pub fn run(
     let from = from.transpose()?.map(|moment| moment.day);
     let directory = question.directory();
     let since = from.map(|day| Directory::at(Arc::clone(&question.catalogue), day));
-    let found = question.findings(&directory)?;
+    let found = question.findings_and_lookalikes(&directory)?;
     let whole = report(&directory, &found, since.as_ref(), locale);
     let text = match form {
         Form::Html => html::render(&whole),

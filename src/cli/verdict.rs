@@ -14,7 +14,7 @@ use crate::catalogue::Verdict;
 use crate::locale::Locale;
 use crate::overlap::verdict::kept::{self, Refusal};
 use crate::overlap::verdict::{Decision, FILE};
-use crate::overlap::{Findings, findings};
+use crate::overlap::{Findings, findings_and_lookalikes};
 use crate::paths::Paths;
 use crate::session::CataloguePlace;
 
@@ -50,7 +50,7 @@ pub fn run(
         Some(written) => Some(load::moment(written)?.day),
         None => None,
     };
-    let found = findings(&question.directory());
+    let found = findings_and_lookalikes(&question.directory());
     let Some(finding) = found.find(&said.id) else {
         say_unknown(&found, &said.id, locale)?;
         return Ok(Outcome::No);

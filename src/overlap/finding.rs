@@ -8,6 +8,7 @@ use crate::catalogue::{
 };
 
 use super::chain::Chain;
+use super::lookalike::{self, Band};
 use super::verdict::Decision;
 
 /// A fact about the work that somebody should look at.
@@ -177,6 +178,19 @@ pub enum Evidence {
         what: Option<String>,
         /// The values, each with who gives it.
         values: Vec<Value>,
+    },
+    /// Two entries look like one.
+    Alike {
+        /// The name of the one.
+        left: String,
+        /// The name of the other.
+        right: String,
+        /// What to think of them.
+        band: Band,
+        /// The sum of the weights, in powers of two.
+        score: f64,
+        /// What was compared, the heaviest first.
+        compared: Vec<lookalike::Evidence>,
     },
     /// Services whose responsibilities nobody has made sure of in time.
     Unverified {

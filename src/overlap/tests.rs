@@ -71,7 +71,7 @@ const TOWNS: &str = r#"
     summary = "Vatten."
 "#;
 
-const DAY: &str = "2026-11-23";
+pub const DAY: &str = "2026-11-23";
 
 pub fn directory(parts: &[&str], on: &str) -> Directory {
     let reading = Reading::of_texts(vec![TextFile {

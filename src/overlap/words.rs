@@ -9,6 +9,7 @@ use crate::locale::{Language, Locale};
 
 use super::chain::{Chain, End};
 use super::finding::{Evidence, Finding, Pairing, Value};
+use super::lookalike::{Band, Evidence as Comparison};
 use super::matrix::Sign;
 
 /// More names than this in a row are counted instead of said.
@@ -310,6 +311,13 @@ impl Words<'_> {
                 municipalities,
             } => self.chain(chain, municipalities),
             Evidence::Values { what, values } => self.values(what.as_deref(), values),
+            Evidence::Alike {
+                left,
+                right,
+                band,
+                score,
+                compared,
+            } => self.alike([left, right], *band, *score, compared),
             Evidence::Unverified { .. } => self.unverified(evidence),
         }
     }
@@ -399,6 +407,38 @@ impl Words<'_> {
             "evidence-values",
             &[("what", what), ("values", &values.join("; "))],
         )
+    }
+
+    /// How alike two entries are, and each comparison with both values and its weight.
+    fn alike(
+        &self,
+        [left, right]: [&str; 2],
+        band: Band,
+        score: f64,
+        compared: &[Comparison],
+    ) -> String {
+        let key = match band {
+            Band::Sure => "alike-sure",
+            Band::Look | Band::No => "alike-look",
+        };
+        let comparison = |one: &Comparison| {
+            let field = format!("alike-{}", one.field.word());
+            let field = self.locale.text(&field);
+            let values = if one.left == one.right {
+                one.left.clone()
+            } else {
+                format!("{} / {}", one.left, one.right)
+            };
+            format!("{field} {:+.1} ({values})", one.weight)
+        };
+        let compared: Vec<String> = compared.iter().map(comparison).collect();
+        let known = [
+            ("left", left),
+            ("right", right),
+            ("score", &format!("{score:+.1}")),
+            ("compared", &compared.join("; ")),
+        ];
+        self.locale.with(key, &known)
     }
 
     fn unverified(&self, evidence: &Evidence) -> String {

@@ -171,3 +171,20 @@ sign-conditional = depends
 sign-double = double
 sign-gap = gap
 sign-outside = outside
+
+# Entries that look alike: the number is how much speaks for their being one, plus, or two, minus.
+alike-sure = “{ $left }” and “{ $right }” are probably one entry, entered twice ({ $score }): { $compared }.
+alike-look = “{ $left }” and “{ $right }” look alike ({ $score }): { $compared }.
+alike-name = name
+alike-words = other words
+alike-topic = topic
+alike-phone = phone
+alike-email = e-mail
+alike-web = web
+alike-address = address
+alike-municipalities = municipalities
+alike-numbers = numbers in the names
+alike-audience = for whom
+alike-act = what is done
+alike-opposite = opposites
+alike-told-apart = one points to the other

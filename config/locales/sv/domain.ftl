@@ -171,3 +171,20 @@ sign-conditional = beror på
 sign-double = dubbelt
 sign-gap = lucka
 sign-outside = utanför
+
+# Poster som liknar varandra: talet är hur mycket som talar för att de är en och samma, plus, eller två olika, minus.
+alike-sure = ”{ $left }” och ”{ $right }” är nog samma post, införd två gånger ({ $score }): { $compared }.
+alike-look = ”{ $left }” och ”{ $right }” liknar varandra ({ $score }): { $compared }.
+alike-name = namn
+alike-words = andra ord
+alike-topic = ämne
+alike-phone = telefon
+alike-email = e-post
+alike-web = webb
+alike-address = adress
+alike-municipalities = kommuner
+alike-numbers = siffror i namnen
+alike-audience = för vem
+alike-act = vad som görs
+alike-opposite = motsatser
+alike-told-apart = den ena visar vidare till den andra

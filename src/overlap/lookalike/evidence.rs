@@ -33,6 +33,27 @@ pub enum Field {
     ToldApart,
 }
 
+impl Field {
+    /// The word used in JSON and for its text.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Words => "words",
+            Self::Topic => "topic",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Web => "web",
+            Self::Address => "address",
+            Self::Municipalities => "municipalities",
+            Self::Numbers => "numbers",
+            Self::Audience => "audience",
+            Self::Act => "act",
+            Self::Opposite => "opposite",
+            Self::ToldApart => "told-apart",
+        }
+    }
+}
+
 /// How far two values agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Agreement {

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::{Model, Only};
 use crate::catalogue::{FindingKind, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
-use crate::overlap::{Finding, Findings, Words, findings};
+use crate::overlap::{Finding, Findings, Words, findings_and_lookalikes};
 use crate::search::Query;
 use crate::search::fold::fold;
 
@@ -35,7 +35,8 @@ impl FindingRow {
 
 impl Inquiry {
     fn of(&self, directory: &Directory) -> &Findings {
-        self.findings.get_or_init(|| findings(directory))
+        self.findings
+            .get_or_init(|| findings_and_lookalikes(directory))
     }
 }
 
