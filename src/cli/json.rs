@@ -24,6 +24,8 @@ pub struct Search {
     pub total: usize,
     /// Words that nothing in the catalogue resembles.
     pub unmatched: Vec<String>,
+    /// Filters that mean nothing in the catalogue, as typed.
+    pub unknown: Vec<String>,
     /// The nearest words that the catalogue knows, when nothing fits well.
     pub suggestions: Vec<String>,
     /// Whether even the best hit is a guess.

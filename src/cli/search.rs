@@ -47,11 +47,8 @@ pub fn run(
     let findings = question.findings(&directory)?;
     let finder = Finder::new(&directory, findings.services());
     let (mut found, mut why) = finder.explain(&directory, query, limit);
-    let municipality = if question.municipality_is_given {
-        question.municipality
-    } else {
-        found.municipality().or(question.municipality)
-    };
+    // What the caller says is newer than what was chosen before.
+    let municipality = found.municipality().or(question.municipality);
     match wanted.format {
         Format::Json => {
             let writer = Writer {
@@ -129,6 +126,7 @@ fn whole(
         hits: hits.collect(),
         total: found.total,
         unmatched: found.unmatched.clone(),
+        unknown: found.unknown.clone(),
         suggestions: found.suggestions.clone(),
         weak: found.weak,
         explanation: None,
@@ -162,6 +160,10 @@ fn remark(directory: &Directory, query: &str, found: &Found, locale: &Locale) ->
                 locale.with("card-took-over", &[("old", old), ("new", new)])
             });
         }
+    }
+    if !found.unknown.is_empty() {
+        let filters = found.unknown.join(", ");
+        remarks.push(locale.with("unknown-filter", &[("filters", &filters)]));
     }
     if found.hits.is_empty() {
         remarks.push(locale.with("cli-nothing-found", &[("query", query)]));

@@ -60,6 +60,8 @@ pub struct Found {
     pub former: Option<OrganisationRef>,
     /// The words that were looked for, without filters and places.
     pub words: String,
+    /// Filters that mean nothing here, as typed: `@narnia`, `#foo`.
+    pub unknown: Vec<String>,
 }
 
 impl Found {
@@ -159,6 +161,7 @@ impl Finder {
             .iter()
             .flat_map(|name| self.organisations_called(directory, name))
             .collect();
+        let unknown = self.unknown(directory, &query);
         let at = query.municipalities.iter().any(|name| !name.is_empty());
         let municipality = place
             .as_ref()
@@ -195,6 +198,7 @@ impl Finder {
                 place,
                 former,
                 words,
+                unknown,
                 ..Found::default()
             };
             return (found, Matches::default());
@@ -225,8 +229,22 @@ impl Finder {
             weak: matches.weak,
             former,
             words,
+            unknown,
         };
         (found, matches)
+    }
+
+    /// The filters of a query line that mean nothing here, as typed: `@narnia`, `#foo`.
+    fn unknown(&self, directory: &Directory, query: &Query) -> Vec<String> {
+        let places = query.municipalities.iter();
+        let places = places
+            .filter(|name| !self.places.knows(name))
+            .map(|name| format!("@{name}"));
+        let organisations = query.organisations.iter();
+        let organisations = organisations
+            .filter(|name| self.organisations_called(directory, name).next().is_none())
+            .map(|name| format!("#{name}"));
+        places.chain(organisations).collect()
     }
 
     /// The organisations that a `#` in a query line may mean.

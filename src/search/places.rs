@@ -69,14 +69,16 @@ impl Places {
 
     /// Takes a place out of the words: the municipality that `@` or a place's name says the caller lives in.
     ///
-    /// The last place wins. A place counts when it is written out; half a name chooses nobody's municipality, except
-    /// after `@`, where the only place that begins so is meant.
+    /// What stands after `@` goes before a place among the words, and the last place before the others. A place counts
+    /// when it is written out; half a name chooses nobody's municipality, except after `@`, where the only place that
+    /// begins so is meant.
     pub(super) fn take_out_of(&self, query: &Query) -> (String, Option<CallerPlace>) {
-        let mut place = query
+        let chosen = query
             .municipalities
             .iter()
             .rev()
             .find_map(|name| self.place_beginning(&fold(name)));
+        let mut place = None;
         let words: Vec<&str> = query.words.split_whitespace().collect();
         let mut kept = Vec::with_capacity(words.len());
         let mut at = 0;
@@ -108,7 +110,13 @@ impl Places {
         if finished && !kept.is_empty() {
             kept.push(' ');
         }
-        (kept, place)
+        (kept, chosen.or(place))
+    }
+
+    /// Whether `@` with this name means some municipality.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        let name = fold(name);
+        self.0.keys().any(|known| known.starts_with(&name))
     }
 
     /// The place that somebody says, in small letters.

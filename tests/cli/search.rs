@@ -53,7 +53,7 @@ fn search_gives_scripts_every_key_of_the_contract() {
 }
 
 #[test]
-fn a_place_in_the_words_chooses_the_municipality_unless_a_flag_does() {
+fn a_place_in_the_words_goes_before_the_flag_and_one_after_at_before_both() {
     let municipality = |arguments: &[&str]| {
         let all = [&["search", "--format", "json", "--at", MORNING], arguments].concat();
         hanvisa(&all).json()["municipality"].clone()
@@ -61,13 +61,31 @@ fn a_place_in_the_words_chooses_the_municipality_unless_a_flag_does() {
     assert_eq!(municipality(&["lukt avlopp gyttorp"]), "nora");
     assert_eq!(
         municipality(&["lukt avlopp gyttorp", "-m", "lindesberg"]),
-        "lindesberg"
+        "nora"
     );
     assert_eq!(
-        municipality(&["lukt avlopp gyttorp", "-m", "alla"]),
-        Value::Null
+        municipality(&["lukt avlopp gyttorp", "@kopparberg", "-m", "lindesberg"]),
+        "ljusnarsberg"
+    );
+    assert_eq!(
+        municipality(&["lukt avlopp", "-m", "lindesberg"]),
+        "lindesberg"
     );
     assert_eq!(municipality(&["lukt avlopp"]), Value::Null);
+}
+
+#[test]
+fn a_filter_that_means_nothing_is_said_so() {
+    let found = hanvisa(&["search", "snö @narnia #foo", "--at", MORNING]);
+    assert!(
+        found
+            .err
+            .contains("Katalogen känner inte till @narnia, #foo."),
+        "{}",
+        found.err
+    );
+    let found = hanvisa(&["search", "snö @narnia", "--at", MORNING, "--format", "json"]);
+    assert_eq!(found.json()["unknown"], serde_json::json!(["@narnia"]));
 }
 
 #[test]

@@ -188,3 +188,6 @@ alike-audience = for whom
 alike-act = what is done
 alike-opposite = opposites
 alike-told-apart = one points to the other
+
+# Det som står efter @ eller #: @narnia, #foo
+unknown-filter = The catalogue does not know { $filters }.

@@ -188,3 +188,6 @@ alike-audience = för vem
 alike-act = vad som görs
 alike-opposite = motsatser
 alike-told-apart = den ena visar vidare till den andra
+
+# Det som står efter @ eller #: @narnia, #foo
+unknown-filter = Katalogen känner inte till { $filters }.

@@ -1106,3 +1106,13 @@ fn a_number_of_several_keeps_what_each_says_of_it() {
     );
     assert!(shared.name.ends_with("· Grannen"), "{}", shared.name);
 }
+
+#[test]
+fn a_filter_that_means_nothing_is_said_so() {
+    let mut operator = Operator::new();
+    operator.types("snö #foo");
+    assert!(operator.sees("Katalogen känner inte till #foo."));
+    operator.presses("ctrl-u");
+    operator.types("snö @narnia");
+    assert!(operator.sees("Katalogen känner inte till @narnia."));
+}

@@ -37,6 +37,15 @@ pub fn line(model: &Model) -> Option<News> {
         })
         .or_else(|| {
             let found = &model.found;
+            if !found.unknown.is_empty() {
+                let filters = found.unknown.join(", ");
+                return Some(News {
+                    text: model
+                        .locale
+                        .with("unknown-filter", &[("filters", &filters)]),
+                    is_warning: true,
+                });
+            }
             if !found.unmatched.is_empty() && of_services(model) {
                 let words = found.unmatched.join(", ");
                 let text = if found.suggestions.is_empty() {
@@ -53,7 +62,7 @@ pub fn line(model: &Model) -> Option<News> {
                     is_warning: true,
                 });
             }
-            (found.weak && of_services(model)).then(|| News {
+            (found.weak && !found.hits.is_empty() && of_services(model)).then(|| News {
                 text: model.locale.text("news-guess").into_owned(),
                 is_warning: true,
             })
