@@ -229,7 +229,7 @@ fn held(
     let of_step = |step: Step| -> BTreeSet<Holder> {
         let having = duties
             .iter()
-            .filter(|duty| duty.responsibility.steps.contains(step));
+            .filter(|duty| duty.steps.contains(step));
         having.map(holder).collect()
     };
     Step::ALL.into_iter().map(of_step).collect()

@@ -201,7 +201,7 @@ impl Cells<'_> {
         for (service, municipality) in self.all() {
             for step in finding.steps.iter() {
                 let duties = self.directory.duties_for(service, municipality);
-                let having = duties.filter(|duty| duty.responsibility.steps.contains(step));
+                let having = duties.filter(|duty| duty.steps.contains(step));
                 let who: BTreeSet<Who> = having.map(|duty| self.who(&duty, municipality)).collect();
                 if who.len() != 1 {
                     return None;
@@ -220,7 +220,7 @@ impl Cells<'_> {
         for (service, municipality) in self.all() {
             for duty in self.directory.duties_for(service, municipality) {
                 let kind: OrganisationKind = catalogue[duty.organisation].kind;
-                if kind.is_joint() && duty.responsibility.steps.iter().any(is_of_it) {
+                if kind.is_joint() && duty.steps.iter().any(is_of_it) {
                     joint.insert(catalogue[duty.organisation].id.clone());
                 }
             }

@@ -1,6 +1,8 @@
 //! Every service beside every municipality, or every organisation: who has it, and whether alone, together, twice or not
 //! at all.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::catalogue::{MunicipalityRef, OrganisationRef, ServiceRef, Step, Steps, TopicRef};
 use crate::directory::{Directory, Duty};
 use crate::referral::candidates;
@@ -232,12 +234,19 @@ fn row(
     places: &[MunicipalityRef],
 ) -> Row {
     let work = Work::of(directory, service);
+    let mut own: HashMap<OrganisationRef, Vec<&Duty<'_>>> = HashMap::new();
+    for duty in work.duties() {
+        own.entry(duty.organisation).or_default().push(duty);
+    }
     let cells = columns.iter().map(|column| match *column {
         Column::Municipality(place) => Cell {
             sign: sign(work.directory, work.duties_for(place)),
             parts: parts(directory, work.duties_for(place)),
         },
-        Column::Organisation(organisation) => of_organisation(&work, organisation, places),
+        Column::Organisation(organisation) => {
+            let own = own.get(&organisation).map_or(&[][..], Vec::as_slice);
+            of_organisation(&work, organisation, own, places)
+        }
     });
     let cells = cells.collect();
     Row { service, cells }
@@ -270,7 +279,7 @@ fn sign(directory: &Directory, duties: &[Duty<'_>]) -> Sign {
 
 /// Whether a duty is more than hearing appeals.
 fn does_work(duty: &Duty<'_>) -> bool {
-    !duty.responsibility.steps.without(Step::Appeal).is_empty()
+    !duty.steps.without(Step::Appeal).is_empty()
 }
 
 /// Who has which steps, first whoever takes the call.
@@ -278,7 +287,7 @@ fn parts(directory: &Directory, duties: &[Duty<'_>]) -> Vec<(OrganisationRef, St
     let catalogue = directory.catalogue();
     let mut parts: Vec<(OrganisationRef, Steps)> = Vec::new();
     for duty in duties {
-        let steps = duty.responsibility.steps;
+        let steps = duty.steps;
         match parts.iter_mut().find(|(one, _)| *one == duty.organisation) {
             Some((_, known)) => *known = known.union(steps),
             None => parts.push((duty.organisation, steps)),
@@ -295,17 +304,14 @@ fn parts(directory: &Directory, duties: &[Duty<'_>]) -> Vec<(OrganisationRef, St
 fn of_organisation(
     work: &Work<'_>,
     organisation: OrganisationRef,
+    own: &[&Duty<'_>],
     places: &[MunicipalityRef],
 ) -> Cell {
-    let own = || {
-        work.duties()
-            .iter()
-            .filter(|duty| duty.organisation == organisation)
-    };
-    let here = |duty: &&Duty<'_>| places.iter().any(|one| duty.municipalities.contains(one));
-    let steps = own()
-        .filter(here)
-        .map(|duty| duty.responsibility.steps)
+    let here = |one: &&MunicipalityRef| places.contains(one);
+    let steps = own
+        .iter()
+        .filter(|duty| duty.municipalities.iter().any(|one| here(&one)))
+        .map(|duty| duty.steps)
         .reduce(Steps::union);
     let Some(steps) = steps else {
         return Cell {
@@ -313,12 +319,15 @@ fn of_organisation(
             parts: Vec::new(),
         };
     };
-    let its_place =
-        |place: &&MunicipalityRef| own().any(|duty| duty.municipalities.contains(place));
-    let signs = places
+    let its_places: BTreeSet<MunicipalityRef> = own
         .iter()
-        .filter(its_place)
-        .map(|&place| own_sign(work.directory, work.duties_for(place), organisation));
+        .flat_map(|duty| duty.municipalities)
+        .filter(here)
+        .copied()
+        .collect();
+    let signs = its_places
+        .into_iter()
+        .map(|place| own_sign(work.directory, work.duties_for(place), organisation));
     Cell {
         sign: signs.max().unwrap_or(Sign::Outside),
         parts: vec![(organisation, steps)],

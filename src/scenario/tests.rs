@@ -106,7 +106,7 @@ fn a_new_office_takes_over_from_all_and_the_rules_see_no_candidate_any_more() {
     let nora = after.catalogue().find_municipality("nora").unwrap();
     let has = |step: Step| {
         let mut duties = after.duties_for(service, nora);
-        duties.any(|duty| duty.organisation == office && duty.responsibility.steps.contains(step))
+        duties.any(|duty| duty.organisation == office && duty.steps.contains(step))
     };
     assert!(has(Step::Delivery) && !has(Step::Contact));
     let comparison = Comparison::of(&before, &after);
