@@ -378,15 +378,15 @@ fn services(topic: usize) -> Result<String, std::fmt::Error> {
             "[[service]]\nid = \"t{service}\"\nname = \"{task} {what}\"\ntopic = \"amne-{topic}\"\n\
              also = [\"{what}{task}\", \"fråga om {task}\", \"hjälp med {what}\"]\n\
              summary = \"Den som behöver {task} för {what} vänder sig hit.\"\nshareable = {}\nsources = [\"S1\"]\n",
-            service % 5 == 0,
+            service % 6 == 0,
         )?;
-        // One service in four is run together where there is a joint body; one in forty of those twice.
-        let shared: Vec<usize> = if service % 4 == 0 {
+        // One service in five is run together where there is a joint body; one in forty of those twice.
+        let shared: Vec<usize> = if service % 5 == 0 {
             joint.iter().flatten().copied().collect()
         } else {
             Vec::new()
         };
-        if service % 4 == 0 {
+        if service % 5 == 0 {
             for body in 0..joint.len() {
                 writeln!(
                     text,

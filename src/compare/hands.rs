@@ -227,9 +227,7 @@ fn held(
         condition: duty.responsibility.condition.clone(),
     };
     let of_step = |step: Step| -> BTreeSet<Holder> {
-        let having = duties
-            .iter()
-            .filter(|duty| duty.steps.contains(step));
+        let having = duties.iter().filter(|duty| duty.steps.contains(step));
         having.map(holder).collect()
     };
     Step::ALL.into_iter().map(of_step).collect()
