@@ -98,6 +98,9 @@ impl Decisions {
 /// such a file.
 pub fn added(text: &str, decision: &Decision) -> Option<String> {
     let mut file: DocumentMut = text.parse().ok()?;
+    // What stands behind the last entry belongs to no entry, and would come after the new one.
+    let behind = file.trailing().as_str().unwrap_or_default().to_owned();
+    file.set_trailing("");
     let entry = file
         .entry("verdict")
         .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
@@ -114,6 +117,10 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
         if let Some(text) = text {
             table.insert(key, value(text.as_str()));
         }
+    }
+    if !behind.is_empty() {
+        let end = if behind.ends_with('\n') { "" } else { "\n" };
+        table.decor_mut().set_prefix(format!("{behind}{end}\n"));
     }
     entry.as_array_of_tables_mut()?.push(table);
     Some(file.to_string())

@@ -73,6 +73,20 @@ fn the_last_verdict_holds_until_it_expires_and_then_the_finding_is_open_again() 
 }
 
 #[test]
+fn a_verdict_is_added_behind_a_comment_at_the_end() {
+    let entry = "[[verdict]]\nfinding = \"a\"\nverdict = \"open\"\n";
+    for before in ["# Beslut.\n", "\n# Två\n\n# stycken", entry] {
+        for behind in ["# Nästa möte är i juni.\n", "\n# Utan radslut", ""] {
+            let before = format!("{before}\n{behind}");
+            let after = added(&before, &decision("b", Verdict::Resolved)).unwrap();
+            let added = after.strip_prefix(&before).unwrap();
+            let end = "[[verdict]]\nfinding = \"b\"\nverdict = \"resolved\"\n";
+            assert_eq!(added.trim_start(), end);
+        }
+    }
+}
+
+#[test]
 fn a_silenced_finding_comes_last_and_marks_no_service() {
     let text = "[[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"intended\"\n";
     let found = judged(text, DAY);
