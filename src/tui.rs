@@ -46,6 +46,8 @@ pub struct Start {
     pub mouse: bool,
     /// The files to read again when they change, watched since before they were read; none for the embedded catalogue.
     pub watch: Option<Watch>,
+    /// The file of verdicts, watched too; none where there is no place for one.
+    pub verdicts: Option<Watch>,
     /// The terminal, if it has been entered already.
     pub guard: Option<Guard>,
     /// What was typed while the catalogue was being read.
@@ -92,6 +94,7 @@ pub fn run(start: Start) -> io::Result<()> {
         model,
         theme: start.theme,
         watch: start.watch,
+        verdicts: start.verdicts,
         mouse: start.mouse,
         clipboard: LocalClipboard::default(),
     }

@@ -25,6 +25,7 @@ const ESC: &str = "\x1b";
 const CTRL_C: &str = "\x03";
 const CTRL_D: &str = "\x04";
 const CTRL_L: &str = "\x0c";
+const CTRL_S: &str = "\x13";
 const CTRL_Y: &str = "\x19";
 const CTRL_Z: &str = "\x1a";
 
@@ -388,6 +389,75 @@ fn changed_files_are_read_again_and_broken_ones_keep_the_last_good_catalogue() {
     save(&file, SMALL);
     terminal.wait_for(&["▌ Snöröjning av gata", "Katalogen är läst på nytt."]);
     terminal.press("\x1b[B").wait_for_no("fel. Den senaste");
+}
+
+#[test]
+fn a_verdict_is_written_beside_the_catalogue_and_what_others_write_there_is_read() {
+    let surroundings = Surroundings::new();
+    let folder = surroundings.home().join("katalog");
+    std::fs::create_dir(&folder).unwrap();
+    save(folder.join("katalog.toml"), SMALL);
+    let file = folder.join("verdicts.toml");
+    let before = "# Beslut på mötet i maj.\n";
+    save(&file, before);
+    let mut terminal = surroundings
+        .arguments(&["--catalogue", folder.to_str().unwrap()])
+        .start();
+    terminal.wait_for(&["Uppringare: alla kommuner"]);
+    terminal.write("\x1bORplogning");
+    terminal.wait_for(&["▸Dubbelarbete", "❯ plogning", "F8 bedöm"]);
+    terminal.write("\x1b[19~").wait_for(&["Vad är bestämt?"]);
+    terminal.write("3").wait_for(&["Varför"]);
+    terminal.write("avtal 12\r").wait_for(&["Till och med"]);
+    terminal.write("2999-12-31\r");
+    terminal.wait_for(&[
+        "Bedömningen står i",
+        "verdicts.toml",
+        "avsiktlig, till 2999-12-31",
+    ]);
+    let text = std::fs::read_to_string(&file).unwrap();
+    let entry = text.strip_prefix(before).unwrap();
+    for line in [
+        "[[verdict]]",
+        "finding = \"snoskottning-dubbelt\"",
+        "verdict = \"intended\"",
+        "until = 2999-12-31",
+        "note = \"avtal 12\"",
+    ] {
+        assert!(entry.lines().any(|one| one == line), "{line}: {entry}");
+    }
+    assert!(
+        entry.contains("\non = 2"),
+        "the day it was decided: {entry}"
+    );
+    assert!(!entry.contains("\nby ="), "no person is named: {entry}");
+
+    let resolved = text.replace("intended", "resolved");
+    save(&file, &resolved);
+    terminal.wait_for(&["löst, till 2999-12-31", "Bedömningarna är lästa på nytt."]);
+    save(&file, "verdict = 3\n");
+    terminal.wait_for(&["löst, till 2999-12-31", "fel och är inte lästa."]);
+    terminal.write(CTRL_S).wait_for(&["Vad är bestämt?"]);
+    terminal.write("1\r").wait_for(&["för filen har fel."]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "verdict = 3\n");
+}
+
+#[test]
+fn verdicts_on_the_embedded_catalogue_are_kept_with_the_data_of_the_user() {
+    let surroundings = Surroundings::new();
+    let folder = surroundings.home().join(".local/share/hanvisa");
+    std::fs::create_dir_all(&folder).unwrap();
+    let entry = "[[verdict]]\nfinding = \"lokalvard-hallefors\"\nverdict = \"resolved\"\n";
+    save(folder.join("verdicts.toml"), entry);
+    let mut terminal = surroundings.arguments(&["--at", "2014-09-01"]).start();
+    terminal.wait_for(&["alla kommuner"]);
+    terminal.write("\x1bORlokalvård");
+    terminal.wait_for(&["❯ lokalvård", "✓ "]);
+    terminal.write(CTRL_S).wait_for(&["Vad är bestämt?"]);
+    terminal.write("2\r").wait_for(&["Bedömningen står i"]);
+    let text = std::fs::read_to_string(folder.join("verdicts.toml")).unwrap();
+    assert!(text.starts_with(entry), "{text}");
+    assert!(text.contains("verdict = \"investigating\""), "{text}");
 }
 
 #[test]

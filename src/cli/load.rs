@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use super::failure::Failure;
+use super::place;
 use super::request::Shared;
-use super::{place, verdict};
 use crate::cache::{Cache, Keeping};
 use crate::catalogue::{
     Catalogue, FaultKind, MunicipalityRef, Progress, Reading, Texts, holds_toml,
@@ -90,7 +90,7 @@ impl Question {
     }
 
     fn judged(&self, found: Findings) -> Result<Findings, Failure> {
-        let Some(file) = verdict::file(&self.place) else {
+        let Some(file) = self.place.verdicts() else {
             return Ok(found);
         };
         let decisions = kept::read(&file).map_err(Failure::Verdicts)?;

@@ -43,6 +43,7 @@ pub fn run(
         CataloguePlace::Path(path) => Some(Watch::new(path)),
         CataloguePlace::Embedded => None,
     };
+    let verdicts = place.verdicts().map(|file| Watch::new(&file));
     let reading = Reading::begin(place.clone())?;
     let (loaded, guard, typed) = if let Ok(loaded) = reading.outcome.recv_timeout(PATIENCE) {
         (loaded?, None, Vec::new())
@@ -66,6 +67,7 @@ pub fn run(
         theme,
         mouse: config.mouse,
         watch,
+        verdicts,
         guard,
         typed,
         beginning: Beginning {

@@ -1,7 +1,6 @@
 //! `hanvisa verdict`: writes down what people have decided about a finding.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -12,11 +11,9 @@ use super::output::Output;
 use super::{Outcome, place};
 use crate::catalogue::Verdict;
 use crate::locale::Locale;
+use crate::overlap::verdict::Decision;
 use crate::overlap::verdict::kept::{self, Refusal};
-use crate::overlap::verdict::{Decision, FILE};
 use crate::overlap::{Findings, findings_and_lookalikes};
-use crate::paths::Paths;
-use crate::session::CataloguePlace;
 
 /// How many ids to suggest.
 const SUGGESTIONS: usize = 3;
@@ -55,7 +52,7 @@ pub fn run(
         say_unknown(&found, &said.id, locale)?;
         return Ok(Outcome::No);
     };
-    let path = file(&question.place).ok_or(Failure::NoHome)?;
+    let path = question.place.verdicts().ok_or(Failure::NoHome)?;
     let decision = Decision {
         finding: finding.id.to_string(),
         verdict: said.verdict,
@@ -82,16 +79,6 @@ pub fn run(
     );
     output.line(&Line::of(Ink::Plain, &done))?;
     Ok(Outcome::Done)
-}
-
-/// Where the verdicts about a catalogue are kept: beside it, or with the user's data for the embedded one, which cannot be
-/// written beside; none where the user has no home.
-pub fn file(catalogue: &CataloguePlace) -> Option<PathBuf> {
-    match catalogue {
-        CataloguePlace::Path(path) if path.is_dir() => Some(path.join(FILE)),
-        CataloguePlace::Path(path) => Some(path.with_file_name(FILE)),
-        CataloguePlace::Embedded => Some(Paths::of_user()?.data.join(FILE)),
-    }
 }
 
 /// Says on standard error that there is no such finding on the day, and which ids are most like it.

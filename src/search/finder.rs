@@ -105,6 +105,11 @@ impl Finder {
         self.with_findings.get_or_init(with_findings);
     }
 
+    /// Forgets which services pass the filter `!`: something else counts as found now.
+    pub fn forget_findings(&mut self) {
+        self.with_findings = OnceCell::new();
+    }
+
     /// Builds the indexes, if nothing has needed them yet.
     pub fn prepare(&self, directory: &Directory) {
         self.service_index(directory);

@@ -1,11 +1,13 @@
 //! What can happen to the program, and what it can ask of the world.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
 use crate::catalogue::Catalogue;
+use crate::overlap::verdict::{Decision, Decisions};
 use crate::referral::Moment;
 
 /// Something that happened.
@@ -30,8 +32,23 @@ pub enum Msg {
     Clock(Moment),
     /// The catalogue's files have changed: the new catalogue, or how many faults the new files have.
     Reread(Result<Arc<Catalogue>, usize>),
+    /// What people have decided has been read: all of it, or how many faults the file has.
+    Decided(Result<Decisions, usize>),
+    /// A decision was written down, in this file, or could not be.
+    WrittenDown(Result<PathBuf, Unwritten>),
     /// A text was copied, or could not be.
     Copied(Result<(), String>),
+}
+
+/// Why a decision could not be written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// There is no place for it: the catalogue is embedded, and the user has no home.
+    Nowhere,
+    /// The file has faults.
+    Faulty,
+    /// The file cannot be written; the reason, as the system says it.
+    Refused(String),
 }
 
 /// Something the world should do.
@@ -39,6 +56,8 @@ pub enum Msg {
 pub enum Effect {
     /// Put a text on the clipboard.
     Copy(String),
+    /// Write a decision down. The day it is made is for the clock to say.
+    Judge(Decision),
     /// Tell what time it is.
     Time,
     /// Draw everything anew.

@@ -14,18 +14,21 @@ use super::view::matrix::{Columns, head_lines};
 use crate::catalogue::{Catalogue, FindingId, MunicipalityRef, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::verdict::Decisions;
 use crate::referral::{Moment, Referral, resolve, resolve_everywhere};
 use crate::search::{CallerPlace, Finder, Found, Query};
 
 mod aside;
 mod findings;
 mod grid;
+mod judging;
 mod numbers;
 mod selection;
 
 pub use aside::{Aside, Only};
 pub use findings::{FindingRow, Inquiry};
 pub use grid::{Grid, GridRow};
+pub use judging::{Asked, Judging};
 pub use numbers::Number;
 pub use selection::Selection;
 
@@ -91,6 +94,8 @@ pub enum Overlay {
         /// The selected row.
         selected: usize,
     },
+    /// What has been decided about a finding.
+    Verdict(Judging),
 }
 
 /// One line of news, until the next key.
@@ -154,6 +159,10 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// How many faults the changed files have, while the last good catalogue is shown.
     pub broken: Option<usize>,
+    /// What people have decided; none until it has been read.
+    pub decisions: Option<Decisions>,
+    /// How many faults the file of decisions has, while the last good ones hold.
+    pub broken_decisions: Option<usize>,
     /// The size of the screen.
     pub size: Size,
     answers: RefCell<HashMap<ServiceRef, Answers>>,
@@ -214,6 +223,8 @@ impl Model {
             overlay: None,
             notice: None,
             broken: None,
+            decisions: None,
+            broken_decisions: None,
             size: beginning.size,
             answers: RefCell::default(),
             inquiry: Inquiry::default(),
@@ -391,7 +402,7 @@ impl Model {
     /// Keeps the selected row of a window among its rows, and its scrolling above its end.
     fn settle_overlay(&mut self) {
         let rows = match &self.overlay {
-            None | Some(Overlay::Date { .. }) => return,
+            None | Some(Overlay::Date { .. } | Overlay::Verdict(_)) => return,
             Some(Overlay::Help { filter, .. }) => super::view::help_scrolls(self, filter) + 1,
             Some(Overlay::Municipality { filter, .. }) => {
                 self.municipalities_called(filter.text()).len()

@@ -16,13 +16,15 @@ use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdat
 use ratatui::layout::{Position, Rect, Size};
 
 use super::clipboard::{self, LocalClipboard};
-use super::message::{Effect, Msg};
+use super::message::{Effect, Msg, Unwritten};
 use super::model::Model;
 use super::theme::Theme;
 use super::update::update;
 use super::watch::Watch;
 use super::{terminal, view};
 use crate::catalogue::{Reading, Severity};
+use crate::overlap::verdict::Decision;
+use crate::overlap::verdict::kept::{self, Refusal};
 use crate::referral::Moment;
 
 /// Room for the bytes of a frame, so that it reaches the terminal in one piece.
@@ -36,6 +38,7 @@ pub(super) struct Runtime {
     pub model: Model,
     pub theme: Theme,
     pub watch: Option<Watch>,
+    pub verdicts: Option<Watch>,
     pub mouse: bool,
     pub clipboard: LocalClipboard,
 }
@@ -54,7 +57,10 @@ impl Runtime {
             FRAME,
             stdout(),
         )))?;
-        self.show(&mut terminal)?;
+        self.draw(&mut terminal)?;
+        self.read_verdicts();
+        self.model.prepare();
+        self.draw(&mut terminal)?;
         loop {
             let mut news = event::poll(self.patience())?;
             if news {
@@ -91,10 +97,8 @@ impl Runtime {
     /// How long nothing may happen before time itself does something: the minute is over, or the files want a look.
     fn patience(&self) -> Duration {
         let minute = Duration::from_secs(60 - u64::from(Utc::now().second()).min(59));
-        match &self.watch {
-            Some(watch) => minute.min(watch.patience()),
-            None => minute,
-        }
+        let watches = [&self.watch, &self.verdicts].into_iter().flatten();
+        watches.map(Watch::patience).fold(minute, Duration::min)
     }
 
     fn draw(
@@ -146,6 +150,7 @@ impl Runtime {
                 draw_anew(terminal)?;
                 self.pass_time();
             }
+            Some(Effect::Judge(decision)) => self.judge(decision),
             Some(Effect::Copy(text)) => {
                 let copied = clipboard::through_terminal(terminal.backend_mut(), &text);
                 self.clipboard.copy(&text, |name| std::env::var(name).ok());
@@ -177,7 +182,39 @@ impl Runtime {
             );
             news = true;
         }
+        if self.verdicts.as_mut().is_some_and(Watch::has_changed) {
+            self.read_verdicts();
+            news = true;
+        }
         news
+    }
+
+    /// Reads what people have decided.
+    fn read_verdicts(&mut self) {
+        if let Some(watch) = &self.verdicts {
+            let read = kept::read(watch.path());
+            let read = read.map_err(|reading| reading.count(Severity::Error));
+            update(&mut self.model, Msg::Decided(read));
+        }
+    }
+
+    /// Writes down what has been decided today.
+    fn judge(&mut self, decision: Decision) {
+        let on = now(self.model.catalogue().timezone()).day;
+        let decision = Decision {
+            on: Some(on),
+            ..decision
+        };
+        let outcome = match &self.verdicts {
+            None => Err(Unwritten::Nowhere),
+            Some(watch) => match kept::add(watch.path(), &decision) {
+                Ok(()) => Ok(watch.path().to_owned()),
+                Err(Refusal::Faulty(_)) => Err(Unwritten::Faulty),
+                Err(Refusal::Unwritable(reason)) => Err(Unwritten::Refused(reason.to_string())),
+            },
+        };
+        self.read_verdicts();
+        update(&mut self.model, Msg::WrittenDown(outcome));
     }
 }
 

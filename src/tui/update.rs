@@ -6,7 +6,7 @@ use super::command::Command;
 use super::keymap::Key;
 use super::line::Line;
 use super::message::{Effect, Msg};
-use super::model::{GridRow, Model, Notice, Only, Overlay, View};
+use super::model::{Asked, GridRow, Judging, Model, Notice, Only, Overlay, View};
 use crate::catalogue::MunicipalityRef;
 use crate::overlap::matrix::Column;
 use crate::referral::NoMoment;
@@ -15,6 +15,7 @@ use crate::search::CallerPlace;
 mod across;
 mod caller;
 mod copying;
+mod judging;
 mod moving;
 
 use across::across;
@@ -66,6 +67,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             model.broken = Some(faults);
             // What was said before would hide it.
             model.notice = None;
+            None
+        }
+        Msg::Decided(read) => {
+            judging::take(model, read);
+            None
+        }
+        Msg::WrittenDown(outcome) => {
+            judging::tell(model, outcome);
             None
         }
         Msg::Copied(outcome) => {
@@ -135,6 +144,7 @@ fn type_in(model: &mut Model, sign: char) {
                 model.overlay = None;
             }
         }
+        Some(Overlay::Verdict(judging)) if judging.asked == Asked::Verdict => judging.choose(sign),
         _ => write(model, sign.encode_utf8(&mut [0; 4])),
     }
 }
@@ -158,6 +168,7 @@ fn write(model: &mut Model, text: &str) {
             line.insert(text);
             *is_wrong = false;
         }
+        Some(Overlay::Verdict(judging)) => judging.write(text),
         Some(Overlay::Emergency { .. }) => {}
     }
 }
@@ -194,6 +205,7 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
                 is_wrong: false,
             },
         ),
+        Command::Verdict => judging::ask(model),
         Command::Close => close(model),
         Command::Open => return open(model),
         Command::NextView => turn_view(model, 1),
@@ -290,6 +302,7 @@ fn open(model: &mut Model) -> Option<Effect> {
             let written = line.text().to_owned();
             turn_to_day(model, &written)
         }
+        Some(Overlay::Verdict(_)) => judging::go_on(model),
         Some(Overlay::Help { .. }) => {
             model.overlay = None;
             None
@@ -385,6 +398,10 @@ fn edit(model: &mut Model, command: Command) {
             | Overlay::Municipality { filter: line, .. }
             | Overlay::Date { line, .. },
         ) => line,
+        Some(Overlay::Verdict(judging)) => match judging.line_mut() {
+            Some(line) => line,
+            None => return,
+        },
         Some(Overlay::Emergency { .. }) => return,
     };
     let before = line.text().to_owned();
@@ -405,7 +422,9 @@ fn edit(model: &mut Model, command: Command) {
                 selected: first, ..
             },
         ) => *first = 0,
-        Some(Overlay::Date { is_wrong, .. }) => *is_wrong = false,
+        Some(Overlay::Date { is_wrong, .. } | Overlay::Verdict(Judging { is_wrong, .. })) => {
+            *is_wrong = false;
+        }
         Some(Overlay::Emergency { .. }) => {}
     }
 }
@@ -431,6 +450,8 @@ pub(super) fn edit_line(line: &mut Line, command: Command) {
 mod date_tests;
 #[cfg(test)]
 mod finding_tests;
+#[cfg(test)]
+mod judging_tests;
 #[cfg(test)]
 mod matrix_tests;
 #[cfg(test)]

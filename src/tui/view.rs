@@ -15,6 +15,7 @@ mod finding_card;
 mod findings;
 mod footer;
 mod header;
+mod judging;
 mod labelled;
 pub mod layout;
 mod lists;
@@ -84,6 +85,7 @@ fn window_over(model: &Model, theme: &Theme, frame: &mut Frame<'_>, overlay: &Ov
         }
         Overlay::Date { line, is_wrong } => overlays::date(model, theme, frame, line, *is_wrong),
         Overlay::Emergency { selected } => overlays::emergency(model, theme, frame, *selected),
+        Overlay::Verdict(judging) => judging::draw(model, theme, frame, judging),
     }
 }
 

@@ -12,7 +12,7 @@ const EVERY: Duration = Duration::from_secs(1);
 /// What a look at the files sees: their names, sizes and times.
 type Look = Vec<(PathBuf, u64, Option<SystemTime>)>;
 
-/// Watches a catalogue's folder, or its single file.
+/// Watches a catalogue's folder, or a single file, which need not be there yet.
 #[derive(Debug)]
 pub struct Watch {
     path: PathBuf,
@@ -101,6 +101,18 @@ mod tests {
         fs::remove_file(&file).unwrap();
         assert!(!watch.look());
         assert!(watch.look());
+    }
+
+    #[test]
+    fn a_single_file_that_comes_into_being_has_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("verdicts.toml");
+        let mut watch = Watch::new(&file);
+        assert!(!watch.look());
+        fs::write(&file, "").unwrap();
+        assert!(!watch.look(), "it may still be being written");
+        assert!(watch.look());
+        assert!(!watch.look());
     }
 
     #[test]

@@ -90,6 +90,16 @@ notice-broken = { $n ->
     [one] The files have a fault. The last good ones are shown. Run hanvisa check.
    *[other] The files have { $n } faults. The last good ones are shown. Run hanvisa check.
 }
+notice-judged = The verdict is written in { $file }
+notice-unwritten = The verdict is not written: { $reason }
+notice-unwritten-faults = The verdict is not written: the file has faults. Run hanvisa duplicates.
+notice-unwritten-nowhere = The verdict is not written: there is no folder for it.
+notice-verdicts-reread = The verdicts have been read again.
+notice-verdicts-broken = { $n ->
+    [one] The verdicts have a fault and are not read. Run hanvisa duplicates.
+   *[other] The verdicts have { $n } faults and are not read. Run hanvisa duplicates.
+}
+notice-verdict-where = Verdicts are given in the view of findings ({ $key }).
 
 footer-card = card
 footer-copy = copy
@@ -102,6 +112,9 @@ footer-by-municipality = municipalities
 footer-fold = fold
 footer-unfold = unfold
 footer-day = day
+footer-verdict = verdict
+footer-go-on = go on
+footer-write-down = write down
 footer-help = help
 footer-quit = quit
 footer-clear = clear
@@ -115,13 +128,19 @@ help-nothing = No key does that.
 help-tip-digits = While the query is empty, a digit picks the caller's municipality: 1 for the first, 0 for all. A question mark opens the help.
 help-tip-filters = In the query: @nora shows what concerns Nora, #bmb what an organisation has, and a lone ! what has findings.
 help-tip-places = Type a place and hänvisa knows the municipality: lukt avlopp gyttorp concerns Nora.
-help-tip-signs = Signs: ● open  ○ closed  ≠ findings, double work for instance  ! acute  ~ follows from sources  ? assumed
+help-tip-signs = Signs: ● open  ○ closed  ≠ findings, double work for instance  ! acute  ~ follows from sources  ? assumed  ◐ being looked into  = intended  ✓ resolved
 overlay-hint = type to search
 
 date-title = Which day should be shown?
 date-hint = for example 2014-09-01
 date-today = An empty line means today.
 date-wrong = Write the day as 2014-09-01.
+
+verdict-title = What has been decided?
+verdict-why = Why, and by which agreement?
+verdict-why-empty = The line may be empty.
+verdict-last-day = Until which day, included?
+verdict-no-last-day = An empty line means until further notice.
 
 municipality-title = Where does the caller live?
 municipality-all = all municipalities
@@ -150,6 +169,7 @@ command-across = From a service to the findings about it, from a finding to its 
 command-matrix = Show the matrix: who has what in every municipality
 command-organisations = Show the organisations
 command-columns = Exchange municipalities and organisations in the matrix
+command-verdict = Write down what has been decided about the finding
 command-up = One row up
 command-down = One row down
 command-page-up = One page up

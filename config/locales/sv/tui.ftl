@@ -90,6 +90,16 @@ notice-broken = { $n ->
     [one] Filerna har ett fel. Den senaste hela katalogen visas. Kör hanvisa check.
    *[other] Filerna har { $n } fel. Den senaste hela katalogen visas. Kör hanvisa check.
 }
+notice-judged = Bedömningen står i { $file }
+notice-unwritten = Bedömningen är inte skriven: { $reason }
+notice-unwritten-faults = Bedömningen är inte skriven, för filen har fel. Kör hanvisa duplicates.
+notice-unwritten-nowhere = Bedömningen är inte skriven: det finns ingen mapp för den.
+notice-verdicts-reread = Bedömningarna är lästa på nytt.
+notice-verdicts-broken = { $n ->
+    [one] Bedömningarna har ett fel och är inte lästa. Kör hanvisa duplicates.
+   *[other] Bedömningarna har { $n } fel och är inte lästa. Kör hanvisa duplicates.
+}
+notice-verdict-where = Fynd bedöms i vyn Dubbelarbete ({ $key }).
 
 footer-card = kort
 footer-copy = kopiera
@@ -102,6 +112,9 @@ footer-by-municipality = kommuner
 footer-fold = fäll ihop
 footer-unfold = fäll ut
 footer-day = dag
+footer-verdict = bedöm
+footer-go-on = vidare
+footer-write-down = skriv ner
 footer-help = hjälp
 footer-quit = sluta
 footer-clear = rensa
@@ -115,13 +128,19 @@ help-nothing = Ingen tangent gör det.
 help-tip-digits = När sökraden är tom väljer en siffra uppringarens kommun: 1 för den första, 0 för alla. Frågetecken öppnar hjälpen.
 help-tip-filters = I sökraden: @nora visar det som gäller Nora, #bmb det en organisation har hand om, och ett ensamt ! det som har fynd.
 help-tip-places = Skriv en ort så vet hänvisa kommunen: lukt avlopp gyttorp gäller Nora.
-help-tip-signs = Tecken: ● öppet  ○ stängt  ≠ fynd, till exempel dubbelarbete  ! akut  ~ följer av källor  ? antaget
+help-tip-signs = Tecken: ● öppet  ○ stängt  ≠ fynd, till exempel dubbelarbete  ! akut  ~ följer av källor  ? antaget  ◐ utreds  = avsiktligt  ✓ löst
 overlay-hint = skriv för att leta
 
 date-title = Vilken dag ska visas?
 date-hint = till exempel 2014-09-01
 date-today = Tom rad betyder i dag.
 date-wrong = Skriv dagen som 2014-09-01.
+
+verdict-title = Vad är bestämt?
+verdict-why = Varför, och enligt vilket avtal?
+verdict-why-empty = Raden får vara tom.
+verdict-last-day = Till och med vilken dag?
+verdict-no-last-day = Tom rad betyder tills vidare.
 
 municipality-title = Var bor den som ringer?
 municipality-all = alla kommuner
@@ -150,6 +169,7 @@ command-across = Från en tjänst till fynden om den, från ett fynd till dess t
 command-matrix = Visa matrisen: vem som har vad i varje kommun
 command-organisations = Visa organisationerna
 command-columns = Byt mellan kommuner och organisationer i matrisen
+command-verdict = Skriv ner vad som är bestämt om fyndet
 command-up = En rad upp
 command-down = En rad ner
 command-page-up = En sida upp

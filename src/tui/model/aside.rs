@@ -42,7 +42,7 @@ pub struct Aside {
     query: Line,
     chosen: Option<CallerPlace>,
     service: Selection<ServiceRef>,
-    finding: Selection<FindingRow>,
+    pub(super) finding: Selection<FindingRow>,
     card_open: bool,
     card_scroll: usize,
 }

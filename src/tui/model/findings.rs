@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::{Model, Only};
 use crate::catalogue::{FindingKind, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
+use crate::overlap::verdict::Decisions;
 use crate::overlap::{Finding, Findings, Words, findings_and_lookalikes};
 use crate::search::Query;
 use crate::search::fold::fold;
@@ -12,7 +13,10 @@ use crate::search::fold::fold;
 /// The findings of a directory's day, worked out when they are first needed.
 #[derive(Debug, Default)]
 pub struct Inquiry {
-    findings: OnceCell<Findings>,
+    /// As they were found.
+    found: OnceCell<Findings>,
+    /// As people have judged them, where they have.
+    judged: OnceCell<Findings>,
     /// For each finding, the folded words it can be looked for with, each after a space.
     texts: OnceCell<Vec<String>>,
 }
@@ -34,26 +38,37 @@ impl FindingRow {
 }
 
 impl Inquiry {
-    fn of(&self, directory: &Directory) -> &Findings {
-        self.findings
-            .get_or_init(|| findings_and_lookalikes(directory))
+    fn of(&self, directory: &Directory, decisions: Option<&Decisions>) -> &Findings {
+        let found = self
+            .found
+            .get_or_init(|| findings_and_lookalikes(directory));
+        match decisions.filter(|decisions| !decisions.all().is_empty()) {
+            Some(decisions) => self.judged.get_or_init(|| found.clone().judged(decisions)),
+            None => found,
+        }
+    }
+
+    /// Forgets what people have decided, and everything that is told in the order it gave.
+    pub(super) fn forget_decisions(&mut self) {
+        self.judged = OnceCell::new();
+        self.texts = OnceCell::new();
     }
 }
 
 impl Model {
     /// What was found on the day shown, worked out now if it has not been.
     pub fn findings(&self) -> &Findings {
-        self.inquiry.of(&self.directory)
+        self.inquiry.of(&self.directory, self.decisions.as_ref())
     }
 
     /// Whether the findings of the day are worked out, so that they can be drawn.
     pub fn has_findings(&self) -> bool {
-        self.inquiry.findings.get().is_some()
+        self.inquiry.found.get().is_some()
     }
 
     /// What was found about the work of a service, for the caller; nothing until the findings are worked out.
     pub fn findings_about(&self, service: ServiceRef) -> impl Iterator<Item = &Finding> {
-        let known = self.inquiry.findings.get().into_iter();
+        let known = self.has_findings().then(|| self.findings()).into_iter();
         let municipality = self.municipality();
         known.flat_map(move |findings| findings.about_work(service, municipality))
     }

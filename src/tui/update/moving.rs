@@ -34,6 +34,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
             }
         }
         Some(Overlay::Date { .. }) => {}
+        Some(Overlay::Verdict(judging)) => judging.step(by),
         Some(Overlay::Emergency { selected }) => {
             let at = *selected;
             let last = model.numbers().len().saturating_sub(1);

@@ -91,7 +91,7 @@ fn who(model: &Model, finding: &Finding, width: usize) -> String {
 }
 
 /// The sign of what people have decided; none while it is open.
-fn verdict_sign(verdict: Verdict) -> &'static str {
+pub(super) fn verdict_sign(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Open => " ",
         Verdict::Investigating => "◐",

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::overlap::matrix::By;
 use crate::tui::command::Command;
-use crate::tui::model::{GridRow, Model, Overlay, View};
+use crate::tui::model::{Asked, GridRow, Model, Overlay, View};
 use crate::tui::theme::Theme;
 
 pub(super) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
@@ -26,6 +26,10 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
     }
     if let Some(faults) = model.broken {
         let text = model.locale.count("notice-broken", faults, &[]);
+        return Line::from(Span::styled(format!(" ! {text}"), theme.error));
+    }
+    if let Some(faults) = model.broken_decisions {
+        let text = model.locale.count("notice-verdicts-broken", faults, &[]);
         return Line::from(Span::styled(format!(" ! {text}"), theme.error));
     }
     let mut spans = vec![Span::raw(" ")];
@@ -59,6 +63,14 @@ fn commands(model: &Model) -> Vec<(Command, &'static str)> {
             (Command::Open, "footer-copy"),
             (Command::Close, "footer-close"),
         ],
+        Some(Overlay::Verdict(judging)) => {
+            let enter = match judging.next() {
+                Some(_) if judging.asked == Asked::Verdict => "footer-choose",
+                Some(_) => "footer-go-on",
+                None => "footer-write-down",
+            };
+            vec![(Command::Open, enter), (Command::Close, "footer-close")]
+        }
         None => in_view(model),
     }
 }
@@ -87,10 +99,18 @@ fn in_view(model: &Model) -> Vec<(Command, &'static str)> {
         ]
     };
     commands.extend(across(model).map(|text| (Command::Across, text)));
+    let judges = model.view == View::Findings && model.finding.selected.is_some();
+    if judges {
+        commands.push((Command::Verdict, "footer-verdict"));
+    }
     if !model.card_open && !model.query.is_empty() {
         commands.push((Command::Close, "footer-clear"));
     }
-    commands.push((Command::Municipality, "footer-municipality"));
+    // Whoever judges findings has less need of it.
+    let municipality = (Command::Municipality, "footer-municipality");
+    if !judges {
+        commands.push(municipality);
+    }
     if model.pinned {
         commands.push((Command::Date, "footer-day"));
     }
@@ -98,6 +118,9 @@ fn in_view(model: &Model) -> Vec<(Command, &'static str)> {
         commands.push((Command::NextView, "footer-views"));
     }
     commands.push((Command::Help, "footer-help"));
+    if judges {
+        commands.push(municipality);
+    }
     if !model.card_open && model.query.is_empty() {
         commands.push((Command::Quit, "footer-quit"));
     }

@@ -7,6 +7,7 @@ use ratatui::widgets::{Block, BorderType, Paragraph};
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::Regions;
+use crate::tui::line::Line as Input;
 use crate::tui::model::{Model, View};
 use crate::tui::theme::Theme;
 
@@ -27,7 +28,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, regions:
     let count = count(model);
     let prompt = u16::try_from(PROMPT.width()).unwrap_or(3);
     let room = usize::from(area.width).saturating_sub(PROMPT.width() + count.width() + 2);
-    let (text, column) = visible(model, room);
+    let (text, column) = visible(&model.query, room);
     let shown = if model.query.is_empty() {
         let hint = model.locale.text(match model.view {
             View::Services | View::Matrix => "query-hint-services",
@@ -82,15 +83,15 @@ fn count(model: &Model) -> String {
         .with("query-count", &[("fit", &fit), ("all", &all)])
 }
 
-/// The part of the query around the cursor that fits, and the cursor's column in it.
-fn visible(model: &Model, room: usize) -> (String, usize) {
+/// The part of a line around the cursor that fits, and the cursor's column in it.
+pub(super) fn visible(line: &Input, room: usize) -> (String, usize) {
     use unicode_segmentation::UnicodeSegmentation;
 
-    let column = model.query.column();
+    let column = line.column();
     let skip = (column + 1).saturating_sub(room.max(1));
     let mut passed = 0;
     let mut text = String::new();
-    for grapheme in model.query.text().graphemes(true) {
+    for grapheme in line.text().graphemes(true) {
         if passed >= skip && text.width() + grapheme.width() <= room {
             text.push_str(grapheme);
         }

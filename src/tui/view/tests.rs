@@ -156,6 +156,17 @@ fn the_window_for_the_day_says_how_to_write_it() {
 }
 
 #[test]
+fn the_window_for_a_verdict_shows_the_choices_and_then_asks_why_and_until_when() {
+    let mut operator = Operator::on(80, 24);
+    operator.presses("f3 f8 down down");
+    compare_small("verdict", &operator);
+    operator.presses("enter").types("avtal 12/2026");
+    compare_small("verdict_why", &operator);
+    operator.presses("enter").types("i maj").presses("enter");
+    compare_small("verdict_until", &operator);
+}
+
+#[test]
 fn an_open_finding_fills_the_screen() {
     let mut operator = Operator::on(80, 24);
     operator.presses("f3 enter");
@@ -292,7 +303,7 @@ fn the_screen_speaks_english() {
 // ── Every state ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// What can be on the screen, each by the strokes that bring it there.
-const STATES: [(&str, fn(&mut Operator)); 23] = [
+const STATES: [(&str, fn(&mut Operator)); 27] = [
     ("services", |_| {}),
     ("a call", |operator| {
         operator.types("2lukt avlopp");
@@ -353,6 +364,20 @@ const STATES: [(&str, fn(&mut Operator)); 23] = [
     }),
     ("emergency", |operator| {
         operator.presses("f9 down down");
+    }),
+    ("verdict", |operator| {
+        operator.presses("f3 f8 down");
+    }),
+    ("verdict and why", |operator| {
+        operator.presses("f3 f8").types("4");
+        operator.pastes(&"avtal 日本 e\u{301} ".repeat(40));
+    }),
+    ("verdict until a day", |operator| {
+        operator.presses("f3 f8").types("3").pastes("avtalet 日本");
+        operator.presses("enter").types("2014-13").presses("enter");
+    }),
+    ("broken verdicts", |operator| {
+        operator.meets(Msg::Decided(Err(12)));
     }),
     ("broken files", |operator| {
         operator.meets(Msg::Reread(Err(12)));
@@ -502,6 +527,24 @@ fn whom_to_ring_is_in_view_at_every_size_that_can_be_read() {
 }
 
 #[test]
+fn what_the_window_for_a_verdict_asks_is_in_view_at_every_size_that_can_be_read() {
+    let mut operator = Operator::new();
+    operator.presses("f3 f8");
+    for (strokes, told) in [
+        ("", ["1   öppen", "4 ✓ löst"]),
+        ("3", ["= avsiktlig", "får vara tom"]),
+    ] {
+        operator.types(strokes);
+        for (width, height) in readable_sizes() {
+            operator.resizes(width, height);
+            for text in told {
+                assert!(operator.sees(text), "{text} at {width} × {height}");
+            }
+        }
+    }
+}
+
+#[test]
 fn where_the_caller_lives_is_in_view_at_every_size_that_can_be_read() {
     for (width, height) in readable_sizes() {
         for (strokes, name) in [("2", "Nora"), ("snö grythyttan", "Hällefors")] {
@@ -545,6 +588,12 @@ fn broken_files_are_told_of_in_one_line_that_is_not_cut() {
             operator.meets(Msg::Reread(Err(faults)));
             let footer = operator.rows().pop().unwrap();
             assert!(footer.ends_with(end), "{footer}");
+        }
+        operator.model.broken = None;
+        for faults in [1, 99] {
+            operator.meets(Msg::Decided(Err(faults)));
+            let footer = operator.rows().pop().unwrap();
+            assert!(footer.ends_with("hanvisa duplicates."), "{footer}");
         }
     }
 }
