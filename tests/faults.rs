@@ -478,3 +478,21 @@ proptest! {
         read_and_show(files);
     }
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_the_only_thing_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in hanvisa::catalogue::EMBEDDED_FILES {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    // As an older editor saves it: ä is one byte.
+    fs::write(folder.path().join("kommuner.toml"), b"# H\xe4llefors").unwrap();
+    let reading = Reading::of_path(folder.path());
+    assert!(reading.catalogue.is_none());
+    let told: Vec<_> = reading
+        .faults
+        .iter()
+        .map(|fault| fault.kind.code())
+        .collect();
+    assert_eq!(told, ["fault-not-text"]);
+}

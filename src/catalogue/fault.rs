@@ -254,6 +254,17 @@ impl FaultKind {
         )
     }
 
+    /// Whether it is that something is not there which may stand in another file.
+    pub(super) const fn is_reference(&self) -> bool {
+        matches!(
+            self,
+            Self::UnknownId { .. }
+                | Self::UnknownUnit { .. }
+                | Self::NoSettings { .. }
+                | Self::NoMunicipality { .. }
+        )
+    }
+
     /// What is wrong, in the user's language.
     pub fn title(&self, locale: &Locale) -> String {
         locale.with_owned(self.code(), self.facts())

@@ -213,6 +213,8 @@ impl Texts {
         let mut reading = Reading::of_texts_telling(self.files, progress);
         if !self.faults.is_empty() {
             reading.catalogue = None;
+            // What the others refer to may stand in what could not be read.
+            reading.faults.retain(|fault| !fault.kind.is_reference());
             reading.faults.splice(0..0, self.faults);
         }
         reading

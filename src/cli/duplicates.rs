@@ -98,6 +98,9 @@ fn involved(directory: &Directory, written: &str) -> Result<Vec<OrganisationRef>
         .collect())
 }
 
+/// The column of ids, which `verdict` takes.
+const ID: usize = 4;
+
 /// Findings, told in words.
 struct Told<'a> {
     words: Words<'a>,
@@ -144,7 +147,7 @@ impl Told<'_> {
             ]
         };
         let rows: Vec<_> = self.shown.iter().map(row).collect();
-        for line in in_columns(rows, output.columns()) {
+        for line in in_columns(rows, output.columns(), ID) {
             output.line(&line)?;
         }
         Ok(())

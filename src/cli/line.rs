@@ -116,10 +116,11 @@ impl Line {
 const NARROWEST: usize = 12;
 
 /// Rows as lines, column under column. In a terminal with so many columns the widest cells are cut until all fits; if that
-/// is not enough, the last columns are left out.
+/// is not enough, the last columns are left out. One column is whole whatever happens: half a number cannot be rung.
 pub fn in_columns<const CELLS: usize>(
     rows: Vec<[Line; CELLS]>,
     columns: Option<usize>,
+    whole: usize,
 ) -> impl Iterator<Item = Line> {
     let mut widths = [0; CELLS];
     for row in &rows {
@@ -128,7 +129,7 @@ pub fn in_columns<const CELLS: usize>(
         }
     }
     if let Some(columns) = columns {
-        fit(&mut widths, columns);
+        fit(&mut widths, columns, whole);
     }
     rows.into_iter().map(move |row| {
         let cells = row.into_iter().zip(widths).filter(|(_, width)| *width > 0);
@@ -139,18 +140,25 @@ pub fn in_columns<const CELLS: usize>(
 }
 
 /// Narrows the widest column until all fits; when none can be narrowed further, the last ones go.
-fn fit(widths: &mut [usize], columns: usize) {
+fn fit(widths: &mut [usize], columns: usize, whole: usize) {
     let total = |widths: &[usize]| {
         let shown = widths.iter().filter(|width| **width > 0);
         shown.map(|width| width + 2).sum::<usize>()
     };
     while total(widths) > columns + 2 {
-        let widest = widths.iter().max().copied().unwrap_or_default();
+        let mut others: Vec<&mut usize> = widths
+            .iter_mut()
+            .enumerate()
+            .filter(|(column, width)| *column != whole && **width > 0)
+            .map(|(_, width)| width)
+            .collect();
+        let widest = others.iter().map(|width| **width).max();
+        let widest = widest.unwrap_or_default();
         if widest > NARROWEST.max(columns / 5) {
-            for width in widths.iter_mut().filter(|width| **width == widest) {
-                *width -= 1;
+            for width in others.iter_mut().filter(|width| ***width == widest) {
+                **width -= 1;
             }
-        } else if let Some(last) = widths.iter_mut().rev().find(|width| **width > 0) {
+        } else if let Some(last) = others.pop() {
             *last = 0;
         } else {
             break;
@@ -219,5 +227,20 @@ mod tests {
         assert_eq!(wrapped("oupphörligen ja", 4), ["oupphörligen", "ja"]);
         assert_eq!(wrapped("", 4), [""]);
         assert_eq!(wrapped("ring 0587-55 00 40", 12), ["ring", "0587-55 00 40"]);
+    }
+
+    #[test]
+    fn half_a_number_is_never_printed() {
+        let row = [
+            "Avloppsstopp och stopp i ledning",
+            "Teknisk nämnd",
+            "0587-55 00 40",
+            "öppet till 12.00",
+        ];
+        for columns in 20..120 {
+            let rows = vec![row.map(|text| Line::of(Ink::Plain, text))];
+            let line = in_columns(rows, Some(columns), 2).next().unwrap();
+            assert!(line.painted(false).contains("0587-55 00 40"), "{columns}");
+        }
     }
 }

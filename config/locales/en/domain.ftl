@@ -52,6 +52,7 @@ hours-and = {" and "}
 
 # What is read out or sent: Snöröjning av gator: ring Teknisk nämnd on 0587-55 00 40. They answer until 12:00.
 sentence-about = { $service }: { $answer }
+sentence-then = As it was on { $day }. { $text }
 sentence-ring = ring { $name } on { $way }.
 sentence-write = write to { $name } at { $way }.
 sentence-turn-to-web = turn to { $name }, { $way }.

@@ -52,6 +52,7 @@ hours-and = {" och "}
 
 # Det som läses upp eller skickas: Snöröjning av gator: ring Teknisk nämnd på 0587-55 00 40. De svarar till klockan 12.
 sentence-about = { $service }: { $answer }
+sentence-then = Så här var det { $day }. { $text }
 sentence-ring = ring { $name } på { $way }.
 sentence-write = skriv till { $name } på { $way }.
 sentence-turn-to-web = vänd dig till { $name }, { $way }.

@@ -14,6 +14,9 @@ use crate::referral::{
 use crate::search::Found;
 use crate::untrusted;
 
+/// The column of numbers.
+const PHONE: usize = 2;
+
 /// The columns of the tab-separated form, in order: a contract.
 const COLUMNS: [&str; 10] = [
     "service",
@@ -53,7 +56,7 @@ pub fn table(
             [name, whom, phone, opening, mark, id]
         })
         .collect();
-    for line in in_columns(rows, output.columns()) {
+    for line in in_columns(rows, output.columns(), PHONE) {
         output.line(&line)?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::caller::keep_place;
 use crate::catalogue::{MunicipalityRef, ServiceRef};
 use crate::overlap::matrix::Column;
-use crate::referral::{Referral, organisation_with_unit, resolve, sentence};
+use crate::referral::{Referral, day_words, organisation_with_unit, resolve, sentence};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Notice, Overlay, View};
 
@@ -55,6 +55,14 @@ pub(super) fn copy(model: &mut Model) -> Option<Effect> {
             is_fault: true,
         });
     }
+    // Whoever reads it later must not take another day's answer for today's.
+    let then = |text: String| {
+        let day = day_words(model.moment.day, None, &model.locale);
+        model
+            .locale
+            .with("sentence-then", &[("day", &day), ("text", &text)])
+    };
+    let text = if model.pinned { text.map(then) } else { text };
     text.map(Effect::Copy)
 }
 

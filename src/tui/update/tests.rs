@@ -1116,3 +1116,20 @@ fn a_filter_that_means_nothing_is_said_so() {
     operator.types("snö @narnia");
     assert!(operator.sees("Katalogen känner inte till @narnia."));
 }
+
+#[test]
+fn what_is_copied_about_another_day_says_which() {
+    let mut operator = Operator::at(Beginning {
+        moment: moment("2014-09-01T10:42"),
+        pinned: true,
+        ..beginning()
+    });
+    operator.types("2").walks_to("skolskjuts");
+    let Some(Effect::Copy(text)) = operator.press("ctrl-y") else {
+        panic!("nothing is copied");
+    };
+    assert!(
+        text.starts_with("Så här var det mån 1 sep 2014. Skolskjuts"),
+        "{text}"
+    );
+}
