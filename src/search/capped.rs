@@ -169,7 +169,7 @@ impl Capped {
             .map(|ranked| ranked.0.score)
             .max()
             .unwrap_or(0);
-        ranked.retain(|ranked| ranked.score >= cut(best));
+        ranked.retain(|ranked| ranked.score >= cut(best, prepared));
         let total = ranked.len();
         keep_best(ranked, limit);
         (total, exact)

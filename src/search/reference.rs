@@ -44,7 +44,8 @@ fn search(
         (other.0, &one.1, &one.2, one.3).cmp(&(one.0, &other.1, &other.2, other.3))
     });
     let best = scored.first().map_or(0, |first| first.0);
-    scored.retain(|(score, ..)| *score >= best / 100 * tiers::CUT_PERCENT);
+    let least = super::searcher::cut(best, &prepared);
+    scored.retain(|(score, ..)| *score >= least);
     scored
         .into_iter()
         .take(limit)

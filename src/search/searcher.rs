@@ -144,7 +144,7 @@ impl Index {
                 document: Reverse(document),
             });
         }
-        let cut = cut(best);
+        let cut = cut(best, prepared);
         ranked.retain(|ranked| ranked.score >= cut);
         let total = ranked.len();
         keep_best(ranked, limit);
@@ -234,8 +234,12 @@ pub fn score(prepared: &Prepared, cells: &[Cell], shares: &mut Vec<Share>, name_
 }
 
 /// The least score of a hit, when the best one has `best`.
-pub fn cut(best: u32) -> u32 {
-    (best / 100 * tiers::CUT_PERCENT).max(1)
+pub fn cut(best: u32, prepared: &Prepared) -> u32 {
+    let percent = match prepared.words.len() {
+        0 | 1 => tiers::CUT_ALONE_PERCENT,
+        _ => tiers::CUT_PERCENT,
+    };
+    (best / 100 * percent).max(1)
 }
 
 /// Keeps the best `limit`, best first.

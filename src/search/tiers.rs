@@ -294,5 +294,8 @@ pub const PHRASE: u32 = 500;
 pub const UNKNOWN_WORD: u32 = 300;
 /// Hits under this share of the best one are left out: they fit one word of several, and not well.
 pub const CUT_PERCENT: u32 = 45;
+/// The same where the query is a single word, which every hit then fits: `bmb` stands among the everyday words of one
+/// service, and in the organisation of all that it has.
+pub const CUT_ALONE_PERCENT: u32 = 20;
 /// Under this score (of 1000) the best hit is a guess.
 pub const WEAK_SCORE: u32 = 430;

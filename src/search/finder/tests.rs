@@ -83,3 +83,17 @@ fn a_former_name_is_recognised_and_a_current_one_is_not() {
     assert_eq!(former("trafikverket"), None);
     assert_eq!(former("snö"), None);
 }
+
+#[test]
+fn a_former_name_finds_all_that_its_successor_has() {
+    let directory = directory();
+    let finder = Finder::new(&directory, HashSet::new());
+    for (former, service) in [("bmb", "bygglov"), ("bkt", "snorojning")] {
+        let found = finder.find(&directory, former, usize::MAX);
+        let wanted = directory.catalogue().find_service(service).unwrap();
+        assert!(
+            found.hits.iter().any(|hit| hit.service == wanted),
+            "{former} does not find {service}"
+        );
+    }
+}
