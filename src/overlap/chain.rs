@@ -23,6 +23,10 @@ const LONGEST: usize = 8;
 /// No more ways than this are followed for one service and municipality.
 const WAYS: usize = 32;
 
+/// No more steps than this are taken in looking for them: bodies that all send callers to each other would keep the
+/// search going for years, and what it finds in the end is told by its first ways.
+const STEPS: usize = 1_000;
+
 /// The way of a call from body to body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chain {
@@ -145,6 +149,7 @@ impl<'d> Routes<'d> {
             bodies: vec![switchboard],
             links: Vec::new(),
             found: Vec::new(),
+            steps: 0,
         };
         search.follow(switchboard);
         search.found
@@ -161,6 +166,7 @@ struct Search<'r, 'd> {
     bodies: Vec<OrganisationRef>,
     links: Vec<&'d SendingOn>,
     found: Vec<Chain>,
+    steps: usize,
 }
 
 impl<'d> Search<'_, 'd> {
@@ -172,9 +178,10 @@ impl<'d> Search<'_, 'd> {
             return;
         }
         for link in links {
-            if self.found.len() >= WAYS {
+            if self.found.len() >= WAYS || self.steps >= STEPS {
                 return;
             }
+            self.steps += 1;
             self.links.push(link);
             if self.bodies.contains(&link.to) {
                 self.end(End::Loop(link.to));

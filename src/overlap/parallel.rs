@@ -76,9 +76,10 @@ impl Clash<'_> {
     }
 }
 
-/// The steps of a duty that can be double work.
+/// The steps of a duty that can be double work. Two first contacts are an unclear entrance, and two bodies that hear
+/// appeals are two instances.
 fn doable(duty: &Duty<'_>) -> Steps {
-    duty.steps.without(Step::Contact)
+    duty.steps.without(Step::Contact).without(Step::Appeal)
 }
 
 /// What is done twice in one place, given everybody's part there.

@@ -625,3 +625,52 @@ fn what_touches_most_callers_comes_first_and_what_only_the_catalogue_notices_las
     // Nobody knows how many live in Bok.
     assert_eq!(residents, [Some(90_000), None, Some(1_000)]);
 }
+
+#[test]
+fn two_bodies_that_hear_appeals_do_no_work_twice() {
+    let found = found(&[
+        duty(
+            "ask-kommun",
+            "contact handling",
+            "municipalities = [\"ask\"]",
+        ),
+        duty(
+            "bok-kommun",
+            "contact handling",
+            "municipalities = [\"bok\"]",
+        ),
+        duty(
+            "alm-kommun",
+            "contact handling",
+            "municipalities = [\"alm\"]",
+        ),
+        duty("forbundet", "appeal", ""),
+        duty("namnden", "appeal", ""),
+    ]);
+    assert!(
+        !found.iter().any(|id| id.starts_with("parallel")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn bodies_that_all_send_callers_to_each_other_are_told_of_all_the_same() {
+    let bodies: Vec<String> = (0..12).map(|number| format!("kropp{number}")).collect();
+    let sends_on = |from: &str, to: &str| {
+        format!(
+            "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nstatus = \"illustrative\"\n"
+        )
+    };
+    let mut text = vec![duty("ask-kommun", "handling", "municipalities = [\"ask\"]")];
+    for body in &bodies {
+        text.push(format!(
+            "[[organisation]]\nid = \"{body}\"\nkind = \"company\"\nname = \"{body}\"\n"
+        ));
+        let others = bodies.iter().filter(|to| *to != body);
+        text.extend(others.map(|to| sends_on(body, to)));
+    }
+    text.push(sends_on("ask-kommun", "kropp0"));
+    let directory = directory(&[&text.concat()], DAY);
+    // That it comes to an end is what is tested.
+    assert!(findings(&directory).all().len() < 1_000);
+}
