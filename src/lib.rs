@@ -17,7 +17,8 @@
 //!   closed; the sentence to read out.
 //! * [`overlap`]: where work is done twice, where nobody answers and where callers are sent round, from the catalogue
 //!   itself, one small rule a file; and what may have been entered twice.
-//! * [`compare`]: what is different between two days or two catalogues: what changed hands, which findings are solved and why.
+//! * [`compare`]: what is different between two days or two catalogues: what changed hands, which findings are solved and
+//!   why.
 //! * [`scenario`]: a catalogue as it would be if responsibilities moved, to be compared with the real one.
 //! * [`report`]: all of it for people who never open a terminal, as HTML or Markdown.
 //! * [`search`]: from what a caller says to the services that fit, with filters and places.
@@ -28,8 +29,8 @@
 //! * [`locale`] and [`untrusted`] serve all of them: the words in two languages, and the gate that text from outside
 //!   passes before it can reach a terminal.
 //!
-//! The catalogue, the directory, the referral, the findings and the search know nothing of terminals, clocks or files being watched:
-//! day and time come in as arguments.
+//! The catalogue, the directory, the referral, the findings and the search know nothing of terminals, clocks or files
+//! being watched: day and time come in as arguments.
 //!
 //! # An example
 //!

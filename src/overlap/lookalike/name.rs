@@ -163,16 +163,7 @@ impl Sides {
             sides.slips = true;
             false
         });
-        let parts = |tokens: &[&Token]| {
-            let mut parts: Vec<Part> = tokens
-                .iter()
-                .flat_map(|token| token.word.parts.iter().copied())
-                .collect();
-            parts.sort_unstable();
-            parts.dedup();
-            parts
-        };
-        let (left, right) = (parts(&left), parts(&right));
+        let (left, right) = (parts_of(left), parts_of(right));
         let both = |part: &Part| right.binary_search(part).is_ok();
         sides.shared += weigh(&mut left.iter().copied().filter(both));
         sides.left = weigh(&mut left.iter().copied().filter(|part| !both(part)));

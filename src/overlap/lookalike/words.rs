@@ -252,9 +252,9 @@ impl Words {
 }
 
 /// The parts of some words, each once, sorted: what is said, whatever the order and the compounds.
-pub fn parts_of(tokens: &[Token]) -> Vec<Part> {
+pub fn parts_of<'t>(tokens: impl IntoIterator<Item = &'t Token>) -> Vec<Part> {
     let mut parts: Vec<Part> = tokens
-        .iter()
+        .into_iter()
         .flat_map(|token| token.word.parts.iter().copied())
         .collect();
     parts.sort_unstable();
