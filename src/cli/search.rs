@@ -149,13 +149,11 @@ fn former(writer: &Writer<'_>, organisation: OrganisationRef) -> json::Former {
 fn remark(directory: &Directory, query: &str, found: &Found, locale: &Locale) -> io::Result<()> {
     let mut remarks = Vec::new();
     if let Some(former) = found.former {
-        let old = directory.brief(former);
+        // As the caller says it: whoever says BKT may never have heard of SBB.
+        let old = found.words.trim();
         if let Some(new) = directory.answering(former).map(|one| directory.name(one)) {
             remarks.push(if directory.exists(former) {
-                locale.with(
-                    "cli-former-name",
-                    &[("old", found.words.trim()), ("new", new)],
-                )
+                locale.with("cli-former-name", &[("old", old), ("new", new)])
             } else {
                 locale.with("card-took-over", &[("old", old), ("new", new)])
             });
