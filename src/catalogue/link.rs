@@ -282,12 +282,8 @@ impl Linker {
 
     /// A text, made safe to show.
     fn text(&mut self, text: &At<String>) -> String {
-        if untrusted::hides_something(&text.value) {
-            let hidden: BTreeSet<char> = text
-                .value
-                .chars()
-                .filter(|&c| untrusted::hides_something(c.encode_utf8(&mut [0; 4])))
-                .collect();
+        let hidden: BTreeSet<char> = untrusted::hidden(&text.value).collect();
+        if !hidden.is_empty() {
             let characters: Vec<_> = hidden
                 .into_iter()
                 .map(|c| format!("U+{:04X}", u32::from(c)))

@@ -54,7 +54,7 @@ impl Color {
 fn escaped(json: &str) -> String {
     let mut written = String::with_capacity(json.len());
     for c in json.chars() {
-        if !c.is_ascii() && untrusted::hides_something(c.encode_utf8(&mut [0; 4])) {
+        if !c.is_ascii() && untrusted::is_hidden(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(written, "\\u{unit:04x}");
             }

@@ -50,7 +50,15 @@ impl Line {
     /// Writes at the cursor. What could command the terminal is made visible, and the line stays of bearable length.
     pub fn insert(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.text.chars().count());
-        let text: String = untrusted::plain(text).chars().take(room).collect();
+        // A mark that is typed belongs to the letter before it.
+        let before = self.before();
+        let joined = format!("{before}{text}");
+        let text: String = untrusted::plain(&joined)
+            .get(before.len()..)
+            .unwrap_or_default()
+            .chars()
+            .take(room)
+            .collect();
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();
         self.settle();
@@ -178,12 +186,17 @@ mod tests {
 
     #[test]
     fn a_space_with_an_accent_belongs_to_its_word() {
-        let mut line = Line::new("a \u{301}b");
-        line.word_left();
-        assert_eq!(line.cursor, 0);
-        let mut line = Line::new("\u{2000}\u{d46}");
-        line.word_left();
-        assert_eq!(line.cursor, 0);
+        assert_eq!(word_start("a \u{301}b"), 0);
+        assert_eq!(word_start("\u{2000}\u{d46}"), 0);
+    }
+
+    #[test]
+    fn an_accent_that_is_typed_sits_on_its_letter_and_one_without_a_letter_is_shown_as_such() {
+        let mut line = Line::new("cafe");
+        line.insert("\u{301}");
+        assert_eq!(line.text(), "cafe\u{301}");
+        line.insert(" \u{301}");
+        assert_eq!(line.text(), "cafe\u{301} \u{fffd}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod answers;
 mod catalogues;
 mod compare;
 mod findings;
+mod hostile;
 mod program;
 mod search;
 mod usage;
