@@ -4,7 +4,7 @@
 use crate::catalogue::{Catalogue, FindingKind};
 use crate::directory::Directory;
 
-use super::draft::Draft;
+use super::draft::{Draft, OF_ORGANISATION};
 use super::finding::{Evidence, Finding};
 use super::lookalike::{Kind, Lookalike, Record, Records};
 
@@ -33,8 +33,13 @@ fn finding(directory: &Directory, pair: &Lookalike<'_>) -> Finding {
         score: pair.score,
         compared: pair.evidence.clone(),
     });
+    let whose = match pair.left.kind {
+        Kind::Service => None,
+        Kind::Organisation => Some(OF_ORGANISATION.to_owned()),
+    };
     let ids = [pair.left.id.clone(), pair.right.id.clone()];
-    draft.finding(directory, &ids)
+    let told_by: Vec<String> = whose.into_iter().chain(ids).collect();
+    draft.finding(directory, &told_by)
 }
 
 /// Takes in what an entry is and whom it concerns.

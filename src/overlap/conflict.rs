@@ -11,7 +11,7 @@ use crate::catalogue::{
 };
 use crate::directory::{Directory, Duty};
 
-use super::draft::{Draft, by_id};
+use super::draft::{Draft, OF_ORGANISATION, by_id};
 use super::finding::{Evidence, Finding, Value};
 use super::work::Work;
 
@@ -46,7 +46,8 @@ pub fn of_organisations(directory: &Directory) -> Vec<Finding> {
         let entry = &catalogue[organisation];
         for (told_by, mut draft) in stated_differently(directory, &entry.stated, |_, _| true) {
             draft.organisations.push(organisation);
-            found.push(draft.finding(directory, &[entry.id.to_string(), told_by]));
+            let told_by = [OF_ORGANISATION.to_owned(), entry.id.to_string(), told_by];
+            found.push(draft.finding(directory, &told_by));
         }
     }
     found

@@ -8,6 +8,10 @@ use crate::directory::{Directory, Duty};
 
 use super::finding::{Basis, Evidence, Finding, Reach};
 
+/// Stands in the id of what was found about an organisation by a rule that looks at services too: the two may have one
+/// name, and neither the name of a service nor a fact has a colon in it.
+pub const OF_ORGANISATION: &str = "organisation";
+
 /// What a rule has found.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -58,10 +62,12 @@ impl Draft {
         self.confidence = self.confidence.max(confidence);
     }
 
-    /// The finding. Its id is made of the kind and what tells it from others of the kind.
+    /// The finding. Its id is made of the kind and what tells it from others of the kind: ids and slugs, in which there is
+    /// no colon, so that no two lists of parts make one id.
     pub fn finding(self, directory: &Directory, told_by: &[String]) -> Finding {
         let mut id = self.kind.word().to_owned();
         for part in told_by {
+            debug_assert!(!part.contains(':'), "{part} would be two parts of an id");
             id.push(':');
             id.push_str(part);
         }

@@ -14,8 +14,10 @@ use super::verdict::Decision;
 /// A fact about the work that somebody should look at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// Its id: the same as long as it is the same fact. That of a documented finding is written in the catalogue; that
-    /// of a computed one is made of its kind, services and organisations, as in `parallel:lokalvard:bkt`.
+    /// Its id: the same as long as it is the same fact, and of no other finding of the day. That of a documented finding
+    /// is written in the catalogue; that of a computed one is made of its kind, services and organisations, as in
+    /// `parallel:lokalvard:bkt`. What is stated of an organisation, and organisations that look alike, say so, since a
+    /// service may have the same name: `conflict:organisation:servicecenter:telefon`.
     pub id: FindingId,
     /// The ids of the computed findings that it stands for, where people had found them before.
     pub computed: Vec<FindingId>,
@@ -50,12 +52,14 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Which pair of bodies does the same work, where that is what was found.
+    /// Which pair of bodies does the same work, where that is what was found. Where a municipality is part of it in one
+    /// place and not in another, it is part of it.
     pub fn pairing(&self) -> Option<Pairing> {
-        self.evidence.iter().find_map(|evidence| match evidence {
+        let pairings = self.evidence.iter().filter_map(|evidence| match evidence {
             Evidence::SameSteps { pairing, .. } => Some(*pairing),
             _ => None,
-        })
+        });
+        pairings.min()
     }
 
     /// Whether it has this id, or stands for the one that has.

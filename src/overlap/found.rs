@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::catalogue::{FindingKind, MunicipalityRef, ServiceRef, Urgency};
+use crate::catalogue::{FindingId, FindingKind, MunicipalityRef, ServiceRef, Urgency};
 use crate::directory::Directory;
 
 use super::finding::Finding;
@@ -23,6 +23,7 @@ impl Findings {
     /// Puts findings in order: what callers meet first, then what only those who plan see, then what is about the
     /// catalogue; within that by how many callers it touches, how urgent their matters are, the kind and the id.
     pub(super) fn new(directory: &Directory, mut all: Vec<Finding>) -> Self {
+        debug_assert_eq!(said_twice(&all), None, "an id leads to two findings");
         let catalogue = directory.catalogue();
         let urgency = |finding: &Finding| {
             let services = finding.services.iter();
@@ -120,6 +121,15 @@ impl Findings {
             .flat_map(|finding| finding.services.iter().copied())
             .collect()
     }
+}
+
+/// An id that leads to more than one finding, if one does. A verdict on it would be about either.
+fn said_twice(all: &[Finding]) -> Option<&FindingId> {
+    let mut met = HashSet::new();
+    let ids = all
+        .iter()
+        .flat_map(|finding| [&finding.id].into_iter().chain(&finding.computed));
+    ids.into_iter().find(|id| !met.insert(*id))
 }
 
 /// Who meets a finding of a kind: 0 callers, 1 those who plan the work, 2 those who keep the catalogue.

@@ -25,18 +25,19 @@ pub struct Clash<'d> {
     pub organisations: Vec<OrganisationRef>,
 }
 
-/// Who has the same steps in the same case, and where.
-type Cells<'d> = BTreeMap<(Steps, Option<&'d str>), (Vec<OrganisationRef>, Vec<MunicipalityRef>)>;
+/// Which sort of bodies have the same steps in the same case; who, and where.
+type Cells<'d> =
+    BTreeMap<(Steps, Option<&'d str>, Pairing), (Vec<OrganisationRef>, Vec<MunicipalityRef>)>;
 
 /// Finds double work on one service: one finding for the bodies that do it, wherever they do.
 pub fn find(work: &Work<'_>) -> Vec<Finding> {
     let catalogue = work.directory.catalogue();
-    let mut found: BTreeMap<(Pairing, String), (Draft, Cells<'_>)> = BTreeMap::new();
+    let mut found: BTreeMap<String, (Draft, Cells<'_>)> = BTreeMap::new();
     for (municipality, duties) in work.places() {
         for clash in clashes(duties) {
             let told_by = named(catalogue, &telling(work.directory, &clash.organisations));
             let (draft, cells) = found
-                .entry((pairing(work.directory, &clash.organisations), told_by))
+                .entry(told_by)
                 .or_insert_with(|| (Draft::new(FindingKind::Parallel), Cells::new()));
             for duty in duties.iter().filter(|duty| clash.has(duty)) {
                 draft.rests_on(duty);
@@ -44,14 +45,15 @@ pub fn find(work: &Work<'_>) -> Vec<Finding> {
             draft.organisations.extend(&clash.organisations);
             draft.municipalities.push(municipality);
             draft.steps = draft.steps.union(clash.steps);
-            let (organisations, municipalities) =
-                cells.entry((clash.steps, clash.condition)).or_default();
+            let pairing = pairing(work.directory, &clash.organisations);
+            let case = (clash.steps, clash.condition, pairing);
+            let (organisations, municipalities) = cells.entry(case).or_default();
             organisations.extend(clash.organisations);
             municipalities.push(municipality);
         }
     }
-    let finding = |((pairing, told_by), (mut draft, cells)): ((Pairing, _), (Draft, Cells<'_>))| {
-        for ((steps, condition), (mut organisations, municipalities)) in cells {
+    let finding = |(told_by, (mut draft, cells)): (String, (Draft, Cells<'_>))| {
+        for ((steps, condition, pairing), (mut organisations, municipalities)) in cells {
             by_id(&mut organisations, |one| catalogue[one].id.as_str());
             draft.evidence.push(Evidence::SameSteps {
                 pairing,

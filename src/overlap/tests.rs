@@ -8,6 +8,11 @@ use super::*;
 use crate::catalogue::{Confidence, Reading, TextFile};
 use crate::locale::{Language, Locale};
 
+mod chains;
+mod facts;
+mod ids;
+mod known;
+
 /// Three towns with a municipality each, a federation and a board for all three, and last a service, of which every test
 /// goes on to say what it is about.
 const TOWNS: &str = r#"
@@ -239,6 +244,32 @@ fn what_a_joint_body_does_beside_each_of_its_municipalities_is_one_finding() {
     );
 }
 
+#[test]
+fn double_work_of_the_same_bodies_is_one_finding_whoever_takes_part_where() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("namnden", "delivery", "municipalities = [\"ask\", \"bok\"]"),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let directory = directory(&[&service], DAY);
+    let found = findings(&directory);
+    let [finding] = found.all() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(finding.id.as_str(), "parallel:vatten:forbundet+namnden");
+    assert_eq!(finding.municipalities.len(), 2);
+    // In one place a municipality is part of it, and that is what has to be settled first.
+    assert_eq!(finding.pairing(), Some(Pairing::MunicipalityAndJoint));
+    assert_eq!(
+        said(&[&service]),
+        [
+            "Asks kommun, Förbundet och Nämnden har samma uppgift (utförande) i Ask.",
+            "Förbundet och Nämnden har samma uppgift (utförande) i Bok.",
+        ]
+    );
+}
+
 // ── Each for itself ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
@@ -328,278 +359,6 @@ fn a_municipality_without_anybody_is_a_gap_where_others_have_somebody() {
     assert!(found(&[]).is_empty());
 }
 
-// ── Chains ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/// A referral from one to another; `more` says for what.
-fn sends(from: &str, to: &str, more: &str) -> String {
-    format!(
-        "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nstatus = \"documented\"\n\
-         sources = [\"K1\"]\n{more}\n"
-    )
-}
-
-const VATTEN: &str = "services = [\"vatten\"]";
-
-fn chains_said(service: &[String]) -> Vec<String> {
-    said(&[&service.concat()])
-}
-
-#[test]
-fn one_hop_from_the_switchboard_is_as_it_should_be_and_two_are_a_chain() {
-    let once = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "forbundet", VATTEN),
-    ];
-    assert!(found(&once).is_empty());
-    let twice = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("namnden", "forbundet", VATTEN),
-    ];
-    assert_eq!(found(&twice), ["chain:vatten:namnden+forbundet"]);
-    assert_eq!(
-        chains_said(&twice),
-        ["Ask växel → Nämnden → Förbundet, 2 steg."]
-    );
-}
-
-#[test]
-fn a_chain_that_goes_round_and_one_that_stops_are_said() {
-    let round = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "forbundet", VATTEN),
-        sends("forbundet", "ask-kommun", VATTEN),
-    ];
-    assert_eq!(
-        chains_said(&round),
-        ["Ask växel → Förbundet → Asks kommun (samtalet går runt), 2 steg."]
-    );
-    let stops = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-    ];
-    assert_eq!(
-        chains_said(&stops),
-        ["Ask växel → Nämnden (där tar det stopp), ett steg."]
-    );
-}
-
-#[test]
-fn a_hop_to_a_body_that_has_ended_is_found_and_its_successor_named() {
-    let gone = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "gamla", VATTEN),
-        "[[organisation]]\nid = \"gamla\"\nkind = \"federation\"\nname = \"Gamla\"\n\
-         until = 2022-12-31\nsuccessor = \"forbundet\"\n"
-            .to_owned(),
-    ];
-    assert_eq!(
-        chains_said(&gone),
-        ["Ask växel → Gamla (finns inte längre, Förbundet har tagit över), ett steg."]
-    );
-}
-
-#[test]
-fn a_referral_for_any_service_is_followed_only_until_somebody_can_take_the_call() {
-    let general = [
-        sends("ask-kommun", "namnden", ""),
-        sends("namnden", "forbundet", ""),
-    ]
-    .concat();
-    let with = |who: &str| found(&[duty(who, "contact delivery", ""), general.clone()]);
-    assert_eq!(with("forbundet"), ["chain:namnden+forbundet"]);
-    // The board takes the call itself; and nobody says that a call the municipality takes goes anywhere.
-    assert!(with("namnden").is_empty());
-    assert!(with("kommunerna").is_empty());
-    // It was never said that calls about a stranger's matter go this way.
-    let stranger = "[[organisation]]\nid = \"bolaget\"\nkind = \"company\"\nname = \"Bolaget\"\n";
-    let service = [
-        duty("bolaget", "contact", ""),
-        general.clone(),
-        stranger.to_owned(),
-    ];
-    assert!(found(&service).is_empty());
-}
-
-#[test]
-fn a_chain_that_a_source_only_illustrates_is_no_better_known_than_that() {
-    let twice = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("namnden", "forbundet", VATTEN).replace("documented", "illustrative"),
-    ]
-    .concat();
-    let found = findings(&directory(&[&twice], DAY));
-    assert_eq!(found.all()[0].basis, Basis::Illustrative);
-    assert_eq!(found.all()[0].confidence, Confidence::Assumed);
-}
-
-#[test]
-fn figures_count_hops_and_single_entrances() {
-    let service = [
-        duty(
-            "forbundet",
-            "contact delivery",
-            "municipalities = [\"ask\", \"bok\"]",
-        ),
-        duty("bok-kommun", "contact", ""),
-        duty("alm-kommun", "contact", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("namnden", "forbundet", VATTEN),
-    ]
-    .concat();
-    let directory = directory(&[&service], DAY);
-    let figures: Vec<_> = figures(&directory)
-        .iter()
-        .map(|one| (one.hops, one.sent_round, one.one_entrance, one.services))
-        .collect();
-    // Ask is sent on twice to one door; Bok has two doors, one of them its own; Alm answers itself.
-    assert_eq!(figures, [(2, 1, 1, 1), (0, 0, 0, 1), (0, 0, 1, 1)]);
-}
-
-// ── Conflicting facts and old ones ──────────────────────────────────────────────────────────────────────────────────
-
-fn states(value: &str, source: &str, more: &str) -> String {
-    format!(
-        "[[service.stated]]\nwhat = \"Avgift\"\nvalue = \"{value}\"\nsources = [\"{source}\"]\n{more}\n"
-    )
-}
-
-#[test]
-fn different_values_of_one_fact_conflict_and_the_same_ones_do_not() {
-    let with = |second: &str, more: &str| {
-        [
-            duty("forbundet", "contact", ""),
-            states("9 350 kr", "K1", ""),
-            states(second, "K2", more),
-        ]
-    };
-    assert_eq!(found(&with("9 720 kr", "")), ["conflict:vatten:avgift"]);
-    assert_eq!(
-        said(&[&with("9 720 kr", "").concat()]),
-        ["Avgift: 9 350 kr (K1); 9 720 kr (K2)."]
-    );
-    assert!(found(&with("9 350  kr", "")).is_empty());
-    assert!(found(&with("9 720 kr", "until = 2020-12-31")).is_empty());
-}
-
-#[test]
-fn municipalities_that_nobody_serves_in_common_may_each_do_it_their_way() {
-    let each = |who: &[&str]| {
-        let mut service: Vec<String> = who.iter().map(|who| duty(who, "contact", "")).collect();
-        service.push(states("1", "K1", "municipalities = [\"ask\"]"));
-        service.push(states("2", "K2", "municipalities = [\"bok\"]"));
-        found(&service)
-    };
-    assert!(each(&["kommunerna"]).is_empty());
-    assert_eq!(each(&["forbundet"]), ["conflict:vatten:avgift"]);
-}
-
-#[test]
-fn two_numbers_for_when_it_is_closed_conflict() {
-    let with = |second: &str| {
-        let number = |number: &str| format!("contact = {{ on_call = \"{number}\" }}");
-        let found = findings(&directory(
-            &[&[
-                duty("forbundet", "contact", ""),
-                duty("forbundet", "on_call", &number("019-14 76 42")),
-                duty("forbundet", "delivery on_call", &number(second)),
-            ]
-            .concat()],
-            DAY,
-        ));
-        found
-            .all()
-            .iter()
-            .map(|one| one.id.to_string())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(with("019-14 76 43"), ["conflict:vatten:on_call"]);
-    assert!(with("019 147642").is_empty());
-}
-
-#[test]
-fn an_organisation_is_asked_to_go_through_what_nobody_has_made_sure_of() {
-    let never = duty("forbundet", "contact", "").replace("verified = 2026-06-01", "");
-    let late = duty("namnden", "delivery", "").replace("2026-06-01", "2024-01-31");
-    let service = [never, late, duty("kommunerna", "billing", "")].concat();
-    assert_eq!(
-        said(&[&service]),
-        [
-            "Förbundet: tjänsten är aldrig kontrollerad.",
-            "Nämnden: uppgiften om tjänsten är från 2024-01-31.",
-        ]
-    );
-}
-
-// ── What people have found ──────────────────────────────────────────────────────────────────────────────────────────
-
-/// A finding that people have made about the service.
-fn noted(kind: &str, more: &str) -> String {
-    format!(
-        "[[finding]]\nid = \"anteckning\"\nkind = \"{kind}\"\nstatement = \"Så är det.\"\n\
-         status = \"documented\"\nsources = [\"K2\"]\n{more}\n"
-    )
-}
-
-#[test]
-fn what_people_and_rules_both_found_is_one_finding_marked_documented() {
-    let service = [
-        duty("forbundet", "contact delivery", "sources = [\"K1\"]"),
-        duty("ask-kommun", "delivery", ""),
-    ]
-    .concat();
-    let note = noted(
-        "parallel",
-        "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
-    );
-    let directory = directory(&[&service, &note], DAY);
-    let found = findings(&directory);
-    let [finding] = found.all() else {
-        panic!("{found:?}")
-    };
-    assert_eq!(finding.id.as_str(), "anteckning");
-    assert_eq!(finding.basis, Basis::Documented);
-    assert_eq!(finding.confidence, Confidence::Documented);
-    assert_eq!(finding.evidence.len(), 2);
-    assert_eq!(finding.sources.len(), 2);
-    // The computed id still leads to it.
-    assert_eq!(found.find("parallel:vatten:forbundet"), Some(finding));
-}
-
-#[test]
-fn a_note_of_another_kind_place_or_body_is_another_fact() {
-    let service = [
-        duty("forbundet", "contact delivery", ""),
-        duty("ask-kommun", "delivery", ""),
-    ]
-    .concat();
-    for note in [
-        noted(
-            "chain",
-            "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
-        ),
-        noted(
-            "parallel",
-            "services = [\"vatten\"]\norganisations = [\"namnden\"]",
-        ),
-        noted(
-            "parallel",
-            "services = [\"vatten\"]\norganisations = [\"forbundet\"]\nmunicipalities = [\"bok\"]",
-        ),
-        noted("parallel", "organisations = [\"forbundet\"]"),
-    ] {
-        assert_eq!(found_on(DAY, &[&service, &note]).len(), 2, "{note}");
-    }
-}
-
-#[test]
-fn a_note_is_shown_while_it_holds() {
-    let note = noted("parallel", "until = 2016-12-31");
-    assert_eq!(found_on("2016-12-31", &[&note]), ["anteckning"]);
-    assert!(found_on("2017-01-01", &[&note]).is_empty());
-}
-
 // ── The order ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
@@ -651,26 +410,4 @@ fn two_bodies_that_hear_appeals_do_no_work_twice() {
         !found.iter().any(|id| id.starts_with("parallel")),
         "{found:?}"
     );
-}
-
-#[test]
-fn bodies_that_all_send_callers_to_each_other_are_told_of_all_the_same() {
-    let bodies: Vec<String> = (0..12).map(|number| format!("kropp{number}")).collect();
-    let sends_on = |from: &str, to: &str| {
-        format!(
-            "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nstatus = \"illustrative\"\n"
-        )
-    };
-    let mut text = vec![duty("ask-kommun", "handling", "municipalities = [\"ask\"]")];
-    for body in &bodies {
-        text.push(format!(
-            "[[organisation]]\nid = \"{body}\"\nkind = \"company\"\nname = \"{body}\"\n"
-        ));
-        let others = bodies.iter().filter(|to| *to != body);
-        text.extend(others.map(|to| sends_on(body, to)));
-    }
-    text.push(sends_on("ask-kommun", "kropp0"));
-    let directory = directory(&[&text.concat()], DAY);
-    // That it comes to an end is what is tested.
-    assert!(findings(&directory).all().len() < 1_000);
 }

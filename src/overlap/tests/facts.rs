@@ -1,0 +1,76 @@
+//! Conflicting facts and old ones.
+
+use super::*;
+
+fn states(value: &str, source: &str, more: &str) -> String {
+    format!(
+        "[[service.stated]]\nwhat = \"Avgift\"\nvalue = \"{value}\"\nsources = [\"{source}\"]\n{more}\n"
+    )
+}
+
+#[test]
+fn different_values_of_one_fact_conflict_and_the_same_ones_do_not() {
+    let with = |second: &str, more: &str| {
+        [
+            duty("forbundet", "contact", ""),
+            states("9 350 kr", "K1", ""),
+            states(second, "K2", more),
+        ]
+    };
+    assert_eq!(found(&with("9 720 kr", "")), ["conflict:vatten:avgift"]);
+    assert_eq!(
+        said(&[&with("9 720 kr", "").concat()]),
+        ["Avgift: 9 350 kr (K1); 9 720 kr (K2)."]
+    );
+    assert!(found(&with("9 350  kr", "")).is_empty());
+    assert!(found(&with("9 720 kr", "until = 2020-12-31")).is_empty());
+}
+
+#[test]
+fn municipalities_that_nobody_serves_in_common_may_each_do_it_their_way() {
+    let each = |who: &[&str]| {
+        let mut service: Vec<String> = who.iter().map(|who| duty(who, "contact", "")).collect();
+        service.push(states("1", "K1", "municipalities = [\"ask\"]"));
+        service.push(states("2", "K2", "municipalities = [\"bok\"]"));
+        found(&service)
+    };
+    assert!(each(&["kommunerna"]).is_empty());
+    assert_eq!(each(&["forbundet"]), ["conflict:vatten:avgift"]);
+}
+
+#[test]
+fn two_numbers_for_when_it_is_closed_conflict() {
+    let with = |second: &str| {
+        let number = |number: &str| format!("contact = {{ on_call = \"{number}\" }}");
+        let found = findings(&directory(
+            &[&[
+                duty("forbundet", "contact", ""),
+                duty("forbundet", "on_call", &number("019-14 76 42")),
+                duty("forbundet", "delivery on_call", &number(second)),
+            ]
+            .concat()],
+            DAY,
+        ));
+        found
+            .all()
+            .iter()
+            .map(|one| one.id.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(with("019-14 76 43"), ["conflict:vatten:on_call"]);
+    assert!(with("019 147642").is_empty());
+}
+
+#[test]
+fn an_organisation_is_asked_to_go_through_what_nobody_has_made_sure_of() {
+    let never = duty("forbundet", "contact", "").replace("verified = 2026-06-01", "");
+    let late = duty("namnden", "delivery", "").replace("2026-06-01", "2024-01-31");
+    let service = [never, late, duty("kommunerna", "billing", "")].concat();
+    assert_eq!(
+        said(&[&service]),
+        [
+            "Förbundet: tjänsten är aldrig kontrollerad.",
+            "Nämnden: uppgiften om tjänsten är från 2024-01-31.",
+        ]
+    );
+}

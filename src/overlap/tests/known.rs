@@ -1,0 +1,69 @@
+//! What people have found, together with what the rules find.
+
+use super::*;
+
+/// A finding that people have made about the service.
+fn noted(kind: &str, more: &str) -> String {
+    format!(
+        "[[finding]]\nid = \"anteckning\"\nkind = \"{kind}\"\nstatement = \"Så är det.\"\n\
+         status = \"documented\"\nsources = [\"K2\"]\n{more}\n"
+    )
+}
+
+#[test]
+fn what_people_and_rules_both_found_is_one_finding_marked_documented() {
+    let service = [
+        duty("forbundet", "contact delivery", "sources = [\"K1\"]"),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let note = noted(
+        "parallel",
+        "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
+    );
+    let directory = directory(&[&service, &note], DAY);
+    let found = findings(&directory);
+    let [finding] = found.all() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(finding.id.as_str(), "anteckning");
+    assert_eq!(finding.basis, Basis::Documented);
+    assert_eq!(finding.confidence, Confidence::Documented);
+    assert_eq!(finding.evidence.len(), 2);
+    assert_eq!(finding.sources.len(), 2);
+    // The computed id still leads to it.
+    assert_eq!(found.find("parallel:vatten:forbundet"), Some(finding));
+}
+
+#[test]
+fn a_note_of_another_kind_place_or_body_is_another_fact() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    for note in [
+        noted(
+            "chain",
+            "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
+        ),
+        noted(
+            "parallel",
+            "services = [\"vatten\"]\norganisations = [\"namnden\"]",
+        ),
+        noted(
+            "parallel",
+            "services = [\"vatten\"]\norganisations = [\"forbundet\"]\nmunicipalities = [\"bok\"]",
+        ),
+        noted("parallel", "organisations = [\"forbundet\"]"),
+    ] {
+        assert_eq!(found_on(DAY, &[&service, &note]).len(), 2, "{note}");
+    }
+}
+
+#[test]
+fn a_note_is_shown_while_it_holds() {
+    let note = noted("parallel", "until = 2016-12-31");
+    assert_eq!(found_on("2016-12-31", &[&note]), ["anteckning"]);
+    assert!(found_on("2017-01-01", &[&note]).is_empty());
+}
