@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::catalogue::{
-    Confidence, FindingKind, MunicipalityRef, OrganisationRef, SendingOn, ServiceRef, SourceRef,
-    Status, Step,
+    Catalogue, Confidence, FindingKind, MunicipalityRef, OrganisationRef, SendingOn, ServiceRef,
+    SourceRef, Status, Step,
 };
 use crate::directory::{Directory, Duty};
 use crate::referral::candidates;
@@ -57,6 +57,18 @@ pub enum End {
     Expired(Option<OrganisationRef>),
 }
 
+impl End {
+    /// The word used in JSON and in ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Handled => "handled",
+            Self::Loop(_) => "loop",
+            Self::DeadEnd => "dead-end",
+            Self::Expired(_) => "expired",
+        }
+    }
+}
+
 impl Chain {
     /// How many times the caller is sent on.
     pub fn hops(&self) -> usize {
@@ -70,6 +82,19 @@ impl Chain {
             End::Handled | End::DeadEnd | End::Expired(_) => None,
         };
         self.bodies.iter().skip(1).copied().chain(again)
+    }
+
+    /// The way as an id has it, from the first whom the caller is sent to: `bmb+bkt`, and behind a slash how it ends where
+    /// that is not at somebody who takes care of it. That a call goes round is plain where it comes back to one of them.
+    fn told_by(&self, catalogue: &Catalogue) -> String {
+        let ids = self.onward().map(|one| catalogue[one].id.as_str());
+        let way = ids.collect::<Vec<_>>().join("+");
+        let end = match self.end {
+            End::Handled => return way,
+            End::Loop(body) if self.bodies.iter().skip(1).any(|&one| one == body) => return way,
+            End::Loop(_) | End::DeadEnd | End::Expired(_) => self.end.word(),
+        };
+        format!("{way}/{end}")
     }
 
     /// Whether somebody should look at it.
@@ -258,8 +283,8 @@ impl<'d> Search<'_, 'd> {
     }
 }
 
-/// Finds the chains that callers are sent along: one finding for each way on from the switchboards, whichever of them it
-/// is; one for all services where the referrals are for any.
+/// Finds the chains that callers are sent along: one finding for each way on from the switchboards and how it ends,
+/// whichever of them it is; one for all services where the referrals are for any.
 pub fn find(directory: &Directory) -> Vec<Finding> {
     let catalogue = directory.catalogue();
     let routes = Routes::of(directory);
@@ -273,11 +298,8 @@ pub fn find(directory: &Directory) -> Vec<Finding> {
             let ways = routes.chains(&work, municipality);
             for chain in ways.into_iter().filter(Chain::is_trouble) {
                 let own = (!chain.general).then(|| catalogue[service].id.to_string());
-                let onward: Vec<_> = chain
-                    .onward()
-                    .map(|one| catalogue[one].id.as_str())
-                    .collect();
-                let told_by: Vec<String> = own.into_iter().chain([onward.join("+")]).collect();
+                let way = chain.told_by(catalogue);
+                let told_by: Vec<String> = own.into_iter().chain([way]).collect();
                 let (draft, _) = found
                     .entry(told_by)
                     .or_insert_with(|| (Draft::new(FindingKind::Chain), chain.clone()));

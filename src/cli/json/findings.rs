@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::{FindingId, MunicipalityRef, OrganisationRef, Step};
 use crate::overlap::matrix::{By, Column, Matrix, Sign, Tally};
-use crate::overlap::{Chain, End, Evidence, Figures, Finding, Pairing, Words};
+use crate::overlap::{Chain, Evidence, Figures, Finding, Pairing, Words};
 
 use super::OrganisationJson;
 
@@ -284,12 +284,7 @@ impl FindingsWriter<'_> {
                 .map(|one| self.body(one))
                 .collect(),
             hops: chain.hops(),
-            end: match chain.end {
-                End::Handled => "handled",
-                End::Loop(_) => "loop",
-                End::DeadEnd => "dead-end",
-                End::Expired(_) => "expired",
-            },
+            end: chain.end.word(),
             municipalities: municipalities.iter().map(|&one| self.place(one)).collect(),
         }
     }

@@ -150,3 +150,66 @@ fn bodies_that_all_send_callers_to_each_other_are_told_of_all_the_same() {
     // That it comes to an end is what is tested.
     assert!(findings(&directory).all().len() < 1_000);
 }
+
+#[test]
+fn a_way_that_ends_differently_in_two_municipalities_is_two_findings() {
+    let ask = "municipalities = [\"ask\"]";
+    let service = [
+        duty("namnden", "contact", ask),
+        duty("forbundet", "delivery", ask),
+        duty("bok-kommun", "contact", ""),
+        duty("alm-kommun", "contact", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+        sends("bok-kommun", "namnden", VATTEN),
+        sends("alm-kommun", "namnden", VATTEN),
+        sends("namnden", "forbundet", VATTEN),
+    ];
+    let mut ids = found(&service);
+    ids.sort();
+    assert_eq!(
+        ids,
+        [
+            "chain:vatten:namnden+forbundet",
+            "chain:vatten:namnden+forbundet/dead-end"
+        ]
+    );
+    let mut said = chains_said(&service);
+    said.sort();
+    assert_eq!(
+        said,
+        [
+            "Ask växel → Nämnden → Förbundet, 2 steg.",
+            "Bok och Alm: växeln → Nämnden → Förbundet (där tar det stopp), 2 steg.",
+        ]
+    );
+}
+
+#[test]
+fn a_way_back_to_one_switchboard_is_not_the_way_on_from_another() {
+    let service = [
+        duty("ask-kommun", "handling", ""),
+        duty("ask-kommun", "delivery", "municipalities = [\"ask\"]"),
+        duty("bok-kommun", "contact", ""),
+        duty("alm-kommun", "contact", ""),
+        sends(
+            "ask-kommun",
+            "forbundet",
+            "services = [\"vatten\"]\nmunicipalities = [\"ask\"]",
+        ),
+        sends("bok-kommun", "forbundet", VATTEN),
+        sends(
+            "forbundet",
+            "ask-kommun",
+            "services = [\"vatten\"]\nmunicipalities = [\"ask\", \"bok\"]",
+        ),
+    ];
+    let mut said = chains_said(&service);
+    said.sort();
+    assert_eq!(
+        said,
+        [
+            "Ask växel → Förbundet → Asks kommun (samtalet går runt), 2 steg.",
+            "Bok växel → Förbundet → Asks kommun (där tar det stopp), 2 steg.",
+        ]
+    );
+}
