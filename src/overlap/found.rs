@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::catalogue::{FindingId, FindingKind, MunicipalityRef, ServiceRef, Urgency};
+use crate::catalogue::{FindingId, FindingKind, MunicipalityRef, ServiceRef, Urgency, Verdict};
 use crate::directory::Directory;
 
 use super::finding::Finding;
@@ -16,7 +16,18 @@ use super::verdict::Decisions;
 pub struct Findings {
     day: NaiveDate,
     all: Vec<Finding>,
+    /// For each of them, where it stood before anybody decided anything.
+    origins: Vec<Origin>,
     of_services: HashMap<ServiceRef, Vec<usize>>,
+}
+
+/// A finding before anybody decided anything about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Origin {
+    /// Its place among all, the worst being 0.
+    rank: usize,
+    /// What the catalogue says has been decided.
+    written: Verdict,
 }
 
 impl Findings {
@@ -38,29 +49,37 @@ impl Findings {
                 finding.id.clone(),
             )
         });
+        let origins = all.iter().enumerate().map(|(rank, finding)| Origin {
+            rank,
+            written: finding.decided,
+        });
         let unsorted = Self {
             day: directory.day(),
+            origins: origins.collect(),
             all,
             of_services: HashMap::new(),
         };
         unsorted.with_silent_last()
     }
 
-    /// The findings as these decisions leave them.
+    /// The findings as these decisions leave them, whatever others left of them: what none of these holds for is decided
+    /// as the catalogue says.
     #[must_use]
     pub fn judged(mut self, decisions: &Decisions) -> Self {
-        for finding in &mut self.all {
-            if let Some(decision) = decisions.about(finding, self.day).cloned() {
-                finding.decided = decision.verdict;
-                finding.decision = Some(decision);
-            }
+        for (finding, origin) in self.all.iter_mut().zip(&self.origins) {
+            let decision = decisions.about(finding, self.day).cloned();
+            let verdict = decision.as_ref().map(|decision| decision.verdict);
+            finding.decided = verdict.unwrap_or(origin.written);
+            finding.decision = decision;
         }
         self.with_silent_last()
     }
 
-    /// Puts those that people have put an end to last, and the rest in the order they have.
+    /// Puts those that people have put an end to last; within those and within the rest, the worst first.
     fn with_silent_last(mut self) -> Self {
-        self.all.sort_by_key(Finding::is_silent);
+        let mut ranked: Vec<(Origin, Finding)> = self.origins.into_iter().zip(self.all).collect();
+        ranked.sort_by_key(|(origin, finding)| (finding.is_silent(), origin.rank));
+        (self.origins, self.all) = ranked.into_iter().unzip();
         self.of_services.clear();
         for (position, finding) in self.all.iter().enumerate() {
             for &service in &finding.services {

@@ -138,3 +138,48 @@ fn a_file_that_is_no_list_of_verdicts_is_left_alone() {
     assert!(matches!(refused, Err(kept::Refusal::Faulty(_))));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "verdict = 3\n");
 }
+
+/// What people wrote of the double work, which the rules find as well.
+fn noted(verdict: &str) -> String {
+    format!(
+        "[[finding]]\nid = \"anteckning\"\nkind = \"parallel\"\nservices = [\"vatten\"]\n\
+         organisations = [\"forbundet\"]\nstatement = \"S.\"\nstatus = \"documented\"\nsources = [\"K1\"]\n\
+         verdict = \"{verdict}\"\n"
+    )
+}
+
+#[test]
+fn what_is_opened_again_takes_its_place_among_the_open_ones() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+        "[[service]]\nid = \"ljus\"\nname = \"Ljus\"\ntopic = \"gata\"\nsummary = \"L.\"\n"
+            .to_owned(),
+        duty("ask-kommun", "contact", ""),
+        "[[service]]\nid = \"gas\"\nname = \"Gas\"\ntopic = \"gata\"\nsummary = \"G.\"\n"
+            .to_owned(),
+        duty("ask-kommun", "contact", ""),
+    ]
+    .concat();
+    let ids = |found: &Findings| -> Vec<String> {
+        found.all().iter().map(|one| one.id.to_string()).collect()
+    };
+    let with = |verdict: &str| findings(&directory(&[&service, &noted(verdict)], DAY));
+    let judged = |found: Findings, finding: &str, verdict: &str| {
+        let text = format!("[[verdict]]\nfinding = \"{finding}\"\nverdict = \"{verdict}\"\n");
+        found.judged(&Decisions::read(&text).unwrap())
+    };
+    let open = with("open");
+    assert_eq!(ids(&open), ["anteckning", "gap:gas", "gap:ljus"]);
+    let resolved = with("resolved");
+    assert_eq!(ids(&resolved), ["gap:gas", "gap:ljus", "anteckning"]);
+    let again = judged(resolved, "anteckning", "open");
+    assert_eq!(ids(&again), ids(&open));
+    // Without any verdict it is as the catalogue has it.
+    let as_written = again.judged(&Decisions::default());
+    assert_eq!(ids(&as_written), ["gap:gas", "gap:ljus", "anteckning"]);
+    // The same for what a verdict silences for a time.
+    let silent = judged(open.clone(), "gap:gas", "intended");
+    assert_eq!(ids(&silent), ["anteckning", "gap:ljus", "gap:gas"]);
+    assert_eq!(ids(&silent.judged(&Decisions::default())), ids(&open));
+}
