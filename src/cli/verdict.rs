@@ -52,6 +52,12 @@ pub fn run(
         say_unknown(&found, &said.id, locale)?;
         return Ok(Outcome::No);
     };
+    if finding.id.as_str() != said.id {
+        // What is decided about a part says nothing of the whole.
+        let known = [("id", said.id.as_str()), ("whole", finding.id.as_str())];
+        say(&locale.with("cli-verdict-part", &known))?;
+        return Ok(Outcome::No);
+    }
     let path = question.place.verdicts().ok_or(Failure::NoHome)?;
     let decision = Decision {
         finding: finding.id.to_string(),
@@ -97,9 +103,12 @@ fn say_unknown(found: &Findings, id: &str, locale: &Locale) -> io::Result<()> {
         let words = locale.with("error-did-you-mean", &[("nearest", id)]);
         format!("  {words}")
     });
+    let mut lines = [what].into_iter().chain(suggestions);
+    lines.try_for_each(|line| say(&line))
+}
+
+/// Says a line on standard error.
+fn say(line: &str) -> io::Result<()> {
     let mut to = io::stderr().lock();
-    for line in [what].into_iter().chain(suggestions) {
-        writeln!(to, "{}", Line::of(Ink::Plain, &line).painted(false))?;
-    }
-    Ok(())
+    writeln!(to, "{}", Line::of(Ink::Plain, line).painted(false))
 }

@@ -83,13 +83,14 @@ impl Decisions {
         &self.0
     }
 
-    /// The last decision about a finding, if it still holds on the day.
+    /// The last decision about a finding, if it still holds on the day. One about something that the finding has taken in
+    /// is about that part alone, and leaves the whole as it is.
     pub fn about(&self, finding: &Finding, day: NaiveDate) -> Option<&Decision> {
         let last = self
             .0
             .iter()
             .rev()
-            .find(|decision| finding.is_called(&decision.finding))?;
+            .find(|decision| decision.finding == finding.id.as_str())?;
         last.until.is_none_or(|until| day <= until).then_some(last)
     }
 }

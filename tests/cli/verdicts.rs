@@ -112,6 +112,23 @@ fn an_unknown_finding_is_answered_with_the_nearest_and_nothing_is_written() {
 }
 
 #[test]
+fn a_verdict_on_a_part_of_a_finding_is_answered_with_the_whole_and_nothing_is_written() {
+    let home = Folder::new("verdict-part");
+    let part = "separate:lon";
+    let verdict = ["verdict", part, "resolved", "--at", "2014-09-01"];
+    for (language, words) in [
+        ("sv", "ingår i fyndet samarbete-lon"),
+        ("en", "is part of the finding samarbete-lon"),
+    ] {
+        let arguments = [&verdict[..], &["--lang", language]].concat();
+        let ran = ran(command_at_home(home.path(), &arguments));
+        assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+        assert!(ran.err.contains(words), "{}", ran.err);
+    }
+    assert!(!home.path().join(".local/share/hanvisa").exists());
+}
+
+#[test]
 fn bad_verdicts_are_told_with_their_place_and_what_to_do() {
     let folder = catalogue("verdict-bad");
     folder.write(

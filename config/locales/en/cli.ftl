@@ -260,6 +260,7 @@ cli-verdict-by = Who decided: a role, not a name
 cli-verdict-note = Why, and by which agreement
 cli-verdict-done = { $id }: { $verdict }. It is written in { $file }
 cli-unknown-finding = There is no finding with the id ”{ $id }” on that day.
+cli-verdict-part = { $id } is part of the finding { $whole }. Decide about that instead.
 error-verdicts = the verdicts cannot be used until the faults above are mended
 error-verdicts-advice = Mend the file, or move it away; new verdicts are then written in a new one.
 error-no-home = there is no folder to keep verdicts in

@@ -260,6 +260,7 @@ cli-verdict-by = Vem som har bestämt: en roll, inget namn
 cli-verdict-note = Varför, och enligt vilket avtal
 cli-verdict-done = { $id }: { $verdict }. Det står i { $file }
 cli-unknown-finding = Det finns inget fynd med id ”{ $id }” den dagen.
+cli-verdict-part = { $id } ingår i fyndet { $whole }. Bedöm det i stället.
 error-verdicts = bedömningarna kan inte användas förrän felen ovan är rättade
 error-verdicts-advice = Rätta filen, eller flytta undan den; nya bedömningar skrivs då i en ny.
 error-no-home = det finns ingen mapp att spara bedömningar i

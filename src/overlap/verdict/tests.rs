@@ -149,6 +149,24 @@ fn noted(verdict: &str) -> String {
 }
 
 #[test]
+fn a_verdict_on_a_part_leaves_the_whole_open_and_one_on_the_whole_covers_its_parts() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let silent = |id: &str| {
+        let found = findings(&directory(&[&service, &noted("open")], DAY));
+        let text = format!("[[verdict]]\nfinding = \"{id}\"\nverdict = \"resolved\"\n");
+        let found = found.judged(&Decisions::read(&text).unwrap());
+        assert_eq!(found.all().len(), 1);
+        found.find("parallel:vatten:forbundet").unwrap().is_silent()
+    };
+    assert!(!silent("parallel:vatten:forbundet"));
+    assert!(silent("anteckning"));
+}
+
+#[test]
 fn what_is_opened_again_takes_its_place_among_the_open_ones() {
     let service = [
         duty("forbundet", "contact delivery", ""),
