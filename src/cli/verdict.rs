@@ -59,12 +59,14 @@ pub fn run(
         return Ok(Outcome::No);
     }
     let path = question.place.verdicts().ok_or(Failure::NoHome)?;
+    // Whoever asks about an earlier day says what was decided then: decided today, it would not hold on that day.
+    let today = load::now(&question.catalogue).day;
     let decision = Decision {
         finding: finding.id.to_string(),
         verdict: said.verdict,
         until,
         by: said.by.clone(),
-        on: Some(load::now(&question.catalogue).day),
+        on: Some(question.moment.day.min(today)),
         note: said.note.clone(),
     };
     kept::add(&path, &decision).map_err(|refusal| match refusal {

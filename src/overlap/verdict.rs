@@ -1,7 +1,13 @@
 //! Verdicts: what people have decided about findings, who in which role, when and why.
 //!
-//! They are kept in a file of their own beside the catalogue. A verdict is added at its end and none is ever taken away:
-//! the last one about a finding holds, until it expires. What else stands in the file stays as it is.
+//! They are kept in a file of their own beside the catalogue. A verdict is added at its end and none is ever taken away.
+//! What else stands in the file stays as it is.
+//!
+//! Like everything else, what is decided is asked for on a day. On that day the last verdict about a finding holds that
+//! had been made by then, the day it was made among them, until it expires, its last day among them. So on a day before
+//! anybody decided anything the finding is as open as it was, and one verdict expiring does not bring back the one
+//! before it. A verdict that does not say when it was made is as old as the one before it, or has always been there. Where
+//! no verdict holds, what the catalogue itself says of a documented finding does.
 
 use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
@@ -28,7 +34,7 @@ pub struct Decision {
     pub until: Option<NaiveDate>,
     /// In which role: no person is named.
     pub by: Option<String>,
-    /// The day it was decided.
+    /// The day it was decided, from which it holds.
     pub on: Option<NaiveDate>,
     /// Why, and by which agreement.
     pub note: Option<String>,
@@ -83,14 +89,18 @@ impl Decisions {
         &self.0
     }
 
-    /// The last decision about a finding, if it still holds on the day. One about something that the finding has taken in
+    /// The decision about a finding that holds on a day: of those made by then the last, unless it has expired. One about something that the finding has taken in
     /// is about that part alone, and leaves the whole as it is.
     pub fn about(&self, finding: &Finding, day: NaiveDate) -> Option<&Decision> {
-        let last = self
-            .0
-            .iter()
-            .rev()
-            .find(|decision| decision.finding == finding.id.as_str())?;
+        let about = |decision: &&Decision| decision.finding == finding.id.as_str();
+        let mut made = None;
+        let dated = self.0.iter().filter(about).map(|decision| {
+            made = decision.on.or(made);
+            (made, decision)
+        });
+        let by_then = dated.filter(|(made, _)| made.is_none_or(|made| made <= day));
+        // Of those made on one day, the one that was written last.
+        let (_, last) = by_then.max_by_key(|(made, _)| *made)?;
         last.until.is_none_or(|until| day <= until).then_some(last)
     }
 }

@@ -198,9 +198,10 @@ impl Runtime {
         }
     }
 
-    /// Writes down what has been decided today.
+    /// Writes down what has been decided: today, or on the earlier day that is shown, on which it would not hold otherwise.
     fn judge(&mut self, decision: Decision) {
-        let on = now(self.model.catalogue().timezone()).day;
+        let today = now(self.model.catalogue().timezone()).day;
+        let on = self.model.moment.day.min(today);
         let decision = Decision {
             on: Some(on),
             ..decision

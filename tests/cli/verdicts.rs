@@ -103,6 +103,42 @@ fn verdicts_about_the_embedded_catalogue_are_kept_with_the_users_data() {
 }
 
 #[test]
+fn a_verdict_made_today_leaves_a_day_of_before_as_it_was() {
+    let home = Folder::new("verdict-day");
+    let run = |arguments: &[&str]| ran(command_at_home(home.path(), arguments));
+    let decided = |day: &str| {
+        let arguments = [
+            "duplicates",
+            "--kind",
+            "separate",
+            "--format",
+            "json",
+            "--at",
+            day,
+        ];
+        let found = run(&arguments).json();
+        let findings = found["findings"].as_array().expect("a list");
+        let payroll = findings.iter().find(|one| one["id"] == "samarbete-lon");
+        payroll.expect("the payroll")["verdict"].clone()
+    };
+    run(&["verdict", "samarbete-lon", "intended"]).answers();
+    assert_eq!(decided("2014-09-01"), json!("open"));
+    assert_eq!(decided("2199-01-01"), json!("intended"));
+    // Whoever says the day says when it was decided.
+    let then = [
+        "verdict",
+        "samarbete-lon",
+        "investigating",
+        "--at",
+        "2014-09-01",
+    ];
+    run(&then).answers();
+    assert_eq!(decided("2014-08-31"), json!("open"));
+    assert_eq!(decided("2199-01-01"), json!("intended"));
+    assert_eq!(decided("2014-09-01"), json!("investigating"));
+}
+
+#[test]
 fn an_unknown_finding_is_answered_with_the_nearest_and_nothing_is_written() {
     let folder = catalogue("verdict-unknown");
     let ran = run(&folder, &["verdict", "gap:parkr", "resolved"]);

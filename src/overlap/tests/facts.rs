@@ -27,6 +27,28 @@ fn different_values_of_one_fact_conflict_and_the_same_ones_do_not() {
 }
 
 #[test]
+fn a_number_with_its_country_is_the_number_without_it() {
+    let with = |first: &str, second: &str| {
+        found(&[
+            duty("forbundet", "contact", ""),
+            states(first, "K1", ""),
+            states(second, "K2", ""),
+        ])
+    };
+    for same in [
+        "+46 587 123 45",
+        "0046 587-123 45",
+        "+46 (0)587 12345",
+        "(0587) 123 45",
+    ] {
+        assert!(with("0587-123 45", same).is_empty(), "{same}");
+    }
+    assert_eq!(with("0587-123 45", "+46 587 123 46").len(), 1);
+    // Only what can be dialled is compared like this.
+    assert_eq!(with("10-12", "1012").len(), 1);
+}
+
+#[test]
 fn municipalities_that_nobody_serves_in_common_may_each_do_it_their_way() {
     let each = |who: &[&str]| {
         let mut service: Vec<String> = who.iter().map(|who| duty(who, "contact", "")).collect();
@@ -58,7 +80,15 @@ fn two_numbers_for_when_it_is_closed_conflict() {
             .collect::<Vec<_>>()
     };
     assert_eq!(with("019-14 76 43"), ["conflict:vatten:on_call"]);
-    assert!(with("019 147642").is_empty());
+    for same in [
+        "019 147642",
+        "+46 19 14 76 42",
+        "+46 (0)19-14 76 42",
+        "0046191476 42",
+        "(019) 14 76 42",
+    ] {
+        assert!(with(same).is_empty(), "{same}");
+    }
 }
 
 #[test]

@@ -139,6 +139,54 @@ fn a_file_that_is_no_list_of_verdicts_is_left_alone() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "verdict = 3\n");
 }
 
+#[test]
+fn a_verdict_holds_from_the_day_it_was_made_and_before_that_the_one_before_it() {
+    let text = "[[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"investigating\"\non = 2024-05-01\n\
+                [[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"intended\"\non = 2026-05-01\n\
+                until = 2026-12-31\n";
+    let verdict = |on: &str| {
+        let found = judged(text, on);
+        found.find("parallel:vatten:forbundet").unwrap().decided
+    };
+    assert_eq!(verdict("2014-09-01"), Verdict::Open);
+    assert_eq!(verdict("2024-05-01"), Verdict::Investigating);
+    assert_eq!(verdict("2026-04-30"), Verdict::Investigating);
+    assert_eq!(verdict("2026-05-01"), Verdict::Intended);
+    assert_eq!(verdict("2026-12-31"), Verdict::Intended);
+    assert_eq!(verdict("2027-01-01"), Verdict::Open);
+}
+
+#[test]
+fn a_verdict_holds_from_when_it_was_made_however_late_it_is_written_down() {
+    let entry = |verdict: &str, on: &str| {
+        format!(
+            "[[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"{verdict}\"\n{on}\n"
+        )
+    };
+    let verdict = |text: &[String], on: &str| {
+        let found = judged(&text.concat(), on);
+        found.find("parallel:vatten:forbundet").unwrap().decided
+    };
+    let late = [
+        entry("intended", "on = 2026-05-01"),
+        entry("investigating", "on = 2014-05-01"),
+    ];
+    assert_eq!(verdict(&late, "2014-09-01"), Verdict::Investigating);
+    assert_eq!(verdict(&late, DAY), Verdict::Intended);
+    // Who writes by hand need not say when: what is written last comes last.
+    let by_hand = [entry("intended", "on = 2026-05-01"), entry("open", "")];
+    assert_eq!(verdict(&by_hand, DAY), Verdict::Open);
+    assert_eq!(
+        verdict(&[entry("resolved", "")], "2014-09-01"),
+        Verdict::Resolved
+    );
+    let two = [
+        entry("resolved", "on = 2026-05-01"),
+        entry("open", "on = 2026-05-01"),
+    ];
+    assert_eq!(verdict(&two, "2026-05-01"), Verdict::Open);
+}
+
 /// What people wrote of the double work, which the rules find as well.
 fn noted(verdict: &str) -> String {
     format!(
