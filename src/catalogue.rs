@@ -18,6 +18,7 @@ mod id;
 mod link;
 mod model;
 mod period;
+mod phone;
 mod read;
 mod schema;
 mod shape;
@@ -41,6 +42,7 @@ pub use model::{
     UnitRef,
 };
 pub use period::Period;
+pub use phone::{dialled, is_same_number};
 pub use read::{Origins, Progress, Reading, TextFile, Texts, holds_toml};
 pub(crate) use read::{catalogue_files, read_as, read_text};
 pub use schema::schema;

@@ -7,13 +7,17 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::catalogue::{
-    Confidence, FindingKind, MunicipalityRef, OrganisationRef, SourceRef, Statement, Step,
+    Confidence, FindingKind, MunicipalityRef, OrganisationRef, SourceRef, Statement, Step, dialled,
+    is_same_number,
 };
 use crate::directory::{Directory, Duty};
 
 use super::draft::{Draft, OF_ORGANISATION, by_id};
 use super::finding::{Evidence, Finding, Value};
 use super::work::Work;
+
+/// With fewer digits than this a value that looks like a number may as well be the time of day: 08-16.
+const SHORTEST_NUMBER: usize = 7;
 
 /// Finds conflicting facts about one service.
 pub fn of_service(work: &Work<'_>) -> Vec<Finding> {
@@ -71,7 +75,7 @@ fn stated_differently(
         let differs = |one: &&Statement| {
             statements
                 .iter()
-                .any(|other| slug(&one.value) != slug(&other.value) && related(one, other))
+                .any(|other| plain(&one.value) != plain(&other.value) && related(one, other))
         };
         let differing: Vec<&Statement> = statements.iter().copied().filter(differs).collect();
         let Some(what) = differing.iter().map(|one| one.what.clone()).min() else {
@@ -83,7 +87,7 @@ fn stated_differently(
             draft.municipalities.extend(&statement.municipalities);
             draft.sources.extend(&statement.sources);
             let (value, sources) = values
-                .entry(slug(&statement.value))
+                .entry(plain(&statement.value))
                 .or_insert_with(|| (statement.value.clone(), Vec::new()));
             // The same in another spelling: any will do, but always the same one.
             if statement.value < *value {
@@ -120,7 +124,7 @@ fn on_call(work: &Work<'_>) -> Option<Finding> {
         return None;
     }
     let mut draft = Draft::new(FindingKind::Conflict);
-    let mut values: BTreeMap<(String, OrganisationRef), Value> = BTreeMap::new();
+    let mut values: BTreeMap<(Option<String>, OrganisationRef), Value> = BTreeMap::new();
     for (municipality, duties) in work.places() {
         let numbers: Vec<(&Duty<'_>, String, Vec<SourceRef>)> = duties
             .iter()
@@ -134,7 +138,7 @@ fn on_call(work: &Work<'_>) -> Option<Finding> {
         for (duty, number, sources) in &numbers {
             let condition = &duty.responsibility.condition;
             let differs = numbers.iter().any(|(other, theirs, _)| {
-                other.responsibility.condition == *condition && digits(theirs) != digits(number)
+                other.responsibility.condition == *condition && !is_same_number(theirs, number)
             });
             if !differs {
                 continue;
@@ -142,7 +146,7 @@ fn on_call(work: &Work<'_>) -> Option<Finding> {
             draft.rests_on(duty);
             draft.organisations.push(duty.organisation);
             draft.municipalities.push(municipality);
-            let place = (digits(number), duty.organisation);
+            let place = (dialled(number), duty.organisation);
             values.entry(place).or_insert_with(|| Value {
                 value: number.clone(),
                 organisation: Some(duty.organisation),
@@ -159,7 +163,7 @@ fn on_call(work: &Work<'_>) -> Option<Finding> {
     let mut values: Vec<Value> = values.into_values().collect();
     values.sort_by_key(|one| {
         let organisation = one.organisation.map(|body| catalogue[body].id.as_str());
-        (digits(&one.value), organisation)
+        (dialled(&one.value), organisation)
     });
     draft.evidence.push(Evidence::Values { what: None, values });
     let told_by = [work.entry().id.to_string(), Step::OnCall.word().to_owned()];
@@ -183,6 +187,17 @@ fn shared_body(work: &Work<'_>, a: &Statement, b: &Statement) -> bool {
     ours.iter().any(|one| theirs.contains(one))
 }
 
+/// A value as it is compared: the number to dial where it is one.
+fn plain(value: &str) -> String {
+    let is_number = value.trim_start().starts_with(['+', '0', '('])
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-–()/".contains(c))
+        && value.chars().filter(char::is_ascii_digit).count() >= SHORTEST_NUMBER;
+    let number = is_number.then(|| dialled(value)).flatten();
+    number.unwrap_or_else(|| slug(value))
+}
+
 /// A text as it is compared and as an id can hold it: small letters a–z where there are such, digits, and `-` between.
 fn slug(text: &str) -> String {
     let mut slug = String::new();
@@ -198,9 +213,4 @@ fn slug(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
-}
-
-/// A number as it is dialled, however it is written.
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
 }

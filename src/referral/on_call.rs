@@ -2,7 +2,7 @@
 
 use super::Entrance;
 use super::week::never_closes;
-use crate::catalogue::{OrganisationKind, OrganisationRef, Step, UnitRef};
+use crate::catalogue::{OrganisationKind, OrganisationRef, Step, UnitRef, is_same_number};
 use crate::directory::{Directory, Duty};
 
 /// A number for when it is closed.
@@ -43,8 +43,9 @@ pub(super) fn of_service(directory: &Directory, duties: &[Duty<'_>]) -> Vec<OnCa
         let notes = [about, duty.responsibility.note.clone()];
         let notes: Vec<String> = notes.into_iter().flatten().collect();
         let known = |number: &String| {
-            let same =
-                |one: &OnCall| one.organisation == duty.organisation && one.number == *number;
+            let same = |one: &OnCall| {
+                one.organisation == duty.organisation && is_same_number(&one.number, number)
+            };
             all.iter().any(same)
         };
         if let Some(number) = number.filter(|number| !known(number)) {
@@ -77,7 +78,8 @@ pub(super) fn share(directory: &Directory, of_service: &[OnCall], entrances: &mu
         if numbers.is_empty() {
             numbers.extend(own(entrance));
         }
-        numbers.retain(|one| entrance.contact.phone.as_ref() != Some(&one.number));
+        let first = entrance.contact.phone.as_deref();
+        numbers.retain(|one| first.is_none_or(|first| !is_same_number(first, &one.number)));
         entrance.on_call = numbers;
     }
 }

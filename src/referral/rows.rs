@@ -2,7 +2,7 @@
 //! words: the command line and the screen say the same.
 
 use super::{Card, Moment, opening_words};
-use crate::catalogue::{Catalogue, Checked, Opening};
+use crate::catalogue::{Catalogue, Checked, Opening, is_same_number};
 use crate::directory::Directory;
 use crate::locale::Locale;
 
@@ -148,7 +148,10 @@ impl Card {
         let number = self.emergency.as_ref()?;
         let answers = self.answers.iter();
         let mut entrances = answers.flat_map(|one| one.referral.entrances());
-        let is_answer = entrances.any(|one| one.contact.phone.as_ref() == Some(number));
+        let is_answer = entrances.any(|one| {
+            let phone = one.contact.phone.as_deref();
+            phone.is_some_and(|phone| is_same_number(phone, number))
+        });
         (!is_answer).then(|| locale.with("card-acute", &[("number", number)]))
     }
 

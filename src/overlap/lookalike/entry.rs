@@ -9,6 +9,7 @@ use super::name::Name;
 use super::record::Record;
 use super::weights::{self, MOST_FROM_WORDS, diluted};
 use super::words::{Part, Words, parts_of};
+use crate::catalogue::dialled;
 use crate::search::fold::fold;
 use crate::search::intern::QuickHash;
 
@@ -83,7 +84,7 @@ impl Common {
             text.as_deref().and_then(plain)
         };
         let values = [
-            value(&record.phone, contact::phone),
+            value(&record.phone, dialled),
             value(&record.email, contact::email),
             value(&record.web, contact::web),
             value(&record.address, contact::address),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Contact, Instead, MunicipalityRef, OrganisationRef, ServiceRef};
+use crate::catalogue::{
+    Contact, Instead, MunicipalityRef, OrganisationRef, ServiceRef, is_same_number,
+};
 use crate::directory::Directory;
 
 /// What sort of entry it is; only entries of one kind are compared.
@@ -80,7 +82,7 @@ impl Record {
         Self {
             words: entry.also.clone(),
             topic: Some(catalogue[entry.topic].name.clone()),
-            phone: only(contacts.iter().map(|contact| &contact.phone)),
+            phone: only_number(contacts.iter().filter_map(|contact| contact.phone.as_ref())),
             email: only(contacts.iter().map(|contact| &contact.email)),
             web: only(contacts.iter().map(|contact| &contact.web)),
             address: only(contacts.iter().map(|contact| &contact.address)),
@@ -128,6 +130,15 @@ fn only<'a>(values: impl Iterator<Item = &'a Option<String>>) -> Option<String> 
     let given: BTreeSet<&String> = values.flatten().collect();
     let mut given = given.into_iter();
     given.next().filter(|_| given.next().is_none()).cloned()
+}
+
+/// The one number that is given, however it is written each time.
+fn only_number<'a>(mut given: impl Iterator<Item = &'a String>) -> Option<String> {
+    let first = given.next()?;
+    let one = given.try_fold(first, |one, other| {
+        is_same_number(one, other).then(|| one.min(other))
+    });
+    one.cloned()
 }
 
 fn names(

@@ -1,6 +1,7 @@
 //! Conflicting facts and old ones.
 
 use super::*;
+use crate::overlap::lookalike::Record;
 
 fn states(value: &str, source: &str, more: &str) -> String {
     format!(
@@ -89,6 +90,25 @@ fn two_numbers_for_when_it_is_closed_conflict() {
     ] {
         assert!(with(same).is_empty(), "{same}");
     }
+}
+
+#[test]
+fn a_service_whose_bodies_write_one_number_in_two_ways_has_that_number() {
+    let phone = |second: &str| {
+        let with = |number: &str| format!("contact = {{ phone = \"{number}\" }}");
+        let service = [
+            duty("forbundet", "contact", &with("0587-12 34 56")),
+            duty("namnden", "delivery", &with(second)),
+        ];
+        Record::services(&directory(&[&service.concat()], DAY))[0]
+            .phone
+            .clone()
+    };
+    assert_eq!(
+        phone("+46 587 12 34 56").as_deref(),
+        Some("+46 587 12 34 56")
+    );
+    assert_eq!(phone("0587-12 34 57"), None);
 }
 
 #[test]

@@ -114,6 +114,17 @@ fn a_switchboard_that_closes_is_nobody_on_call() {
 }
 
 #[test]
+fn a_number_written_in_two_ways_is_told_once() {
+    let on_call_at = |number: &str| {
+        let twice = format!("contact = {{ phone = \"0500-33 00\", on_call = \"{number}\" }}");
+        let service = [duty("namnden", &["contact", "on_call"], &twice)];
+        on_call(&call(&service, "2026-11-21T23:10:00"))
+    };
+    assert_eq!(on_call_at("+46 500 33 00"), [""; 0]);
+    assert_eq!(on_call_at("+46 500 33 01"), ["+46 500 33 01"]);
+}
+
+#[test]
 fn nobody_is_on_call_for_what_is_a_private_duty() {
     let call = call(
         &[
