@@ -110,6 +110,25 @@ fn in_2014_bmb_and_bkt_both_saw_to_hedges() {
 }
 
 #[test]
+fn the_planning_that_a_source_describes_in_two_municipalities_is_told_of_those_two() {
+    for day in [THEN, TODAY] {
+        let directory = on(day);
+        let found = findings(&directory);
+        let planning =
+            documented_and_computed(&found, "planarbete-gemensamt", FindingKind::Parallel);
+        assert_eq!(municipalities(planning), ["hallefors", "nora"]);
+        assert_eq!(
+            organisations(planning),
+            ["bmb", "hallefors-kommun", "nora-kommun"]
+        );
+        assert_eq!(
+            said(&directory, planning).last().unwrap(),
+            "I Lindesberg och Ljusnarsberg visar bara katalogen detta."
+        );
+    }
+}
+
+#[test]
 fn in_2014_it_was_unclear_whom_to_tell_of_a_dark_street() {
     let found = found(THEN);
     let lights = found.find("gatubelysning-drift-och-beslut").unwrap();

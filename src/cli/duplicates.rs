@@ -50,9 +50,7 @@ pub fn run(
         };
         wanted.kind.is_none_or(|kind| finding.kind == kind)
             && organisations.as_ref().is_none_or(has_part)
-            && question
-                .municipality
-                .is_none_or(|one| finding.municipalities.contains(&one))
+            && question.municipality.is_none_or(|one| finding.touches(one))
     };
     let shown: Vec<&Finding> = found.all().iter().filter(passes).collect();
     let told = Told {

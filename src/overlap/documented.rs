@@ -4,7 +4,9 @@
 //! organisation with it. Where several fit, into the one most like it. A chain for any service goes into a documented
 //! one about no single service.
 
-use crate::catalogue::{Confidence, DocumentedFinding, Status};
+use crate::catalogue::{
+    Catalogue, Confidence, DocumentedFinding, MunicipalityRef, OrganisationRef, Status,
+};
 use crate::directory::Directory;
 
 use super::chain::is_general;
@@ -36,9 +38,7 @@ pub fn merged(directory: &Directory, computed: Vec<Finding>) -> Vec<Finding> {
         }
     }
     for (known, kin) in known.iter_mut().zip(kin) {
-        for computed in kin {
-            take_in(known, computed);
-        }
+        take_in(known, kin, catalogue);
         settle(known, directory);
     }
     known.extend(others);
@@ -114,19 +114,36 @@ fn overlap<T: PartialEq>(a: &[T], b: &[T]) -> f64 {
     share
 }
 
-/// Adds to a documented finding what the rules know of it.
-fn take_in(known: &mut Finding, computed: Finding) {
-    known.computed.push(computed.id);
-    known.computed.sort();
-    known.services.extend(computed.services);
-    known.organisations.extend(computed.organisations);
-    known.municipalities.extend(computed.municipalities);
-    known.sources.extend(computed.sources);
-    known.steps = known.steps.union(computed.steps);
-    known.step = known.step.or(computed.step);
-    for evidence in computed.evidence {
-        if !known.evidence.contains(&evidence) {
-            known.evidence.push(evidence);
+/// Adds to a documented finding what the rules know of it. It stays about the places it was written about: where the
+/// rules find the same elsewhere, that is said as evidence, and nobody is counted or named for it.
+fn take_in(known: &mut Finding, kin: Vec<Finding>, catalogue: &Catalogue) {
+    let mut elsewhere: Vec<MunicipalityRef> = Vec::new();
+    for computed in kin {
+        let beyond = |one: &MunicipalityRef| !known.municipalities.contains(one);
+        elsewhere.extend(computed.municipalities.iter().copied().filter(beyond));
+        let is_here = |one: &OrganisationRef| {
+            let serves = &catalogue[*one].serves;
+            serves.is_empty() || any_in(serves, &known.municipalities)
+        };
+        let here = computed.organisations.into_iter().filter(is_here);
+        known.organisations.extend(here);
+        known.computed.push(computed.id);
+        known.services.extend(computed.services);
+        known.sources.extend(computed.sources);
+        known.steps = known.steps.union(computed.steps);
+        known.step = known.step.or(computed.step);
+        for evidence in computed.evidence {
+            if !known.evidence.contains(&evidence) {
+                known.evidence.push(evidence);
+            }
         }
+    }
+    known.computed.sort();
+    if !elsewhere.is_empty() {
+        elsewhere.sort_unstable();
+        elsewhere.dedup();
+        known.evidence.push(Evidence::Elsewhere {
+            municipalities: elsewhere,
+        });
     }
 }

@@ -27,7 +27,7 @@ pub struct Finding {
     pub services: Vec<ServiceRef>,
     /// The organisations involved, by id.
     pub organisations: Vec<OrganisationRef>,
-    /// The municipalities it touches, by id.
+    /// The municipalities it is told of, by id: of a documented finding those that it was written about.
     pub municipalities: Vec<MunicipalityRef>,
     /// The step it is mostly about.
     pub step: Option<Step>,
@@ -60,6 +60,14 @@ impl Finding {
             _ => None,
         });
         pairings.min()
+    }
+
+    /// Whether whoever asks about a municipality has to know of it: it is told of that one, or shown there all the same.
+    pub fn touches(&self, municipality: MunicipalityRef) -> bool {
+        let elsewhere = self.evidence.iter().any(|evidence| {
+            matches!(evidence, Evidence::Elsewhere { municipalities } if municipalities.contains(&municipality))
+        });
+        elsewhere || self.municipalities.contains(&municipality)
     }
 
     /// Whether it has this id, or stands for the one that has.
@@ -182,6 +190,11 @@ pub enum Evidence {
         what: Option<String>,
         /// The values, each with who gives it.
         values: Vec<Value>,
+    },
+    /// What people found in some places is in these too, as the catalogue shows and nobody else has said.
+    Elsewhere {
+        /// Where else.
+        municipalities: Vec<MunicipalityRef>,
     },
     /// Two entries look like one.
     Alike {

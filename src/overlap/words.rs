@@ -310,6 +310,10 @@ impl Words<'_> {
                 chain,
                 municipalities,
             } => self.chain(chain, municipalities),
+            Evidence::Elsewhere { municipalities } => self.locale.with(
+                "evidence-elsewhere",
+                &[("where", &self.municipalities(municipalities))],
+            ),
             Evidence::Values { what, values } => self.values(what.as_deref(), values),
             Evidence::Alike {
                 left,

@@ -127,6 +127,7 @@ evidence-alone = Each on its own, { $where } have: { $steps }.
 evidence-several-entrances = In { $where } the first contact may be { $names }, and nothing says which.
 evidence-no-entrance = In { $where } nobody takes the first call, though { $names } have a part in it.
 evidence-nobody = In { $where } nobody is appointed, though somebody is in { $elsewhere }.
+evidence-elsewhere = In { $where } only the catalogue shows this.
 evidence-values = { $what }: { $values }.
 evidence-on-call = On-call number
 evidence-never-verified = { $n ->

@@ -127,6 +127,7 @@ evidence-alone = Var för sig har { $where } hand om: { $steps }.
 evidence-several-entrances = I { $where } kan { $names } vara första kontakt, och inget säger vem.
 evidence-no-entrance = I { $where } tar ingen emot först, fast { $names } har del i det.
 evidence-nobody = I { $where } är ingen utsedd, men det är någon i { $elsewhere }.
+evidence-elsewhere = I { $where } visar bara katalogen detta.
 evidence-values = { $what }: { $values }.
 evidence-on-call = Journummer
 evidence-never-verified = { $n ->

@@ -67,3 +67,57 @@ fn a_note_is_shown_while_it_holds() {
     assert_eq!(found_on("2016-12-31", &[&note]), ["anteckning"]);
     assert!(found_on("2017-01-01", &[&note]).is_empty());
 }
+
+#[test]
+fn what_people_found_somewhere_is_not_told_of_other_places_because_the_rules_found_it_there() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("kommunerna", "delivery", ""),
+    ]
+    .concat();
+    let note = noted(
+        "parallel",
+        "services = [\"vatten\"]\norganisations = [\"forbundet\", \"ask-kommun\"]\nmunicipalities = [\"ask\"]",
+    );
+    let directory = directory(&[&service, &note], DAY);
+    let found = findings(&directory);
+    let [finding] = found.all() else {
+        panic!("{found:?}")
+    };
+    let catalogue = directory.catalogue();
+    let names = |all: &[crate::catalogue::OrganisationRef]| -> Vec<String> {
+        all.iter()
+            .map(|&one| catalogue[one].id.to_string())
+            .collect()
+    };
+    assert_eq!(names(&finding.organisations), ["ask-kommun", "forbundet"]);
+    let ask = catalogue.find_municipality("ask").unwrap();
+    assert_eq!(finding.municipalities, [ask]);
+    assert_eq!(finding.reach.municipalities, 1);
+    assert_eq!(
+        said(&[&service, &note]),
+        [
+            "Så är det.",
+            "Förbundet och kommunerna själva har samma uppgift (utförande) i alla kommuner.",
+            "I Bok och Alm visar bara katalogen detta.",
+        ]
+    );
+    // Whoever asks about Bok is told of it all the same.
+    let bok = catalogue.find_municipality("bok");
+    let service = catalogue.find_service("vatten").unwrap();
+    assert_eq!(found.of_service(service, bok).count(), 1);
+}
+
+#[test]
+fn where_the_rules_found_no_more_than_people_did_nothing_is_said_of_it() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let note = noted(
+        "parallel",
+        "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
+    );
+    assert_eq!(said(&[&service, &note]).len(), 2);
+}

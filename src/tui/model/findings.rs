@@ -219,9 +219,7 @@ impl LookedFor {
     }
 
     fn fits(&self, model: &Model, at: usize, finding: &Finding) -> bool {
-        let concerns = model
-            .municipality()
-            .is_none_or(|one| finding.municipalities.contains(&one));
+        let concerns = model.municipality().is_none_or(|one| finding.touches(one));
         if !concerns {
             return false;
         }

@@ -57,7 +57,7 @@ fn other_side(model: &Model) -> Result<Only, &'static str> {
             let concerns = |one: &crate::overlap::Finding| {
                 let of_caller = model.municipality();
                 one.organisations.contains(&organisation)
-                    && of_caller.is_none_or(|place| one.municipalities.contains(&place))
+                    && of_caller.is_none_or(|place| one.touches(place))
             };
             let mut all = model.findings().all().iter();
             let found = all.any(concerns);
