@@ -230,6 +230,19 @@ fn what_the_reorganisation_solved_is_gone_today_and_the_rest_is_still_there() {
     assert!(today.find("separate:lokalvard").is_some());
 }
 
+#[test]
+fn only_bodies_that_there_are_take_part_in_what_is_found() {
+    for day in [THEN, "2016-12-31", "2018-06-01", "2022-12-31", TODAY] {
+        let directory = on(day);
+        for finding in findings(&directory).all() {
+            for &one in &finding.organisations {
+                let id = &CATALOGUE[one].id;
+                assert!(directory.exists(one), "{id} in {} on {day}", finding.id);
+            }
+        }
+    }
+}
+
 // ── The same however the catalogue is written ───────────────────────────────────────────────────────────────────────
 
 /// The files of the catalogue, each as its entries.

@@ -45,11 +45,13 @@ pub fn merged(directory: &Directory, computed: Vec<Finding>) -> Vec<Finding> {
     known
 }
 
-/// A finding that people have made, as it stands in the catalogue.
+/// A finding that people have made, as it stands in the catalogue, with the bodies that there are on the day.
 fn documented(directory: &Directory, written: &DocumentedFinding) -> Finding {
     let mut draft = Draft::new(written.kind);
     draft.services.clone_from(&written.services);
-    draft.organisations.clone_from(&written.organisations);
+    // What is said of a body that has ended holds of the one that took over, and nothing yet of one to come.
+    let answering = |&one: &OrganisationRef| directory.answering(one);
+    draft.organisations = written.organisations.iter().filter_map(answering).collect();
     draft.municipalities.clone_from(&written.municipalities);
     draft.steps = written.step.into_iter().collect();
     draft.sources.clone_from(&written.sources);

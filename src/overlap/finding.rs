@@ -25,7 +25,8 @@ pub struct Finding {
     pub kind: FindingKind,
     /// The services it is about, by id; empty where it is about no single one.
     pub services: Vec<ServiceRef>,
-    /// The organisations involved, by id.
+    /// The organisations involved, by id: those that there are on the day, and one that has ended only where callers are
+    /// still sent to it.
     pub organisations: Vec<OrganisationRef>,
     /// The municipalities it is told of, by id: of a documented finding those that it was written about.
     pub municipalities: Vec<MunicipalityRef>,

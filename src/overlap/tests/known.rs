@@ -121,3 +121,26 @@ fn where_the_rules_found_no_more_than_people_did_nothing_is_said_of_it() {
     );
     assert_eq!(said(&[&service, &note]).len(), 2);
 }
+
+#[test]
+fn a_body_that_has_ended_takes_no_part_and_its_successor_does() {
+    let gone = "[[organisation]]\nid = \"gamla\"\nkind = \"federation\"\nname = \"Gamla\"\n\
+                until = 2022-12-31\nsuccessor = \"namnden\"\n\
+                [[organisation]]\nid = \"kommande\"\nkind = \"joint-board\"\nname = \"Kommande\"\n\
+                from = 2030-01-01\n";
+    let note = noted(
+        "parallel",
+        "services = [\"vatten\"]\norganisations = [\"gamla\", \"forbundet\", \"kommande\"]",
+    );
+    let on = |day: &str| {
+        let directory = directory(&[&duty("kommunerna", "contact", ""), gone, &note], day);
+        let found = findings(&directory);
+        let finding = found.find("anteckning").unwrap();
+        let ids = finding.organisations.iter();
+        ids.map(|&one| directory.catalogue()[one].id.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(on("2022-12-31"), ["forbundet", "gamla"]);
+    assert_eq!(on("2023-01-01"), ["forbundet", "namnden"]);
+    assert_eq!(on("2030-01-01"), ["forbundet", "kommande", "namnden"]);
+}
