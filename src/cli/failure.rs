@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::catalogue::{Reading, Severity};
 use crate::locale::Locale;
 use crate::session::CataloguePlace;
@@ -39,6 +41,13 @@ pub enum Failure {
         flag: &'static str,
         /// As written.
         written: String,
+    },
+    /// A last day before the day it is counted from.
+    PassedDay {
+        /// The flag it was written for.
+        flag: &'static str,
+        /// The day.
+        day: NaiveDate,
     },
     /// No municipality of the catalogue, and no place in one.
     Municipality {
@@ -116,6 +125,10 @@ impl Failure {
                 let known = [("flag", *flag), ("written", &plain(written))];
                 locale.with("error-moment", &known)
             }
+            Self::PassedDay { flag, day } => {
+                let known = [("flag", *flag), ("day", &day.to_string())];
+                locale.with("error-passed-day", &known)
+            }
             Self::Municipality { written, .. } => {
                 locale.with("error-municipality", &[("written", &plain(written))])
             }
@@ -168,6 +181,7 @@ impl Failure {
             Self::NoHome => text("error-no-home-advice"),
             Self::Scenario(_) => text("error-scenario-advice"),
             Self::Moment { .. } => text("error-moment-advice"),
+            Self::PassedDay { .. } => text("error-passed-day-advice"),
             Self::Municipality { nearest, all, .. } => {
                 let did_you_mean = nearest
                     .iter()

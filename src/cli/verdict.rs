@@ -15,6 +15,8 @@ use crate::overlap::verdict::Decision;
 use crate::overlap::verdict::kept::{self, Refusal};
 use crate::overlap::{Findings, findings_and_lookalikes};
 
+/// The flag of the last day.
+const UNTIL: &str = "--until";
 /// How many ids to suggest.
 const SUGGESTIONS: usize = 3;
 
@@ -43,10 +45,9 @@ pub fn run(
     locale: &Locale,
     output: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let until: Option<NaiveDate> = match said.until.as_deref() {
-        Some(written) => Some(load::moment(written)?.day),
-        None => None,
-    };
+    // Whoever asks about an earlier day says what was decided then: decided today, it would not hold on that day.
+    let on = question.moment.day.min(load::now(&question.catalogue).day);
+    let until = last_day(said.until.as_deref(), on)?;
     let found = findings_and_lookalikes(&question.directory());
     let Some(finding) = found.find(&said.id) else {
         say_unknown(&found, &said.id, locale)?;
@@ -59,14 +60,12 @@ pub fn run(
         return Ok(Outcome::No);
     }
     let path = question.place.verdicts().ok_or(Failure::NoHome)?;
-    // Whoever asks about an earlier day says what was decided then: decided today, it would not hold on that day.
-    let today = load::now(&question.catalogue).day;
     let decision = Decision {
         finding: finding.id.to_string(),
         verdict: said.verdict,
         until,
         by: said.by.clone(),
-        on: Some(question.moment.day.min(today)),
+        on: Some(on),
         note: said.note.clone(),
     };
     kept::add(&path, &decision).map_err(|refusal| match refusal {
@@ -87,6 +86,21 @@ pub fn run(
     );
     output.line(&Line::of(Ink::Plain, &done))?;
     Ok(Outcome::Done)
+}
+
+/// The last day that is written, of a decision made on a day.
+///
+/// # Errors
+/// When it is no day, and when it has passed by then: the decision would never hold.
+fn last_day(written: Option<&str>, on: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
+    let Some(written) = written else {
+        return Ok(None);
+    };
+    let day = load::moment_of(UNTIL, written)?.day;
+    if day < on {
+        return Err(Failure::PassedDay { flag: UNTIL, day });
+    }
+    Ok(Some(day))
 }
 
 /// Says on standard error that there is no such finding on the day, and which ids are most like it.

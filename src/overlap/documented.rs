@@ -130,6 +130,9 @@ fn take_in(known: &mut Finding, kin: Vec<Finding>, catalogue: &Catalogue) {
         let here = computed.organisations.into_iter().filter(is_here);
         known.organisations.extend(here);
         known.computed.push(computed.id);
+        // Of two that know it the surer one is believed: what a source describes is no less so because the rules infer it,
+        // and an example that the catalogue bears out is as well known as the catalogue is.
+        known.confidence = known.confidence.min(computed.confidence);
         known.services.extend(computed.services);
         known.sources.extend(computed.sources);
         known.steps = known.steps.union(computed.steps);

@@ -40,7 +40,8 @@ pub struct Finding {
     pub sources: Vec<SourceRef>,
     /// Who found it.
     pub basis: Basis,
-    /// How well it is known: as well as the least known fact behind it.
+    /// How well it is known: as well as the least known fact behind it; where both people and the rules found it, as well as
+    /// the surer of the two knows it.
     pub confidence: Confidence,
     /// What the catalogue suggests; otherwise there is a general suggestion for its kind.
     pub suggestion: Option<String>,

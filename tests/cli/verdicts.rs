@@ -139,6 +139,38 @@ fn a_verdict_made_today_leaves_a_day_of_before_as_it_was() {
 }
 
 #[test]
+fn a_last_day_that_has_passed_is_refused_and_nothing_is_written() {
+    let folder = catalogue("verdict-passed");
+    for (language, words) in [
+        ("sv", "--until: 2020-01-01 har redan passerat"),
+        ("en", "--until: 2020-01-01 has already passed"),
+    ] {
+        let verdict = ["verdict", "gap:parker", "intended", "--lang", language];
+        let said = run(
+            &folder,
+            &[&verdict[..], &["--until", "2020-01-01"]].concat(),
+        )
+        .fails();
+        assert!(said.contains(words), "{said}");
+    }
+    let nothing = run(
+        &folder,
+        &["verdict", "gap:parker", "intended", "--until", "i maj"],
+    )
+    .fails();
+    assert!(
+        nothing.contains("--until: ”i maj” är inget datum"),
+        "{nothing}"
+    );
+    assert!(!folder.path().join("verdicts.toml").exists());
+    // The last day itself is not past.
+    let path = folder.path().display().to_string();
+    let day = ["--at", "2020-01-01", "--until", "2020-01-01"];
+    let verdict = ["verdict", "gap:parker", "intended", "--catalogue", &path];
+    hanvisa(&[&verdict[..], &day].concat()).answers();
+}
+
+#[test]
 fn an_unknown_finding_is_answered_with_the_nearest_and_nothing_is_written() {
     let folder = catalogue("verdict-unknown");
     let ran = run(&folder, &["verdict", "gap:parkr", "resolved"]);

@@ -144,3 +144,23 @@ fn a_body_that_has_ended_takes_no_part_and_its_successor_does() {
     assert_eq!(on("2023-01-01"), ["forbundet", "namnden"]);
     assert_eq!(on("2030-01-01"), ["forbundet", "kommande", "namnden"]);
 }
+
+#[test]
+fn what_people_made_up_and_the_rules_found_is_as_well_known_as_the_rules_know_it() {
+    let service = [
+        duty("forbundet", "contact delivery", "").replace("assumed", "inferred"),
+        duty("ask-kommun", "delivery", "").replace("assumed", "inferred"),
+    ]
+    .concat();
+    let note = noted(
+        "parallel",
+        "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
+    );
+    let made_up = note.replace("\"documented\"", "\"illustrative\"");
+    let confidence = |note: &str| {
+        let found = findings(&directory(&[&service, note], DAY));
+        found.all()[0].confidence
+    };
+    assert_eq!(confidence(&note), Confidence::Documented);
+    assert_eq!(confidence(&made_up), Confidence::Inferred);
+}
