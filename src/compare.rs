@@ -20,7 +20,16 @@ pub use words::{Tale, subject};
 
 use crate::catalogue::MunicipalityId;
 use crate::directory::Directory;
-use crate::overlap::{self, Figures, Finding};
+use crate::overlap::{self, Figures, Finding, Findings};
+
+/// One of the two that are compared: a directory with what was found on its day, as people have judged it.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The catalogue on its day.
+    pub directory: &'a Directory,
+    /// What was found on that day.
+    pub findings: &'a Findings,
+}
 
 /// What is different between two directories.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,12 +64,14 @@ pub struct Faring {
 }
 
 impl Comparison {
-    /// Compares two directories.
+    /// Compares two directories and what was found in them.
     ///
     /// Findings about how a catalogue is kept, rather than about the work, are left out: on another day nearly all of
-    /// them are others.
-    pub fn of(before: &Directory, after: &Directory) -> Self {
+    /// them are others. A finding is solved where the other directory does not show it; one that people have put an end
+    /// to, and that is still to be seen, is left, and says what they decided.
+    pub fn of(before: Side<'_>, after: Side<'_>) -> Self {
         let found = findings::compared(before, after);
+        let (before, after) = (before.directory, after.directory);
         Self {
             bodies: Bodies::of(before, after),
             services: bodies::services(before, after),
@@ -149,4 +160,4 @@ fn faring(before: &Directory, after: &Directory) -> Vec<Faring> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

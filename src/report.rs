@@ -6,10 +6,8 @@
 
 use chrono::NaiveDate;
 
-use crate::compare::{Comparison, Tale};
-use crate::directory::Directory;
+use crate::compare::{Comparison, Side, Tale};
 use crate::locale::Locale;
-use crate::overlap::Findings;
 
 mod bodies;
 mod certainty;
@@ -28,13 +26,12 @@ use telling::{Telling, day};
 pub use telling::{capital, day as day_in_words};
 
 /// The report of a directory's day with what was found on it, as people have judged it, and of what has changed since
-/// another directory where one is given.
-pub fn report(
-    directory: &Directory,
-    findings: &Findings,
-    since: Option<&Directory>,
-    locale: &Locale,
-) -> Document {
+/// another where one is given.
+pub fn report(now: Side<'_>, since: Option<Side<'_>>, locale: &Locale) -> Document {
+    let Side {
+        directory,
+        findings,
+    } = now;
     let telling = Telling {
         directory,
         findings,
@@ -45,13 +42,14 @@ pub fn report(
         found::met_by_callers(&telling),
         found::chains(&telling),
         found::candidates(&telling),
-        matrix::section(&telling),
-        bodies::section(&telling),
     ];
+    sections.extend(found::decided(&telling));
+    sections.extend([matrix::section(&telling), bodies::section(&telling)]);
     if let Some(since) = since {
-        let comparison = Comparison::of(since, directory);
-        let tale = Tale::of(since, directory, locale);
-        let title = locale.with("report-changes", &[("day", &day(locale, since.day()))]);
+        let comparison = Comparison::of(since, now);
+        let tale = Tale::of(since.directory, directory, locale);
+        let then = day(locale, since.directory.day());
+        let title = locale.with("report-changes", &[("day", &then)]);
         let mut section = Section::new("changes", title);
         section.sections = changes(&comparison, &tale);
         sections.push(section);

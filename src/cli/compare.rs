@@ -11,10 +11,12 @@ use super::output::Output;
 use super::request::{Format, Shared};
 use super::{Outcome, document, load, place};
 use crate::catalogue::{Catalogue, Progress};
-use crate::compare::{Comparison, Tale};
+use crate::compare::{Comparison, Side, Tale};
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::findings;
+use crate::overlap::verdict::Decisions;
 use crate::report;
 use crate::report::markdown;
 use crate::scenario::{Scenario, is_scenario};
@@ -33,10 +35,13 @@ pub struct Wanted {
     pub to: Option<String>,
 }
 
-/// One of the two that are compared.
-struct Side {
+/// One of the two that are compared, and what it is called.
+#[derive(Clone)]
+struct Named {
     name: String,
     catalogue: Arc<Catalogue>,
+    /// What people have decided; about the catalogue that a scenario changes, where it is one.
+    decisions: Decisions,
     /// The first day on which all of a scenario holds.
     scenario: Option<NaiveDate>,
 }
@@ -77,7 +82,15 @@ pub fn run(
     };
     let then = Directory::at(Arc::clone(&before.catalogue), from.unwrap_or(usual));
     let now = Directory::at(Arc::clone(&after.catalogue), to.unwrap_or(usual));
-    let mut comparison = Comparison::of(&then, &now);
+    let found = [
+        findings(&then).judged(&before.decisions),
+        findings(&now).judged(&after.decisions),
+    ];
+    let side = |directory, findings| Side {
+        directory,
+        findings,
+    };
+    let mut comparison = Comparison::of(side(&then, &found[0]), side(&now, &found[1]));
     let only = shared.municipality.as_ref();
     let only = only.map(|written| place::find(now.catalogue(), written));
     if let Some(only) = only.transpose()?.flatten() {
@@ -109,50 +122,50 @@ fn sides(
     shared: &Shared,
     config: &Config,
     keeping: &mut Vec<Loaded>,
-) -> Result<(Side, Side), Failure> {
+) -> Result<(Named, Named), Failure> {
     let mut open = |place: &CataloguePlace| {
         let whole = load::catalogue(place, &Progress::default())?;
         let catalogue = Arc::clone(&whole.catalogue);
         keeping.push(whole);
-        Ok::<_, Failure>(catalogue)
+        Ok::<_, Failure>(Named {
+            name: catalogue.name().to_owned(),
+            catalogue,
+            decisions: load::decisions(place)?,
+            scenario: None,
+        })
     };
     let in_use = load::whereabouts(shared, config);
-    let side = |catalogue: Arc<Catalogue>| Side {
-        name: catalogue.name().to_owned(),
-        catalogue,
-        scenario: None,
-    };
     let mut sides = Vec::new();
     // A scenario changes the catalogue named before it, or the one in use.
-    let mut base: Option<Arc<Catalogue>> = None;
+    let mut base: Option<Named> = None;
     for path in places {
         if is_scenario(path) {
-            let real = match &base {
-                Some(known) => Arc::clone(known),
+            let real = match base.take() {
+                Some(known) => known,
                 None => open(&in_use)?,
             };
             sides.push(tried(path, &real)?);
             base = Some(real);
         } else {
             let catalogue = open(&CataloguePlace::Path(path.clone()))?;
-            base = Some(Arc::clone(&catalogue));
-            sides.push(side(catalogue));
+            base = Some(catalogue.clone());
+            sides.push(catalogue);
         }
     }
     let mut sides = sides.into_iter();
     let (before, after) = match (sides.next(), sides.next()) {
         (Some(before), Some(after)) => (before, after),
-        (Some(after), None) => (side(open(&in_use)?), after),
+        (Some(after), None) => (open(&in_use)?, after),
         _ => {
             let catalogue = open(&in_use)?;
-            return Ok((side(Arc::clone(&catalogue)), side(catalogue)));
+            return Ok((catalogue.clone(), catalogue));
         }
     };
     if before.name != after.name {
         return Ok((before, after));
     }
     // Two catalogues of one name are told apart by where they are.
-    let told = |side: Side, path: Option<&PathBuf>| Side {
+    let told = |side: Named, path: Option<&PathBuf>| Named {
         name: path.map_or(side.name.clone(), |path| {
             format!("{} ({})", side.name, path.display())
         }),
@@ -167,9 +180,10 @@ fn sides(
 }
 
 /// A catalogue as it would be with the scenario in a file.
-fn tried(path: &Path, real: &Arc<Catalogue>) -> Result<Side, Failure> {
-    let scenario = Scenario::of_path(path, real).map_err(Failure::Scenario)?;
-    Ok(Side {
+fn tried(path: &Path, real: &Named) -> Result<Named, Failure> {
+    let scenario = Scenario::of_path(path, &real.catalogue).map_err(Failure::Scenario)?;
+    Ok(Named {
+        decisions: real.decisions.clone(),
         scenario: Some(scenario.day()),
         name: scenario.name,
         catalogue: Arc::new(scenario.catalogue),

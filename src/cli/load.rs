@@ -14,7 +14,7 @@ use crate::catalogue::{
 };
 use crate::config::Config;
 use crate::directory::Directory;
-use crate::overlap::verdict::kept;
+use crate::overlap::verdict::{Decisions, kept};
 use crate::overlap::{Findings, findings, findings_and_lookalikes};
 use crate::paths::Paths;
 use crate::referral::{Moment, NoMoment};
@@ -90,11 +90,7 @@ impl Question {
     }
 
     fn judged(&self, found: Findings) -> Result<Findings, Failure> {
-        let Some(file) = self.place.verdicts() else {
-            return Ok(found);
-        };
-        let decisions = kept::read(&file).map_err(Failure::Verdicts)?;
-        Ok(found.judged(&decisions))
+        Ok(found.judged(&decisions(&self.place)?))
     }
 
     /// The catalogue on the day asked about.
@@ -142,6 +138,16 @@ pub fn texts(place: &CataloguePlace) -> Texts {
         CataloguePlace::Path(path) => Texts::of_path(path),
         CataloguePlace::Embedded => Texts::embedded(),
     }
+}
+
+/// What people have decided about the catalogue at a place.
+///
+/// # Errors
+/// When the verdicts cannot be used.
+pub fn decisions(place: &CataloguePlace) -> Result<Decisions, Failure> {
+    let file = place.verdicts();
+    let read = file.map(|file| kept::read(&file).map_err(Failure::Verdicts));
+    Ok(read.transpose()?.unwrap_or_default())
 }
 
 /// A catalogue that has been read.

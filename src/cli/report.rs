@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::line::{Ink, Line};
 use super::load::{self, Question};
 use super::output::Output;
+use crate::compare::Side;
 use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::report::{html, markdown, report};
@@ -61,7 +62,18 @@ pub fn run(
     let directory = question.directory();
     let since = from.map(|day| Directory::at(Arc::clone(&question.catalogue), day));
     let found = question.findings_and_lookalikes(&directory)?;
-    let whole = report(&directory, &found, since.as_ref(), locale);
+    let found_then = since.as_ref().map(|then| question.findings(then));
+    let found_then = found_then.transpose()?;
+    let since = since.as_ref().zip(found_then.as_ref());
+    let since = since.map(|(directory, findings)| Side {
+        directory,
+        findings,
+    });
+    let now = Side {
+        directory: &directory,
+        findings: &found,
+    };
+    let whole = report(now, since, locale);
     let text = match form {
         Form::Html => html::render(&whole),
         Form::Markdown => markdown::render(&whole),

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::FindingKind;
 use crate::directory::Directory;
-use crate::overlap::{self, Basis, Finding};
+use crate::overlap::{Basis, Finding};
 
+use super::Side;
 use super::why::{Why, why};
 
 /// A finding of the first directory that is not in the second.
@@ -35,9 +36,14 @@ pub struct Remaining {
 }
 
 impl Remaining {
-    /// Whether the same are behind it, and the rules see what they saw.
+    /// Whether the same are behind it, the rules see what they saw, and people think of it what they thought.
     pub fn is_unchanged(&self) -> bool {
-        !self.is_moved && self.why.is_empty()
+        !self.is_moved && self.why.is_empty() && !self.is_rejudged()
+    }
+
+    /// Whether people have decided something else about it since.
+    pub fn is_rejudged(&self) -> bool {
+        self.before.decided != self.after.decided
     }
 }
 
@@ -49,13 +55,13 @@ pub(super) struct Compared {
 }
 
 /// Sets the findings of two directories beside each other; the first of all are the worst.
-pub(super) fn compared(before: &Directory, after: &Directory) -> Compared {
-    let about_work = |directory: &Directory| -> Vec<Finding> {
-        let found = overlap::findings(directory);
-        let all = found.all().iter().filter(|one| one.is_about_work());
-        all.cloned().collect()
+pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
+    let about_work = |side: Side<'_>| -> Vec<Finding> {
+        let all = side.findings.all().iter();
+        all.filter(|one| one.is_about_work()).cloned().collect()
     };
     let (then, now) = (about_work(before), about_work(after));
+    let (before, after) = (before.directory, after.directory);
     let named: Vec<Vec<bool>> = beside(&then, &now, is_same);
     let (then_named, now_named) = met(&named, now.len());
     let likened: Vec<Vec<bool>> = then

@@ -8,6 +8,7 @@ use super::*;
 use crate::catalogue::{Catalogue, FindingKind, Reading, Step};
 use crate::locale::{Language, Locale};
 use crate::overlap::tests::{directory, duty};
+use crate::overlap::verdict::Decisions;
 
 static SHIPPED: LazyLock<Arc<Catalogue>> =
     LazyLock::new(|| Arc::new(Reading::embedded().catalogue.unwrap()));
@@ -16,10 +17,24 @@ fn shipped(day: &str) -> Directory {
     Directory::at(SHIPPED.clone(), day.parse().unwrap())
 }
 
+/// What is different between two directories whose findings nobody has judged.
+pub fn compared(before: &Directory, after: &Directory) -> Comparison {
+    judged(before, after, &Decisions::default())
+}
+
+fn judged(before: &Directory, after: &Directory, decisions: &Decisions) -> Comparison {
+    let found = [before, after].map(|one| overlap::findings(one).judged(decisions));
+    let side = |directory, findings| Side {
+        directory,
+        findings,
+    };
+    Comparison::of(side(before, &found[0]), side(after, &found[1]))
+}
+
 /// While the enquiry worked, and today as the program was written.
 static REFORM: LazyLock<(Directory, Directory, Comparison)> = LazyLock::new(|| {
     let (before, after) = (shipped("2014-09-01"), shipped("2026-11-23"));
-    let comparison = Comparison::of(&before, &after);
+    let comparison = compared(&before, &after);
     (before, after, comparison)
 });
 
@@ -183,7 +198,7 @@ fn callers_are_sent_on_less_everywhere() {
 /// What is different between two days of a small catalogue.
 fn between(service: &[String], then: &str, now: &str) -> Comparison {
     let service = service.concat();
-    Comparison::of(&directory(&[&service], then), &directory(&[&service], now))
+    compared(&directory(&[&service], then), &directory(&[&service], now))
 }
 
 const THEN: &str = "2020-06-01";
@@ -257,6 +272,45 @@ fn a_gap_is_solved_by_whoever_takes_the_work() {
     assert_eq!(gap.finding.kind, FindingKind::Gap);
     let forbundet = comparison.hands[0].after[0].who.clone();
     assert_eq!(gap.why, [Why::Somebody(vec![forbundet])]);
+}
+
+#[test]
+fn what_a_verdict_silences_is_decided_and_what_the_catalogue_ends_is_solved() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+        duty("bok-kommun", "contact", "until = 2022-12-31"),
+    ]
+    .concat();
+    let verdicts = "[[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"intended\"\n\
+                    [[verdict]]\nfinding = \"unclear-entry:vatten:forbundet\"\nverdict = \"resolved\"\n";
+    let decisions = Decisions::read(verdicts).unwrap();
+    let (then, now) = (directory(&[&service], THEN), directory(&[&service], NOW));
+    let comparison = judged(&then, &now, &decisions);
+    let [left] = &comparison.remaining[..] else {
+        panic!("{comparison:?}");
+    };
+    assert!(left.after.is_silent() && left.is_unchanged());
+    let [solved] = &comparison.solved[..] else {
+        panic!("{comparison:?}");
+    };
+    assert!(solved.finding.is_silent());
+    assert_eq!(solved.finding.kind, FindingKind::UnclearEntry);
+}
+
+#[test]
+fn a_verdict_that_has_expired_is_a_difference() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let verdict = "[[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"intended\"\nuntil = 2022-12-31\n";
+    let decisions = Decisions::read(verdict).unwrap();
+    let (then, now) = (directory(&[&service], THEN), directory(&[&service], NOW));
+    let comparison = judged(&then, &now, &decisions);
+    assert!(comparison.remaining[0].is_rejudged());
+    assert!(!comparison.is_empty());
 }
 
 /// One duty of a random catalogue: who, what, where, in which case, and when.

@@ -30,6 +30,7 @@ pub fn sections(comparison: &Comparison, tale: &Tale<'_>) -> Vec<Section> {
         telling.solved(),
         telling.new_findings(),
         telling.remaining(),
+        telling.decided(),
         telling.hands(),
         telling.bodies(),
         telling.services(),
@@ -68,15 +69,22 @@ impl Changes<'_> {
         };
         let (then, now) = (all(|one| one.before), all(|one| one.after));
         let mean = |(calls, hops, ..): (usize, usize, usize, usize)| self.mean(hops, calls);
-        let work = |findings: usize| findings.to_string();
         let comparison = self.comparison;
-        let (kept, gone) = (comparison.remaining.len(), comparison.solved.len());
+        let kept = comparison.remaining.iter();
+        let gone = comparison.solved.iter().map(|one| &one.finding);
+        let before = kept.clone().map(|one| &one.before).chain(gone);
+        let after = kept.map(|one| &one.after).chain(&comparison.new);
+        let (decided_then, open_then): (Vec<_>, Vec<_>) = before.partition(|one| one.is_silent());
+        let (decided_now, open_now): (Vec<_>, Vec<_>) = after.partition(|one| one.is_silent());
         let figure = |key: &str, before: String, value: String| KeyFigure {
             label: self.text(key),
             before: Some(before).filter(|before| *before != value),
             value,
         };
-        let figures = vec![
+        let findings = |key: &str, then: &[&Finding], now: &[&Finding]| {
+            figure(key, then.len().to_string(), now.len().to_string())
+        };
+        let mut figures = vec![
             figure("report-mean-hops", mean(then), mean(now)),
             figure("report-sent-round", then.2.to_string(), now.2.to_string()),
             figure(
@@ -84,12 +92,15 @@ impl Changes<'_> {
                 percent(then.3, then.0),
                 percent(now.3, now.0),
             ),
-            figure(
-                "report-findings-about-work",
-                work(kept + gone),
-                work(kept + comparison.new.len()),
-            ),
+            findings("report-findings-about-work", &open_then, &open_now),
         ];
+        if !decided_then.is_empty() || !decided_now.is_empty() {
+            figures.push(findings(
+                "report-findings-decided",
+                &decided_then,
+                &decided_now,
+            ));
+        }
         Section::new("", self.text("changes-figures"))
             .with(Block::Figures(figures))
             .with(self.figures_table())
@@ -147,8 +158,8 @@ impl Changes<'_> {
 
     fn new_findings(&self) -> Option<Section> {
         let entry = |one: &Finding| Block::Entry(Self::entry(&self.tale.after, one));
-        let blocks = self.comparison.new.iter().map(entry).collect();
-        self.section("changes-new", blocks)
+        let open = self.comparison.new.iter().filter(|one| !one.is_silent());
+        self.section("changes-new", open.map(entry).collect())
     }
 
     fn remaining(&self) -> Option<Section> {
@@ -168,24 +179,48 @@ impl Changes<'_> {
                 let why = self.tale.reasons(&one.before, &one.why).join(" ");
                 entry.facts.push((self.text("changes-unseen"), why));
             }
+            if one.is_rejudged() {
+                let (before, after) = (&self.tale.before, &self.tale.after);
+                let decided = [before.judged(&one.before), after.judged(&one.after)];
+                entry
+                    .facts
+                    .push((self.text("changes-rejudged"), decided.join(" → ")));
+            }
             Block::Entry(entry)
         };
-        let changed = self.comparison.remaining.iter();
-        let mut blocks: Vec<Block> = changed
-            .filter(|one| !one.is_unchanged())
-            .map(entry)
-            .collect();
-        let same = self.comparison.remaining.iter();
-        let same: Vec<&Finding> = same
-            .filter(|one| one.is_unchanged())
-            .map(|one| &one.after)
-            .collect();
+        let open = self.comparison.remaining.iter();
+        let open = open.filter(|one| !one.after.is_silent());
+        let (same, changed): (Vec<_>, Vec<_>) = open.partition(|one| one.is_unchanged());
+        let mut blocks: Vec<Block> = changed.into_iter().map(entry).collect();
+        let same: Vec<&Finding> = same.into_iter().map(|one| &one.after).collect();
         if !same.is_empty() {
             let count = self.locale.count("changes-the-same", same.len(), &[]);
             blocks.push(Block::Quiet(count));
             blocks.push(Block::List(self.by_kind(&same)));
         }
         self.section("changes-remaining", blocks)
+    }
+
+    /// What is still to be seen, but people have put an end to: by name, with what they decided.
+    fn decided(&self) -> Option<Section> {
+        let comparison = self.comparison;
+        let left = comparison.remaining.iter().map(|one| &one.after);
+        let decided = left.chain(&comparison.new).filter(|one| one.is_silent());
+        let words = &self.tale.after;
+        let line = |one: &Finding| {
+            let known = [
+                ("name", subject(words, one)),
+                ("kind", words.kind(one.kind)),
+                ("verdict", words.judged(one)),
+            ];
+            self.locale.with_owned("changes-decided-line", known.into())
+        };
+        let lines: Vec<String> = decided.map(line).collect();
+        if lines.is_empty() {
+            return None;
+        }
+        let told = Block::Quiet(self.text("changes-decided-are"));
+        self.section("changes-decided", vec![told, Block::List(lines)])
     }
 
     /// What findings of the second directory are about, a line for each kind.
@@ -200,11 +235,15 @@ impl Changes<'_> {
         FindingKind::ALL.into_iter().filter_map(line).collect()
     }
 
-    /// A finding as an entry: its kind and subject, and what shows it.
+    /// A finding as an entry: its kind and subject, what shows it, and whether people had put an end to it.
     fn entry(words: &Words<'_>, finding: &Finding) -> Entry {
+        let mut tags = vec![words.kind(finding.kind)];
+        if finding.is_silent() {
+            tags.push(words.verdict(finding.decided));
+        }
         Entry {
             title: subject(words, finding),
-            tags: vec![words.kind(finding.kind)],
+            tags,
             texts: words.evidence(finding, None),
             ..Entry::default()
         }

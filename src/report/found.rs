@@ -56,8 +56,9 @@ pub fn candidates(telling: &Telling<'_>) -> Section {
     let mut section = Section::new("candidates", telling.text("report-candidates"));
     let words = telling.words();
     let all = || {
-        let all = telling.findings.all().iter();
-        all.filter(|one| one.kind == FindingKind::Separate)
+        telling
+            .open()
+            .filter(|one| one.kind == FindingKind::Separate)
     };
     let (written, computed): (Vec<&Finding>, Vec<&Finding>) =
         all().partition(|one| one.suggestion.is_some());
@@ -91,15 +92,30 @@ pub fn candidates(telling: &Telling<'_>) -> Section {
     section
 }
 
+/// What people have decided that nothing more is to be done about, and what they said; none where there is nothing.
+pub fn decided(telling: &Telling<'_>) -> Option<Section> {
+    let entry = |one: &Finding| {
+        let mut entry = entry(telling, one);
+        entry.tags.insert(0, telling.words().kind(one.kind));
+        Block::Entry(entry)
+    };
+    let entries: Vec<Block> = telling.decided().map(entry).collect();
+    let mut section = Section::new("decided", telling.text("report-decided"))
+        .with(Block::Text(telling.text("report-decided-are")));
+    (!entries.is_empty()).then(|| {
+        section.blocks.extend(entries);
+        section
+    })
+}
+
 fn nothing(telling: &Telling<'_>) -> Block {
     Block::Text(telling.text("report-nothing"))
 }
 
-/// The findings of a kind as entries, worst first.
+/// The open findings of a kind as entries, worst first.
 fn of_kind<'t>(telling: &'t Telling<'_>, kind: FindingKind) -> impl Iterator<Item = Block> + 't {
-    let all = telling.findings.all().iter();
-    all.filter(move |one| one.kind == kind)
-        .map(|one| Block::Entry(entry(telling, one)))
+    let all = telling.open().filter(move |one| one.kind == kind);
+    all.map(|one| Block::Entry(entry(telling, one)))
 }
 
 /// A finding with everything that is known of it.
@@ -171,7 +187,7 @@ enum Party {
     Other(OrganisationRef),
 }
 
-/// How many findings of which kind there are between which two.
+/// How many open findings of which kind there are between which two.
 fn pairs(telling: &Telling<'_>) -> Option<Block> {
     const KINDS: [FindingKind; 4] = [
         FindingKind::Parallel,
@@ -185,7 +201,7 @@ fn pairs(telling: &Telling<'_>) -> Option<Block> {
         _ => Party::Other(one),
     };
     let mut counts: BTreeMap<(Party, Party), [usize; KINDS.len()]> = BTreeMap::new();
-    for finding in telling.findings.all() {
+    for finding in telling.open() {
         let Some(kind) = KINDS.iter().position(|kind| *kind == finding.kind) else {
             continue;
         };

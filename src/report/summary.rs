@@ -5,28 +5,36 @@ use super::changes::together;
 use super::document::{Bar, Bars, Block, Head, KeyFigure, Section, Table, Tone};
 use super::telling::{Telling, capital, percent};
 use crate::catalogue::{Confidence, FindingKind};
-use crate::overlap::{Basis, Figures, figures};
+use crate::compare::subject;
+use crate::overlap::{Basis, Figures, Finding, NAMES, figures};
 
 /// The summary.
 pub fn section(telling: &Telling<'_>) -> Section {
     let fare = figures(telling.directory);
     let (calls, hops, sent_round, one_entrance) = together(fare.iter().copied());
-    let of_kind = |kind: FindingKind| {
-        let all = telling.findings.all().iter();
-        all.filter(|one| one.kind == kind).count()
-    };
-    let to_share = of_kind(FindingKind::Separate);
-    let about_work = telling.findings.all().iter();
-    let about_work = about_work.filter(|one| one.is_about_work()).count();
+    let is_to_share = |one: &&Finding| one.kind == FindingKind::Separate;
+    let (to_share, met): (Vec<_>, Vec<_>) = telling.open().partition(is_to_share);
+    let (shared, settled): (Vec<_>, Vec<_>) = telling.decided().partition(is_to_share);
     let duties = known(telling, |_| true);
     let figure = |key: &str, value: String| KeyFigure {
         value,
         label: telling.text(key),
         before: None,
     };
+    // Whoever has put an end to something should see that it is known.
+    let findings = |key: &str, open: &[&Finding], decided: &[&Finding]| {
+        let mut figure = figure(key, open.len().to_string());
+        if !decided.is_empty() {
+            let known = [("figure", figure.label.as_str())];
+            figure.label = telling
+                .locale
+                .count("report-and-decided", decided.len(), &known);
+        }
+        figure
+    };
     let key_figures = vec![
-        figure("report-met-by-callers", (about_work - to_share).to_string()),
-        figure("report-to-share", to_share.to_string()),
+        findings("report-met-by-callers", &met, &settled),
+        findings("report-to-share", &to_share, &shared),
         figure("report-mean-hops", mean(telling, hops, calls)),
         figure("report-sent-round", sent_round.to_string()),
         figure("report-one-entrance", percent(one_entrance, calls)),
@@ -48,8 +56,10 @@ pub fn section(telling: &Telling<'_>) -> Section {
             percent(one.one_entrance, one.services),
         ]
     };
-    Section::new("summary", telling.text("report-summary"))
-        .with(Block::Figures(key_figures))
+    let mut section =
+        Section::new("summary", telling.text("report-summary")).with(Block::Figures(key_figures));
+    section.blocks.extend(decided(telling).map(Block::Text));
+    section
         .with(Block::Quiet(telling.text("report-calls-are")))
         .with(Block::Bars(by_kind(telling)))
         .with(Block::Table(Table {
@@ -71,7 +81,22 @@ fn mean(telling: &Telling<'_>, part: usize, whole: usize) -> String {
     telling.words().decimal(mean)
 }
 
-/// How many findings of each kind there are, by who found them.
+/// Which findings people have put an end to, by name and with what they decided.
+fn decided(telling: &Telling<'_>) -> Option<String> {
+    let words = telling.words();
+    let name = |one: &Finding| {
+        let (name, verdict) = (subject(&words, one), words.verdict(one.decided));
+        let known = [("name", name.as_str()), ("verdict", &verdict)];
+        telling.locale.with("report-decided-name", &known)
+    };
+    let names: Vec<String> = telling.decided().map(name).collect();
+    let listed = words.listed(names.iter().map(String::as_str), NAMES);
+    let known = [("names", listed.as_str())];
+    let locale = telling.locale;
+    (!names.is_empty()).then(|| locale.count("report-decided-names", names.len(), &known))
+}
+
+/// How many open findings of each kind there are, by who found them, and how many people have put an end to.
 fn by_kind(telling: &Telling<'_>) -> Bars {
     let bases = [
         (Tone::Strong, Basis::Documented),
@@ -79,14 +104,15 @@ fn by_kind(telling: &Telling<'_>) -> Bars {
         (Tone::Faint, Basis::Illustrative),
     ];
     let bar = |kind: FindingKind| {
-        let count = |basis: Basis| {
-            let all = telling.findings.all().iter();
-            all.filter(|one| one.kind == kind && one.basis == basis)
-                .count()
+        let is_of_it = |one: &&Finding| one.kind == kind;
+        let count = |&(_, basis): &(Tone, Basis)| {
+            let all = telling.open().filter(is_of_it);
+            all.filter(|one| one.basis == basis).count()
         };
+        let decided = telling.decided().filter(is_of_it).count();
         Bar {
             label: capital(&telling.words().kind(kind)),
-            parts: bases.iter().map(|(_, basis)| count(*basis)).collect(),
+            parts: bases.iter().map(count).chain([decided]).collect(),
         }
     };
     let about_work = FindingKind::ALL
@@ -94,11 +120,12 @@ fn by_kind(telling: &Telling<'_>) -> Bars {
         .filter(|kind| !matches!(kind, FindingKind::Lookalike | FindingKind::Stale));
     let part =
         |(tone, basis): (Tone, Basis)| (tone, telling.text(&format!("basis-{}", basis.word())));
+    let decided = (Tone::Calm, telling.text("report-decided-part"));
     Bars {
         caption: telling.text("report-by-kind"),
         subject: telling.text("report-kind"),
         bar: telling.text("report-bar"),
-        parts: bases.map(part).into(),
+        parts: bases.map(part).into_iter().chain([decided]).collect(),
         rows: about_work.map(bar).filter(|bar| bar.length() > 0).collect(),
     }
 }

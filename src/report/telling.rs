@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::overlap::{Findings, Words};
+use crate::overlap::{Finding, Findings, Words};
 
 /// What every section is told from.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,18 @@ impl<'a> Telling<'a> {
             directory: self.directory,
             locale: self.locale,
         }
+    }
+
+    /// What was found about the work and is still to be dealt with, worst first.
+    pub fn open(&self) -> impl Iterator<Item = &'a Finding> {
+        let all = self.findings.all().iter();
+        all.filter(|one| one.is_about_work() && !one.is_silent())
+    }
+
+    /// What was found about the work and people have put an end to.
+    pub fn decided(&self) -> impl Iterator<Item = &'a Finding> {
+        let all = self.findings.all().iter();
+        all.filter(|one| one.is_about_work() && one.is_silent())
     }
 
     /// A text.

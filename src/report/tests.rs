@@ -5,8 +5,10 @@ use std::sync::{Arc, LazyLock};
 use super::document::Block;
 use super::*;
 use crate::catalogue::{Catalogue, Reading, TextFile};
+use crate::directory::Directory;
 use crate::locale::Language;
 use crate::overlap::findings;
+use crate::overlap::verdict::Decisions;
 
 static SHIPPED: LazyLock<Arc<Catalogue>> =
     LazyLock::new(|| Arc::new(Reading::embedded().catalogue.unwrap()));
@@ -16,8 +18,26 @@ fn on(day: &str) -> Directory {
 }
 
 fn whole(directory: &Directory, since: &Directory, language: Language) -> Document {
-    let found = findings(directory);
-    report(directory, &found, Some(since), &Locale::new(language))
+    judged(directory, since, &Decisions::default(), language)
+}
+
+fn judged(
+    directory: &Directory,
+    since: &Directory,
+    decisions: &Decisions,
+    language: Language,
+) -> Document {
+    let found = [since, directory].map(|one| findings(one).judged(decisions));
+    let side = |directory, findings| Side {
+        directory,
+        findings,
+    };
+    let since = side(since, &found[0]);
+    report(
+        side(directory, &found[1]),
+        Some(since),
+        &Locale::new(language),
+    )
 }
 
 fn shipped(language: Language) -> Document {
@@ -206,4 +226,65 @@ fn the_report_says_what_the_reorganisation_solved_and_why() {
     ] {
         assert!(text.contains(said), "{said}");
     }
+}
+
+/// The figure of the summary with this label, and what else its label says.
+fn figure<'d>(document: &'d Document, label: &str) -> (&'d str, &'d str) {
+    let mut figures = document.sections[0]
+        .blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Figures(figures) => figures.as_slice(),
+            _ => &[],
+        });
+    let one = figures.find(|one| one.label.starts_with(label)).unwrap();
+    (&one.value, &one.label[label.len()..])
+}
+
+/// How many entries a section holds, its parts and the rows of its tables included.
+fn held(document: &Document, anchors: &[&str]) -> usize {
+    let sections = document.sections.iter();
+    let named = sections.filter(|one| anchors.contains(&one.anchor));
+    let parts = named.flat_map(|one| [one].into_iter().chain(&one.sections));
+    let blocks = parts.flat_map(|one| &one.blocks);
+    let count = |block: &Block| match block {
+        Block::Entry(_) => 1,
+        Block::Table(table) if table.caption.starts_with("Fler tjänster") => table.rows.len(),
+        _ => 0,
+    };
+    blocks.map(count).sum()
+}
+
+#[test]
+fn the_first_figures_count_what_is_open_and_say_by_name_what_is_decided() {
+    const MET: &str = "öppna fynd som den som ringer kan märka av";
+    const SHARE: &str =
+        "öppna fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans";
+    let (since, day) = (on("2014-09-01"), on("2026-11-23"));
+    let verdict = "[[verdict]]\nfinding = \"parallel:hack-sikt:bmb+teknisk-namnd\"\nverdict = \"intended\"\nby = \"Styrgruppen\"\n";
+    let before = shipped(Language::Swedish);
+    let decisions = Decisions::read(verdict).unwrap();
+    let after = judged(&day, &since, &decisions, Language::Swedish);
+    let number = |document, label| figure(document, label).0.parse::<usize>().unwrap();
+    // The catalogue itself says that one is resolved.
+    assert_eq!(figure(&before, SHARE).1, ", och ett som är avgjort");
+    assert_eq!(figure(&before, MET).1, "");
+    assert_eq!(number(&before, MET), number(&after, MET) + 1);
+    assert_eq!(figure(&after, MET).1, ", och ett som är avgjort");
+    for document in [&before, &after] {
+        assert_eq!(
+            number(document, MET),
+            held(document, &["findings", "chains"])
+        );
+        assert_eq!(number(document, SHARE), held(document, &["candidates"]));
+    }
+    assert_eq!(held(&after, &["decided"]), held(&before, &["decided"]) + 1);
+    let text = markdown::render(&after);
+    assert!(text.contains("Skymmande häck eller träd vid gata (avsiktlig)"));
+    assert!(text.contains("avsiktlig, Styrgruppen"));
+    assert!(text.contains("2 fynd är avgjorda och räknas för sig"));
+    // What has changed since says so too, and calls it neither solved nor open.
+    assert!(
+        text.contains("Skymmande häck eller träd vid gata (dubbelarbete): avsiktlig, Styrgruppen")
+    );
 }

@@ -4,7 +4,8 @@ use std::sync::{Arc, LazyLock};
 
 use super::*;
 use crate::catalogue::{Reading, Step};
-use crate::compare::{Comparison, Tale, Why};
+use crate::compare::tests::compared;
+use crate::compare::{Tale, Why};
 use crate::directory::Directory;
 use crate::locale::{Language, Locale};
 use crate::overlap::tests::directory;
@@ -32,7 +33,7 @@ fn changes_on(day: NaiveDate, scenario: Scenario) -> Vec<String> {
     let after = Directory::at(Arc::new(scenario.catalogue), day);
     let swedish = Locale::new(Language::Swedish);
     let tale = Tale::of(&before, &after, &swedish);
-    let comparison = Comparison::of(&before, &after);
+    let comparison = compared(&before, &after);
     let hands = comparison.hands.iter();
     hands
         .map(|one| {
@@ -109,7 +110,7 @@ fn a_new_office_takes_over_from_all_and_the_rules_see_no_candidate_any_more() {
         duties.any(|duty| duty.organisation == office && duty.steps.contains(step))
     };
     assert!(has(Step::Delivery) && !has(Step::Contact));
-    let comparison = Comparison::of(&before, &after);
+    let comparison = compared(&before, &after);
     let solved: Vec<_> = comparison
         .solved
         .iter()

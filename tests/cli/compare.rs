@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{Folder, SMALL, hanvisa};
+use crate::program::{Folder, SMALL, command_at_home, hanvisa, ran};
 
 const REFORM: [&str; 5] = ["compare", "--from", "2014-09-01", "--to", "2026-11-23"];
 
@@ -53,6 +53,34 @@ fn what_changed_can_be_read_as_text_and_as_markdown() {
 fn a_day_beside_itself_has_nothing_to_tell_and_that_is_done_all_the_same() {
     let same = ["compare", "--from", "2026-11-23", "--to", "2026-11-23"];
     assert!(hanvisa(&same).answers().contains("Ingenting skiljer."));
+}
+
+#[test]
+fn what_people_have_decided_is_told_as_decided_and_never_as_solved() {
+    let home = Folder::new("compare-decided");
+    for id in ["samarbete-lon", "idrott-nora"] {
+        let said = ["verdict", id, "intended", "--at", "2014-09-01"];
+        ran(command_at_home(home.path(), &said)).answers();
+    }
+    let compare = |more: &[&str]| {
+        let all = [&REFORM[..], more].concat();
+        ran(command_at_home(home.path(), &all))
+    };
+    let json = compare(&["--format", "json"]).json();
+    let of = |list: &str, id: &str| {
+        let all = json["findings"][list].as_array().expect("a list").clone();
+        all.into_iter().find(|one| one["id"] == id)
+    };
+    let left = of("remaining", "samarbete-lon").expect("it is still to be seen");
+    assert_eq!(left["verdict"], "intended");
+    assert!(of("solved", "samarbete-lon").is_none());
+    assert!(of("solved", "idrott-nora").is_some());
+    let text = compare(&[]).answers();
+    let decided = text.split("AVGJORDA FYND").nth(1).expect("its heading");
+    assert!(
+        decided.contains("Lönehantering (var för sig): avsiktlig"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -78,6 +78,11 @@ fn a_verdict_is_kept_beside_the_catalogue_and_silences_its_finding_until_it_expi
     )
     .json();
     assert_eq!(shown["referral"]["findings"], json!([]));
+    let listed = run(&folder, &["duplicates", "--format", "markdown"]).answers();
+    assert!(
+        listed.contains("\n## Lucka (2, varav ett är avgjort)\n"),
+        "{listed}"
+    );
     // It is no file of the catalogue.
     assert_eq!(run(&folder, &["check"]).status, 0);
 }

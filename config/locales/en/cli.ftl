@@ -227,6 +227,10 @@ cli-figures = { $n ->
    *[other] { $municipality }: { $hops } steps on average to the right place, sent round about { $n } services; { $share } % of the services have a single entrance
  }
 cli-markdown-title = { $catalogue }: findings { $day }
+cli-markdown-decided = { $n ->
+    [one] { $all }, of which one is decided
+   *[other] { $all }, of which { $n } are decided
+ }
 cli-matrix-all = All
 cli-matrix-hidden = { $n ->
     [one] There is no room for one more column; --format csv has it.

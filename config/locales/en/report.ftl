@@ -25,26 +25,39 @@ report-bar = Shares
 
 # Summary
 report-summary = Summary
-report-met-by-callers = findings that callers can notice
-report-to-share = services that the municipalities run each for itself but could share
+report-met-by-callers = open findings that callers can notice
+report-to-share = open findings about what the municipalities run each for itself but could do together
 report-mean-hops = steps on average to whoever takes care of it
 report-sent-round = calls sent on more than once
 report-one-entrance = calls with a single entrance
 report-assumed = of what is said of who does what is only assumed
-report-findings-about-work = findings about the work
+report-findings-about-work = open findings about the work
+report-findings-decided = findings about the work that somebody has decided: intended or resolved
+report-and-decided = { $n ->
+    [one] { $figure }, and one that is decided
+   *[other] { $figure }, and { $n } that are decided
+ }
+report-decided = Decided findings
+report-decided-are = Somebody has decided that nothing more is to be done about these: they are intended or resolved. They are not counted among the open ones, but the catalogue still shows them.
+report-decided-part = decided
+report-decided-name = { $name } ({ $verdict })
+report-decided-names = { $n ->
+    [one] One finding is decided and counted apart: { $names }.
+   *[other] { $n } findings are decided and counted apart: { $names }.
+ }
 report-steps = mean steps
 report-round = sent round
 report-one = one entrance
 report-calls = calls
 report-calls-are = A call is a service and a municipality: as if one person in each municipality rang about each service.
-report-by-kind = Findings by kind
+report-by-kind = Open findings by kind, and decided ones
 report-kind = Kind
 report-figures-caption = How callers fare
 report-municipality = Municipality
 
 # The findings
 report-findings = What callers can notice
-report-pairs = Findings between pairs of organisations
+report-pairs = Open findings between pairs of organisations
 report-pair = Pair
 report-all = All
 report-the-municipalities = The municipalities
@@ -103,6 +116,10 @@ changes-figures = How callers fare
 changes-solved = Findings solved
 changes-new = New findings
 changes-remaining = Findings that remain
+changes-decided = Findings decided
+changes-decided-are = The catalogue still shows them, but somebody has decided that nothing more is to be done about them.
+changes-decided-line = { $name } ({ $kind }): { $verdict }
+changes-rejudged = Verdict
 changes-why = Because
 changes-other-hands = Now with others
 changes-unseen = No longer seen in the catalogue

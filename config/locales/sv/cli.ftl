@@ -227,6 +227,10 @@ cli-figures = { $n ->
    *[other] { $municipality }: { $hops } steg i snitt till rätt ställe, om { $n } tjänster skickas man runt; { $share } % av tjänsterna har en enda ingång
  }
 cli-markdown-title = { $catalogue }: fynd { $day }
+cli-markdown-decided = { $n ->
+    [one] { $all }, varav ett är avgjort
+   *[other] { $all }, varav { $n } är avgjorda
+ }
 cli-matrix-all = Alla
 cli-matrix-hidden = { $n ->
     [one] En kolumn till får inte plats; den finns i --format csv.

@@ -25,26 +25,39 @@ report-bar = Fördelning
 
 # Sammanfattning
 report-summary = Sammanfattning
-report-met-by-callers = fynd som den som ringer kan märka
-report-to-share = tjänster som kommunerna sköter var för sig men kan dela på
+report-met-by-callers = öppna fynd som den som ringer kan märka av
+report-to-share = öppna fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans
 report-mean-hops = steg i genomsnitt till den som tar hand om saken
 report-sent-round = samtal som skickas vidare mer än en gång
 report-one-entrance = samtal med en enda ingång
 report-assumed = av uppgifterna om vem som gör vad är bara antagna
-report-findings-about-work = fynd om arbetet
+report-findings-about-work = öppna fynd om arbetet
+report-findings-decided = fynd om arbetet som någon har avgjort: avsiktliga eller lösta
+report-and-decided = { $n ->
+    [one] { $figure }, och ett som är avgjort
+   *[other] { $figure }, och { $n } som är avgjorda
+ }
+report-decided = Avgjorda fynd
+report-decided-are = De här har någon bestämt att ingenting mer ska göras åt: de är avsiktliga eller lösta. De räknas inte bland de öppna, men katalogen visar dem fortfarande.
+report-decided-part = avgjort
+report-decided-name = { $name } ({ $verdict })
+report-decided-names = { $n ->
+    [one] Ett fynd är avgjort och räknas för sig: { $names }.
+   *[other] { $n } fynd är avgjorda och räknas för sig: { $names }.
+ }
 report-steps = steg i snitt
 report-round = skickas runt
 report-one = en ingång
 report-calls = samtal
 report-calls-are = Ett samtal är en tjänst och en kommun: som om en person i varje kommun ringde om varje tjänst.
-report-by-kind = Fynd per slag
+report-by-kind = Öppna fynd per slag, och avgjorda
 report-kind = Slag
 report-figures-caption = Så går det för den som ringer
 report-municipality = Kommun
 
 # Fynden
 report-findings = Vad den som ringer kan märka
-report-pairs = Fynd mellan par av organisationer
+report-pairs = Öppna fynd mellan par av organisationer
 report-pair = Par
 report-all = Alla
 report-the-municipalities = Kommunerna
@@ -103,6 +116,10 @@ changes-figures = Så går det för den som ringer
 changes-solved = Lösta fynd
 changes-new = Nya fynd
 changes-remaining = Fynd som är kvar
+changes-decided = Avgjorda fynd
+changes-decided-are = De syns fortfarande i katalogen, men någon har bestämt att ingenting mer ska göras åt dem.
+changes-decided-line = { $name } ({ $kind }): { $verdict }
+changes-rejudged = Bedömning
 changes-why = Därför
 changes-other-hands = Nu hos andra
 changes-unseen = Syns inte längre i katalogen

@@ -108,6 +108,7 @@ fn finding(words: &Words<'_>, one: &Finding) -> Value {
         "organisations": one.organisations.iter().map(|&it| catalogue[it].id.as_str()).collect::<Vec<_>>(),
         "municipalities": one.municipalities.iter().map(|&it| catalogue[it].id.as_str()).collect::<Vec<_>>(),
         "evidence": words.evidence(one, None),
+        "verdict": one.decided.word(),
     })
 }
 
@@ -127,6 +128,7 @@ fn solved(tale: &Tale<'_>, one: &Solved) -> Value {
 fn remaining(tale: &Tale<'_>, one: &Remaining) -> Value {
     let more = json!({
         "was": one.before.id.as_str(),
+        "verdict_was": one.before.decided.word(),
         "other_hands": one.is_moved,
         "unseen_because": tale.reasons(&one.before, &one.why),
     });

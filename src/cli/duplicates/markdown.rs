@@ -24,8 +24,14 @@ impl Told<'_> {
                 continue;
             }
             let heading = capitalised(&self.words.kind(kind));
+            let decided = of_kind.iter().filter(|one| one.is_silent()).count();
+            let mut number = of_kind.len().to_string();
+            if decided > 0 {
+                let known = [("all", number.as_str())];
+                number = locale.count("cli-markdown-decided", decided, &known);
+            }
             // Writing to a text cannot fail.
-            let _ = write!(text, "\n## {} ({})\n", plain(&heading), of_kind.len());
+            let _ = write!(text, "\n## {} ({})\n", plain(&heading), plain(&number));
             for finding in of_kind {
                 text.push_str(&self.section(finding));
             }
