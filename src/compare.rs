@@ -126,7 +126,11 @@ impl Comparison {
 impl Faring {
     /// Whether callers fare as before.
     pub fn is_same(&self) -> bool {
-        let counts = |one: &Figures| (one.services, one.hops, one.sent_round, one.one_entrance);
+        // Who it is about has another handle in another catalogue.
+        let counts = |one: &Figures| {
+            let ways = (one.known, one.hops, one.sent_round);
+            (one.services, ways, one.one_entrance)
+        };
         self.before.as_ref().map(counts) == self.after.as_ref().map(counts)
     }
 }

@@ -25,7 +25,7 @@ mod words;
 mod work;
 
 pub use chain::{Chain, End, chains};
-pub use figures::{Figures, figures};
+pub use figures::{Call, Calls, Figures, Way, figures};
 pub use finding::{Basis, Evidence, Finding, Pairing, Reach, Value};
 pub use found::Findings;
 pub(crate) use words::NAMES;

@@ -11,7 +11,7 @@ use crate::directory::Directory;
 use crate::overlap::{Basis, Finding};
 
 use super::Side;
-use super::why::{Why, why};
+use super::why::{Reasons, Why};
 
 /// A finding of the first directory that is not in the second.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +62,7 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
     };
     let (then, now) = (about_work(before), about_work(after));
     let (before, after) = (before.directory, after.directory);
+    let reasons = Reasons::between(before, after);
     let named: Vec<Vec<bool>> = beside(&then, &now, is_same);
     let (then_named, now_named) = met(&named, now.len());
     let likened: Vec<Vec<bool>> = then
@@ -86,7 +87,7 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
                     before: old.clone(),
                     after: new.clone(),
                     is_moved: !at(&named),
-                    why: unseen(before, old, after, new),
+                    why: unseen(&reasons, old, new),
                 });
             }
         }
@@ -101,7 +102,7 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
         solved: solved
             .filter(|(_, is_lone)| *is_lone)
             .map(|(finding, _)| Solved {
-                why: why(before, after, &finding),
+                why: reasons.why(&finding),
                 finding,
             })
             .collect(),
@@ -131,10 +132,10 @@ fn met(table: &[Vec<bool>], columns: usize) -> (Vec<bool>, Vec<bool>) {
 }
 
 /// Why the rules do not see a finding any more that they saw and people wrote down.
-fn unseen(before: &Directory, old: &Finding, after: &Directory, new: &Finding) -> Vec<Why> {
+fn unseen(reasons: &Reasons<'_>, old: &Finding, new: &Finding) -> Vec<Why> {
     let written = |one: &Finding| one.basis != Basis::Computed;
     if written(new) && !old.computed.is_empty() && new.computed.is_empty() {
-        return why(before, after, old);
+        return reasons.why(old);
     }
     Vec::new()
 }

@@ -7,8 +7,7 @@ use crate::catalogue::{
     Step,
 };
 use crate::directory::{Directory, Duty};
-use crate::overlap::{Basis, Chain, Finding, chains};
-use crate::referral::candidates;
+use crate::overlap::{Basis, Call, Calls, Finding, Way};
 
 use super::bodies::successor;
 use super::hands::Who;
@@ -31,8 +30,10 @@ pub enum Why {
     Straight {
         /// How many calls there are.
         calls: usize,
-        /// How many are sent on at most once.
+        /// How many are known to get there, sent on at most once.
         straight: usize,
+        /// Of how many nobody has written down where they go.
+        unknown: usize,
         /// How many have one entrance, whatever the case.
         one_entrance: usize,
     },
@@ -68,8 +69,35 @@ pub enum Absence {
     Unknown,
 }
 
-/// Why a finding of the first directory is not in the second.
-pub(super) fn why(before: &Directory, after: &Directory, finding: &Finding) -> Vec<Why> {
+/// Two directories, and how calls go in the second.
+pub(super) struct Reasons<'d> {
+    before: &'d Directory,
+    after: &'d Directory,
+    calls: Calls<'d>,
+}
+
+impl<'d> Reasons<'d> {
+    /// Between these two.
+    pub fn between(before: &'d Directory, after: &'d Directory) -> Self {
+        Self {
+            before,
+            after,
+            calls: Calls::of(after),
+        }
+    }
+
+    /// Why a finding of the first directory is not in the second.
+    pub fn why(&self, finding: &Finding) -> Vec<Why> {
+        let Self {
+            before,
+            after,
+            calls,
+        } = self;
+        why(before, after, calls, finding)
+    }
+}
+
+fn why(before: &Directory, after: &Directory, calls: &Calls<'_>, finding: &Finding) -> Vec<Why> {
     let catalogue = before.catalogue();
     let mut reasons = absent(before, after, finding);
     let services: Vec<&ServiceId> = finding
@@ -91,6 +119,7 @@ pub(super) fn why(before: &Directory, after: &Directory, finding: &Finding) -> V
         });
         let cells = Cells {
             directory: after,
+            calls,
             services: left,
             municipalities: municipalities.collect(),
         };
@@ -142,6 +171,7 @@ fn written(after: &Directory, finding: &Finding) -> Option<Why> {
 /// The services and municipalities of a finding in the second directory.
 struct Cells<'d> {
     directory: &'d Directory,
+    calls: &'d Calls<'d>,
     services: Vec<ServiceRef>,
     municipalities: Vec<MunicipalityRef>,
 }
@@ -169,15 +199,19 @@ impl Cells<'_> {
             }
             FindingKind::Separate => self.together(finding),
             FindingKind::UnclearEntry => {
-                let (calls, one) = self.entrances();
+                let all = self.taken();
+                let one = all.iter().filter(|call| call.one_entrance).count();
+                let calls = all.len();
                 (one > 0).then_some(Why::Entrance { one, calls })
             }
             FindingKind::Chain => {
-                let (calls, one_entrance) = self.entrances();
-                (calls > 0).then(|| Why::Straight {
-                    calls,
-                    straight: self.straight(),
-                    one_entrance,
+                let all = self.taken();
+                let count = |is: fn(&&Call) -> bool| all.iter().filter(is).count();
+                (!all.is_empty()).then(|| Why::Straight {
+                    calls: all.len(),
+                    straight: count(|call| call.way.is_some_and(Way::is_straight)),
+                    unknown: count(|call| call.way.is_none()),
+                    one_entrance: count(|call| call.one_entrance),
                 })
             }
             FindingKind::Conflict => (!finding.computed.is_empty()
@@ -228,31 +262,13 @@ impl Cells<'_> {
         (!joint.is_empty()).then(|| Why::Together(joint.into_iter().collect()))
     }
 
-    /// How many calls somebody takes, and how many of them have one entrance, whatever the case.
-    fn entrances(&self) -> (usize, usize) {
-        let (mut calls, mut one) = (0, 0);
-        for (service, municipality) in self.all() {
-            let duties: Vec<Duty<'_>> = self.directory.duties_for(service, municipality).collect();
-            let Ok(doors) = candidates(&duties) else {
-                continue;
-            };
-            let first = doors.first().map(|duty| duty.organisation);
-            let is_one = doors.iter().all(|duty| {
-                Some(duty.organisation) == first && duty.responsibility.condition.is_none()
-            });
-            calls += 1;
-            one += usize::from(is_one);
-        }
-        (calls, one)
-    }
-
-    /// How many of the calls that somebody takes are sent on at most once.
-    fn straight(&self) -> usize {
-        let is_straight = |&(service, municipality): &(ServiceRef, MunicipalityRef)| {
-            let duties: Vec<Duty<'_>> = self.directory.duties_for(service, municipality).collect();
-            let known = chains(self.directory, service, municipality);
-            candidates(&duties).is_ok() && !known.iter().any(Chain::is_trouble)
+    /// The calls that somebody takes.
+    fn taken(&self) -> Vec<Call> {
+        let services = self.services.iter();
+        let about = |&service| {
+            let places = self.municipalities.iter().copied();
+            self.calls.about(service, places).flatten()
         };
-        self.all().filter(is_straight).count()
+        services.flat_map(about).collect()
     }
 }

@@ -194,25 +194,28 @@ impl<'a> Tale<'a> {
                 who.len(),
                 &[("names", &self.everybody(who, places))],
             ),
-            Why::Straight {
+            &Why::Straight {
                 calls,
                 straight,
+                unknown,
                 one_entrance,
             } => {
                 if straight == calls && one_entrance == calls {
                     return locale.text("why-straight-one").into_owned();
                 }
-                let (straight, one) = (straight.to_string(), one_entrance.to_string());
-                let (key, calls) = match calls.to_string() {
-                    calls if calls == straight => ("why-straight-all", calls),
-                    calls => ("why-straight", calls),
+                let key = match (straight == calls, unknown) {
+                    (true, _) => "why-straight-all",
+                    (_, 0) => "why-straight",
+                    (_, unknown) if unknown == calls => "why-straight-unknown",
+                    _ => "why-straight-some",
                 };
                 let known = [
-                    ("straight", straight.as_str()),
-                    ("calls", &calls),
-                    ("one", &one),
+                    ("straight", straight.to_string()),
+                    ("calls", calls.to_string()),
+                    ("unknown", unknown.to_string()),
+                    ("one", one_entrance.to_string()),
                 ];
-                locale.with(key, &known)
+                locale.with_owned(key, known.into())
             }
             Why::Entrance { one, calls } if one == calls => {
                 locale.text("why-entrance-one").into_owned()

@@ -1,10 +1,16 @@
-//! Figures to follow over time: how often a caller is sent on, and how many services have one entrance.
+//! Figures to follow over time: how often a caller is sent on, of how many calls nobody has written down where they go,
+//! and how many services have one entrance.
+//!
+//! A call is about one service, from one municipality, and comes to that municipality's switchboard. Its way is known
+//! where the catalogue has referrals that tell it, and where the municipality itself takes every such call: then nobody
+//! sends the caller on. Of any other call it is not known whether the caller is sent on once or five times, and no figure
+//! guesses: such calls are counted apart. A referral that was made up as an example tells no way.
 
-use crate::catalogue::{Catalogue, MunicipalityRef};
-use crate::directory::Directory;
+use crate::catalogue::{MunicipalityRef, ServiceRef, Status};
+use crate::directory::{Directory, Duty};
 use crate::referral::candidates;
 
-use super::chain::{Chain, Routes};
+use super::chain::{Chain, End, Routes};
 use super::work::Work;
 
 /// How callers from one municipality fare.
@@ -14,25 +20,52 @@ pub struct Figures {
     pub municipality: MunicipalityRef,
     /// How many services somebody takes calls about.
     pub services: usize,
-    /// How many times they are sent on in all, with one call about each service: once from the switchboard to whoever
-    /// takes the call, unless that is the municipality itself; more where the catalogue knows of a longer way, and then
-    /// the longest counts.
+    /// Of how many of them the way of the call is known.
+    pub known: usize,
+    /// How many times those callers are sent on in all, with one call about each service.
     pub hops: usize,
-    /// About how many services a caller is sent on more than once.
+    /// About how many services a caller is known to be sent on more than once.
     pub sent_round: usize,
     /// How many services have exactly one entrance, whatever the case.
     pub one_entrance: usize,
 }
 
 impl Figures {
-    /// How many times a caller is sent on about a service, on average.
-    pub fn mean_hops(&self) -> f64 {
-        share(self.hops, self.services)
+    /// Nothing counted yet.
+    fn none(municipality: MunicipalityRef) -> Self {
+        Self {
+            municipality,
+            services: 0,
+            known: 0,
+            hops: 0,
+            sent_round: 0,
+            one_entrance: 0,
+        }
+    }
+
+    /// How many times a caller is sent on about a service, on average of those whose way is known; none where no way is.
+    pub fn mean_hops(&self) -> Option<f64> {
+        (self.known > 0).then(|| share(self.hops, self.known))
+    }
+
+    /// About how many services nobody has written down where the call goes.
+    pub fn unknown(&self) -> usize {
+        self.services - self.known
     }
 
     /// The share of services with exactly one entrance, 0–1.
     pub fn one_entrance_share(&self) -> f64 {
         share(self.one_entrance, self.services)
+    }
+
+    fn add(&mut self, call: Call) {
+        self.services += 1;
+        self.one_entrance += usize::from(call.one_entrance);
+        if let Some(way) = call.way {
+            self.known += 1;
+            self.hops += way.hops;
+            self.sent_round += usize::from(way.hops > 1);
+        }
     }
 }
 
@@ -41,47 +74,95 @@ fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole.max(1) as f64
 }
 
+/// A call that somebody takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// How the caller gets there; none where nobody has written it down.
+    pub way: Option<Way>,
+    /// Whether there is exactly one entrance, whatever the case.
+    pub one_entrance: bool,
+}
+
+/// How a caller gets to somebody who takes care of the matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// How many times the caller is sent on: 0 where the municipality itself takes the call. Where several ways are known,
+    /// the longest counts.
+    pub hops: usize,
+    /// Whether every known way ends at somebody who has a part in the service.
+    pub arrives: bool,
+}
+
+impl Way {
+    /// Whether the caller gets there, and is sent on at most once.
+    pub fn is_straight(self) -> bool {
+        self.arrives && self.hops <= 1
+    }
+}
+
+/// The calls of a directory's day; the referrals are sorted once for all of them.
+#[derive(Debug)]
+pub struct Calls<'d> {
+    directory: &'d Directory,
+    routes: Routes<'d>,
+}
+
+impl<'d> Calls<'d> {
+    /// The calls of the directory's day.
+    pub fn of(directory: &'d Directory) -> Self {
+        Self {
+            directory,
+            routes: Routes::of(directory),
+        }
+    }
+
+    /// The call about a service from each of these municipalities; none where nobody takes it.
+    pub fn about(
+        &self,
+        service: ServiceRef,
+        municipalities: impl Iterator<Item = MunicipalityRef>,
+    ) -> impl Iterator<Item = Option<Call>> {
+        let work = Work::of(self.directory, service);
+        municipalities.map(move |municipality| self.call(&work, municipality))
+    }
+
+    fn call(&self, work: &Work<'_>, municipality: MunicipalityRef) -> Option<Call> {
+        let doors = candidates(work.duties_for(municipality)).ok()?;
+        let own = self.directory.catalogue()[municipality].organisation;
+        let first = doors.first().map(|duty| duty.organisation);
+        let is_first = |duty: &Duty<'_>| {
+            Some(duty.organisation) == first && duty.responsibility.condition.is_none()
+        };
+        let mut chains = self.routes.chains(work, municipality);
+        // What somebody made up as an example is no knowledge of where calls go.
+        chains.retain(|chain| chain.status == Status::Documented);
+        let written = chains.iter().map(Chain::hops).max().map(|hops| Way {
+            hops,
+            arrives: chains.iter().all(|chain| chain.end == End::Handled),
+        });
+        let is_own = doors.iter().all(|duty| duty.organisation == own);
+        let at_home = is_own.then_some(Way {
+            hops: 0,
+            arrives: true,
+        });
+        Some(Call {
+            way: written.or(at_home),
+            one_entrance: doors.iter().all(|duty| is_first(duty)),
+        })
+    }
+}
+
 /// The figures of every municipality, in catalogue order.
 pub fn figures(directory: &Directory) -> Vec<Figures> {
-    let catalogue = directory.catalogue();
-    let routes = Routes::of(directory);
-    let mut all: Vec<Figures> = catalogue.municipality_refs().map(none).collect();
+    let places = || directory.catalogue().municipality_refs();
+    let calls = Calls::of(directory);
+    let mut all: Vec<Figures> = places().map(Figures::none).collect();
     for &service in directory.services() {
-        let work = Work::of(directory, service);
-        for figures in &mut all {
-            figures.add(catalogue, &routes, &work);
+        for (figures, call) in all.iter_mut().zip(calls.about(service, places())) {
+            if let Some(call) = call {
+                figures.add(call);
+            }
         }
     }
     all
-}
-
-fn none(municipality: MunicipalityRef) -> Figures {
-    Figures {
-        municipality,
-        services: 0,
-        hops: 0,
-        sent_round: 0,
-        one_entrance: 0,
-    }
-}
-
-impl Figures {
-    fn add(&mut self, catalogue: &Catalogue, routes: &Routes<'_>, work: &Work<'_>) {
-        let Ok(doors) = candidates(work.duties_for(self.municipality)) else {
-            return;
-        };
-        let own = catalogue[self.municipality].organisation;
-        let is_own = doors.iter().any(|duty| duty.organisation == own);
-        let known = routes.chains(work, self.municipality);
-        let longest = known.iter().map(Chain::hops).max();
-        let hops = longest.unwrap_or(usize::from(!is_own));
-        let first = doors.first().map(|duty| duty.organisation);
-        let is_one = doors.iter().all(|duty| {
-            Some(duty.organisation) == first && duty.responsibility.condition.is_none()
-        });
-        self.services += 1;
-        self.hops += hops;
-        self.sent_round += usize::from(hops > 1);
-        self.one_entrance += usize::from(is_one);
-    }
 }

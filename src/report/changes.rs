@@ -1,6 +1,7 @@
 //! What changed: the sections about a [`Comparison`], for the report and for `hanvisa compare`.
 
 use super::document::{Block, Entry, Head, KeyFigure, Section, Table};
+use super::fares::{self, Together};
 use super::telling::{capital, percent};
 use crate::catalogue::FindingKind;
 use crate::compare::{
@@ -8,6 +9,9 @@ use crate::compare::{
 };
 use crate::locale::Locale;
 use crate::overlap::{Figures, Finding, Words};
+
+/// Where the share of calls whose way is known differs by so many hundredths, the steps are not of the same calls.
+const OTHER_CALLS: usize = 5;
 
 /// The sections about a comparison: figures, findings, hands, bodies. Where nothing is different, one says so.
 pub fn sections(comparison: &Comparison, tale: &Tale<'_>) -> Vec<Section> {
@@ -40,18 +44,6 @@ pub fn sections(comparison: &Comparison, tale: &Tale<'_>) -> Vec<Section> {
     .collect()
 }
 
-/// All callers together: one call about each service from each municipality.
-pub fn together(figures: impl Iterator<Item = Figures>) -> (usize, usize, usize, usize) {
-    figures.fold((0, 0, 0, 0), |all, one| {
-        (
-            all.0 + one.services,
-            all.1 + one.hops,
-            all.2 + one.sent_round,
-            all.3 + one.one_entrance,
-        )
-    })
-}
-
 struct Changes<'a> {
     comparison: &'a Comparison,
     tale: &'a Tale<'a>,
@@ -65,10 +57,9 @@ impl Changes<'_> {
 
     fn figures(&self) -> Section {
         let all = |side: fn(&Faring) -> Option<Figures>| {
-            together(self.comparison.figures.iter().filter_map(side))
+            Together::of(self.comparison.figures.iter().filter_map(side))
         };
         let (then, now) = (all(|one| one.before), all(|one| one.after));
-        let mean = |(calls, hops, ..): (usize, usize, usize, usize)| self.mean(hops, calls);
         let comparison = self.comparison;
         let kept = comparison.remaining.iter();
         let gone = comparison.solved.iter().map(|one| &one.finding);
@@ -84,64 +75,63 @@ impl Changes<'_> {
         let findings = |key: &str, then: &[&Finding], now: &[&Finding]| {
             figure(key, then.len().to_string(), now.len().to_string())
         };
-        let mut figures = vec![
-            figure("report-mean-hops", mean(then), mean(now)),
-            figure("report-sent-round", then.2.to_string(), now.2.to_string()),
+        let figures = vec![
+            figure(
+                "report-mean-hops",
+                then.mean(&self.tale.before),
+                now.mean(&self.tale.after),
+            ),
+            figure(
+                "report-sent-round",
+                then.sent_round.to_string(),
+                now.sent_round.to_string(),
+            ),
+            figure(
+                "report-way-unknown",
+                percent(then.unknown(), then.calls),
+                percent(now.unknown(), now.calls),
+            ),
             figure(
                 "report-one-entrance",
-                percent(then.3, then.0),
-                percent(now.3, now.0),
+                percent(then.one_entrance, then.calls),
+                percent(now.one_entrance, now.calls),
             ),
             findings("report-findings-about-work", &open_then, &open_now),
+            findings("report-findings-decided", &decided_then, &decided_now),
         ];
-        if !decided_then.is_empty() || !decided_now.is_empty() {
-            figures.push(findings(
-                "report-findings-decided",
-                &decided_then,
-                &decided_now,
-            ));
+        let mut section =
+            Section::new("", self.text("changes-figures")).with(Block::Figures(figures));
+        let share = |all: Together| percent(all.known, all.calls);
+        let hundredths = |all: Together| all.known * 100 / all.calls.max(1);
+        if hundredths(then).abs_diff(hundredths(now)) >= OTHER_CALLS {
+            let known = [("then", share(then)), ("now", share(now))];
+            let differs = self
+                .locale
+                .with_owned("changes-known-differs", known.into());
+            section.blocks.push(Block::Text(differs));
         }
-        Section::new("", self.text("changes-figures"))
-            .with(Block::Figures(figures))
+        section
+            .with(Block::Quiet(self.text("report-calls-are")))
             .with(self.figures_table())
     }
 
-    fn mean(&self, part: usize, whole: usize) -> String {
-        #[allow(clippy::cast_precision_loss, reason = "counts of calls are small")]
-        let mean = part as f64 / whole.max(1) as f64;
-        self.tale.after.decimal(mean)
-    }
-
     fn figures_table(&self) -> Block {
-        let pair = |one: &Faring, of: &dyn Fn(&Figures) -> String| {
-            let side =
-                |figures: &Option<Figures>| figures.as_ref().map_or_else(|| "–".to_owned(), of);
-            let (then, now) = (side(&one.before), side(&one.after));
-            if then == now {
-                return now;
-            }
-            format!("{then} → {now}")
-        };
         let row = |one: &Faring| {
-            vec![
-                self.tale.municipality(&one.municipality).to_owned(),
-                pair(one, &|one| one.services.to_string()),
-                pair(one, &|one| self.mean(one.hops, one.services)),
-                pair(one, &|one| one.sent_round.to_string()),
-                pair(one, &|one| percent(one.one_entrance, one.services)),
-            ]
+            let side = |words: &Words<'_>, figures: Option<Figures>| {
+                let none = || std::array::from_fn(|_| "–".to_owned());
+                figures.map_or_else(none, |one| fares::cells(words, &one))
+            };
+            let then = side(&self.tale.before, one.before);
+            let mut cells = side(&self.tale.after, one.after);
+            for (now, then) in cells.iter_mut().zip(then) {
+                if *now != then {
+                    *now = format!("{then} → {now}");
+                }
+            }
+            (self.tale.municipality(&one.municipality).to_owned(), cells)
         };
-        Block::Table(Table {
-            caption: self.text("report-figures-caption"),
-            head: vec![
-                Head::words(self.text("report-municipality")),
-                Head::number(self.text("report-calls")),
-                Head::number(self.text("report-steps")),
-                Head::number(self.text("report-round")),
-                Head::number(self.text("report-one")),
-            ],
-            rows: self.comparison.figures.iter().map(row).collect(),
-        })
+        let rows: Vec<_> = self.comparison.figures.iter().map(row).collect();
+        Block::Table(fares::table(self.locale, &rows))
     }
 
     fn solved(&self) -> Option<Section> {

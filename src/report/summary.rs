@@ -1,8 +1,8 @@
 //! The figures to see first: how callers fare, how much was found, how much is only assumed.
 
 use super::certainty::known;
-use super::changes::together;
-use super::document::{Bar, Bars, Block, Head, KeyFigure, Section, Table, Tone};
+use super::document::{Bar, Bars, Block, KeyFigure, Section, Tone};
+use super::fares::{self, Together};
 use super::telling::{Telling, capital, percent};
 use crate::catalogue::{Confidence, FindingKind};
 use crate::compare::subject;
@@ -11,33 +11,24 @@ use crate::overlap::{Basis, Figures, Finding, NAMES, figures};
 /// The summary.
 pub fn section(telling: &Telling<'_>) -> Section {
     let fare = figures(telling.directory);
-    let (calls, hops, sent_round, one_entrance) = together(fare.iter().copied());
+    let all = Together::of(fare.iter().copied());
     let is_to_share = |one: &&Finding| one.kind == FindingKind::Separate;
     let (to_share, met): (Vec<_>, Vec<_>) = telling.open().partition(is_to_share);
-    let (shared, settled): (Vec<_>, Vec<_>) = telling.decided().partition(is_to_share);
+    let decided_count = telling.decided().count();
     let duties = known(telling, |_| true);
     let figure = |key: &str, value: String| KeyFigure {
         value,
         label: telling.text(key),
         before: None,
     };
-    // Whoever has put an end to something should see that it is known.
-    let findings = |key: &str, open: &[&Finding], decided: &[&Finding]| {
-        let mut figure = figure(key, open.len().to_string());
-        if !decided.is_empty() {
-            let known = [("figure", figure.label.as_str())];
-            figure.label = telling
-                .locale
-                .count("report-and-decided", decided.len(), &known);
-        }
-        figure
-    };
     let key_figures = vec![
-        findings("report-met-by-callers", &met, &settled),
-        findings("report-to-share", &to_share, &shared),
-        figure("report-mean-hops", mean(telling, hops, calls)),
-        figure("report-sent-round", sent_round.to_string()),
-        figure("report-one-entrance", percent(one_entrance, calls)),
+        figure("report-met-by-callers", met.len().to_string()),
+        figure("report-to-share", to_share.len().to_string()),
+        figure("report-findings-decided", decided_count.to_string()),
+        figure("report-mean-hops", all.mean(&telling.words())),
+        figure("report-sent-round", all.sent_round.to_string()),
+        figure("report-way-unknown", percent(all.unknown(), all.calls)),
+        figure("report-one-entrance", percent(all.one_entrance, all.calls)),
         figure(
             "report-assumed",
             percent(
@@ -48,37 +39,16 @@ pub fn section(telling: &Telling<'_>) -> Section {
     ];
     let row = |one: &Figures| {
         let place = &telling.directory.catalogue()[one.municipality];
-        vec![
-            place.name.clone(),
-            one.services.to_string(),
-            telling.words().decimal(one.mean_hops()),
-            one.sent_round.to_string(),
-            percent(one.one_entrance, one.services),
-        ]
+        (place.name.clone(), fares::cells(&telling.words(), one))
     };
+    let rows: Vec<_> = fare.iter().map(row).collect();
     let mut section =
         Section::new("summary", telling.text("report-summary")).with(Block::Figures(key_figures));
     section.blocks.extend(decided(telling).map(Block::Text));
     section
         .with(Block::Quiet(telling.text("report-calls-are")))
         .with(Block::Bars(by_kind(telling)))
-        .with(Block::Table(Table {
-            caption: telling.text("report-figures-caption"),
-            head: vec![
-                Head::words(telling.text("report-municipality")),
-                Head::number(telling.text("report-calls")),
-                Head::number(telling.text("report-steps")),
-                Head::number(telling.text("report-round")),
-                Head::number(telling.text("report-one")),
-            ],
-            rows: fare.iter().map(row).collect(),
-        }))
-}
-
-fn mean(telling: &Telling<'_>, part: usize, whole: usize) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "counts of calls are small")]
-    let mean = part as f64 / whole.max(1) as f64;
-    telling.words().decimal(mean)
+        .with(Block::Table(fares::table(telling.locale, &rows)))
 }
 
 /// Which findings people have put an end to, by name and with what they decided.

@@ -31,7 +31,7 @@ fn what_changed_between_two_days_is_told_for_scripts() {
         .iter()
         .find(|one| one["id"] == "kedja-kommun-bmb-bkt");
     let why = chain.expect("the chain is solved")["why"].to_string();
-    assert!(why.contains("Kedjan är borta"), "{why}");
+    assert!(why.contains("Kedjan står inte längre i katalogen"), "{why}");
     assert_eq!(json["organisations"]["renamed"][0]["organisation"], "bmb");
     assert_eq!(json["figures"][0]["municipality"], "lindesberg");
 }

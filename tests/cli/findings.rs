@@ -125,7 +125,7 @@ fn the_table_says_what_who_where_and_ends_with_the_figures() {
     assert_eq!(gap, ["≠ lucka", "Gatubelysning", "Östby", "gap:belysning"]);
     assert_eq!(
         lines[lines.len() - 2],
-        "Västby: 0,0 steg i snitt till rätt ställe; 33 % av tjänsterna har en enda ingång"
+        "Västby: för 1 av 3 tjänster är vägen känd, och den som ringer skickas vidare 0,0 gånger i snitt; 33 % av tjänsterna har en enda ingång"
     );
 }
 

@@ -27,16 +27,12 @@ report-bar = Shares
 report-summary = Summary
 report-met-by-callers = open findings that callers can notice
 report-to-share = open findings about what the municipalities run each for itself but could do together
-report-mean-hops = steps on average to whoever takes care of it
-report-sent-round = calls sent on more than once
+report-mean-hops = steps on average for callers, where the way is known
+report-sent-round = calls that we know take more than one step
 report-one-entrance = calls with a single entrance
 report-assumed = of what is said of who does what is only assumed
 report-findings-about-work = open findings about the work
-report-findings-decided = findings about the work that somebody has decided: intended or resolved
-report-and-decided = { $n ->
-    [one] { $figure }, and one that is decided
-   *[other] { $figure }, and { $n } that are decided
- }
+report-findings-decided = decided findings about the work: intended or resolved
 report-decided = Decided findings
 report-decided-are = Somebody has decided that nothing more is to be done about these: they are intended or resolved. They are not counted among the open ones, but the catalogue still shows them.
 report-decided-part = decided
@@ -46,10 +42,12 @@ report-decided-names = { $n ->
    *[other] { $n } findings are decided and counted apart: { $names }.
  }
 report-steps = mean steps
-report-round = sent round
+report-round = several steps
+report-way-unknown = of the calls go an unknown way: nobody has written down where
+report-unknown = way unknown
 report-one = one entrance
 report-calls = calls
-report-calls-are = A call is a service and a municipality: as if one person in each municipality rang about each service.
+report-calls-are = A call is a service and a municipality: as if one person in each municipality rang its switchboard about each service. A step is once that the caller is sent on to somebody else. The way is known when the catalogue has a referral that says it, or when the municipality itself takes the call: that is no step. All other calls are left out of the average, because nobody has written down where they go. Made-up examples do not count.
 report-by-kind = Open findings by kind, and decided ones
 report-kind = Kind
 report-figures-caption = How callers fare
@@ -113,6 +111,7 @@ changes-between = { $before } and { $after }
 changes-side = { $name } ({ $day })
 changes-none = Nothing is different.
 changes-figures = How callers fare
+changes-known-differs = The share of calls whose way is known goes from { $then } to { $now }. The steps are therefore not of the same calls, and the difference may come from what is written down.
 changes-solved = Findings solved
 changes-new = New findings
 changes-remaining = Findings that remain

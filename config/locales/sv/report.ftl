@@ -27,16 +27,12 @@ report-bar = Fördelning
 report-summary = Sammanfattning
 report-met-by-callers = öppna fynd som den som ringer kan märka av
 report-to-share = öppna fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans
-report-mean-hops = steg i genomsnitt till den som tar hand om saken
-report-sent-round = samtal som skickas vidare mer än en gång
+report-mean-hops = steg i snitt för den som ringer, där vägen är känd
+report-sent-round = samtal som vi vet tar mer än ett steg
 report-one-entrance = samtal med en enda ingång
 report-assumed = av uppgifterna om vem som gör vad är bara antagna
 report-findings-about-work = öppna fynd om arbetet
-report-findings-decided = fynd om arbetet som någon har avgjort: avsiktliga eller lösta
-report-and-decided = { $n ->
-    [one] { $figure }, och ett som är avgjort
-   *[other] { $figure }, och { $n } som är avgjorda
- }
+report-findings-decided = avgjorda fynd om arbetet: avsiktliga eller lösta
 report-decided = Avgjorda fynd
 report-decided-are = De här har någon bestämt att ingenting mer ska göras åt: de är avsiktliga eller lösta. De räknas inte bland de öppna, men katalogen visar dem fortfarande.
 report-decided-part = avgjort
@@ -46,10 +42,12 @@ report-decided-names = { $n ->
    *[other] { $n } fynd är avgjorda och räknas för sig: { $names }.
  }
 report-steps = steg i snitt
-report-round = skickas runt
+report-round = flera steg
+report-way-unknown = av samtalen har okänd väg: ingen har skrivit ner vart de går
+report-unknown = okänd väg
 report-one = en ingång
 report-calls = samtal
-report-calls-are = Ett samtal är en tjänst och en kommun: som om en person i varje kommun ringde om varje tjänst.
+report-calls-are = Ett samtal är en tjänst och en kommun: som om en person i varje kommun ringde kommunens växel om varje tjänst. Ett steg är en gång som den som ringer skickas vidare till någon annan. Vägen är känd när katalogen har en hänvisning som säger den, eller när kommunen själv tar emot: det är inget steg. Övriga samtal räknas inte i snittet, för ingen har skrivit ner vart de går. Påhittade exempel räknas inte.
 report-by-kind = Öppna fynd per slag, och avgjorda
 report-kind = Slag
 report-figures-caption = Så går det för den som ringer
@@ -113,6 +111,7 @@ changes-between = { $before } och { $after }
 changes-side = { $name } ({ $day })
 changes-none = Ingenting skiljer.
 changes-figures = Så går det för den som ringer
+changes-known-differs = Andelen samtal med känd väg går från { $then } till { $now }. Stegen gäller därför inte samma samtal, och skillnaden kan bero på vad som är nerskrivet.
 changes-solved = Lösta fynd
 changes-new = Nya fynd
 changes-remaining = Fynd som är kvar

@@ -56,6 +56,7 @@ fn faring(one: &Faring) -> Value {
         figures.as_ref().map(|one| {
             json!({
                 "services": one.services,
+                "known": one.known,
                 "hops": one.hops,
                 "mean_hops": one.mean_hops(),
                 "sent_round": one.sent_round,

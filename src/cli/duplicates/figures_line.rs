@@ -17,13 +17,22 @@ pub fn print(
     let shown = |figures: &Figures| municipality.is_none_or(|one| figures.municipality == one);
     for figures in figures(words.directory).into_iter().filter(shown) {
         let name = &words.directory.catalogue()[figures.municipality].name;
-        let hops = words.decimal(figures.mean_hops());
         let share = format!("{:.0}", figures.one_entrance_share() * 100.0);
-        let said = words.locale.count(
-            "cli-figures",
-            figures.sent_round,
-            &[("municipality", name), ("hops", &hops), ("share", &share)],
-        );
+        let (calls, known) = (figures.services.to_string(), figures.known.to_string());
+        let mean = figures.mean_hops().map(|mean| words.decimal(mean));
+        let arguments = [
+            ("municipality", name.as_str()),
+            ("calls", &calls),
+            ("known", &known),
+            ("hops", mean.as_deref().unwrap_or_default()),
+            ("share", &share),
+        ];
+        let said = match mean {
+            None => words.locale.with("cli-figures-unknown", &arguments),
+            Some(_) => words
+                .locale
+                .count("cli-figures", figures.sent_round, &arguments),
+        };
         output.line(&Line::of(Ink::Plain, &said))?;
     }
     Ok(())

@@ -96,9 +96,11 @@ pub struct FiguresJson {
     pub municipality: String,
     /// How many services somebody takes calls about.
     pub services: usize,
-    /// How many times a caller is sent on about a service, on average.
-    pub mean_hops: f64,
-    /// About how many services a caller is sent on more than once.
+    /// About how many of them it is known where the call goes.
+    pub known: usize,
+    /// How many times a caller is sent on about a service, on average of those; null where there are none.
+    pub mean_hops: Option<f64>,
+    /// About how many services a caller is known to be sent on more than once.
     pub sent_round: usize,
     /// The share of services with exactly one entrance, 0–1.
     pub one_entrance: f64,
@@ -293,7 +295,8 @@ impl FindingsWriter<'_> {
         FiguresJson {
             municipality: self.place(figures.municipality),
             services: figures.services,
-            mean_hops: rounded(figures.mean_hops()),
+            known: figures.known,
+            mean_hops: figures.mean_hops().map(rounded),
             sent_round: figures.sent_round,
             one_entrance: rounded(figures.one_entrance_share()),
         }

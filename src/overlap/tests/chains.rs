@@ -123,10 +123,54 @@ fn figures_count_hops_and_single_entrances() {
     let directory = directory(&[&service], DAY);
     let figures: Vec<_> = figures(&directory)
         .iter()
-        .map(|one| (one.hops, one.sent_round, one.one_entrance, one.services))
+        .map(|one| {
+            (
+                one.mean_hops(),
+                one.sent_round,
+                one.one_entrance,
+                one.services,
+            )
+        })
         .collect();
     // Ask is sent on twice to one door; Bok has two doors, one of them its own; Alm answers itself.
-    assert_eq!(figures, [(2, 1, 1, 1), (0, 0, 0, 1), (0, 0, 1, 1)]);
+    let expected = [(Some(2.0), 1, 1, 1), (None, 0, 0, 1), (Some(0.0), 0, 1, 1)];
+    assert_eq!(figures, expected);
+}
+
+#[test]
+fn a_call_that_nobody_has_written_the_way_of_is_no_step_and_not_none() {
+    let of = |more: &str| {
+        let service = [&duty("forbundet", "contact delivery", ""), more].concat();
+        let directory = directory(&[&service], DAY);
+        let all = figures(&directory);
+        (all[0].services, all[0].known, all[0].mean_hops())
+    };
+    assert_eq!(of(""), (1, 0, None));
+    assert_eq!(
+        of(&sends("ask-kommun", "forbundet", VATTEN)),
+        (1, 1, Some(1.0))
+    );
+    // What somebody made up tells no way.
+    let example = sends("ask-kommun", "forbundet", VATTEN).replace("documented", "illustrative");
+    assert_eq!(of(&example), (1, 0, None));
+}
+
+#[test]
+fn a_call_that_ends_nowhere_does_not_get_there_straight() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+        sends("bok-kommun", "forbundet", VATTEN),
+    ]
+    .concat();
+    let directory = directory(&[&service], DAY);
+    let calls = Calls::of(&directory);
+    let places = directory.catalogue().municipality_refs();
+    let ways: Vec<_> = calls
+        .about(directory.services()[0], places)
+        .map(|call| call.unwrap().way.map(Way::is_straight))
+        .collect();
+    assert_eq!(ways, [Some(false), Some(true), None]);
 }
 
 #[test]

@@ -1,0 +1,83 @@
+//! How callers fare, as a table for the report and the comparison: a row for each municipality.
+
+use super::document::{Head, Table};
+use super::telling::percent;
+use crate::locale::Locale;
+use crate::overlap::{Figures, Words};
+
+/// The callers of several municipalities together: one call about each service from each of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Together {
+    /// How many calls somebody takes.
+    pub calls: usize,
+    /// Of how many of them the way is known.
+    pub known: usize,
+    /// How many times those callers are sent on in all.
+    pub hops: usize,
+    /// How many calls are known to be sent on more than once.
+    pub sent_round: usize,
+    /// How many calls have exactly one entrance.
+    pub one_entrance: usize,
+}
+
+impl Together {
+    /// The sum of the figures.
+    pub fn of(figures: impl Iterator<Item = Figures>) -> Self {
+        figures.fold(Self::default(), |all, one| Self {
+            calls: all.calls + one.services,
+            known: all.known + one.known,
+            hops: all.hops + one.hops,
+            sent_round: all.sent_round + one.sent_round,
+            one_entrance: all.one_entrance + one.one_entrance,
+        })
+    }
+
+    /// Of how many calls nobody has written down where they go.
+    pub fn unknown(self) -> usize {
+        self.calls - self.known
+    }
+
+    /// How many times a caller is sent on, on average of the calls whose way is known.
+    pub fn mean(self, words: &Words<'_>) -> String {
+        #[allow(clippy::cast_precision_loss, reason = "counts of calls are small")]
+        let mean = (self.known > 0).then(|| self.hops as f64 / self.known as f64);
+        written(words, mean)
+    }
+}
+
+/// The figures of a municipality, cell by cell under the table's heads.
+pub fn cells(words: &Words<'_>, one: &Figures) -> [String; 5] {
+    [
+        one.services.to_string(),
+        percent(one.unknown(), one.services),
+        written(words, one.mean_hops()),
+        one.sent_round.to_string(),
+        percent(one.one_entrance, one.services),
+    ]
+}
+
+/// The table of these rows: a municipality and its cells.
+pub fn table(locale: &Locale, rows: &[(String, [String; 5])]) -> Table {
+    let number = |key| Head::number(locale.text(key).into_owned());
+    let row = |(name, cells): &(String, [String; 5])| {
+        let cells = cells.iter().cloned();
+        [name.clone()].into_iter().chain(cells).collect()
+    };
+    Table {
+        caption: locale.text("report-figures-caption").into_owned(),
+        head: vec![
+            Head::words(locale.text("report-municipality").into_owned()),
+            number("report-calls"),
+            number("report-unknown"),
+            number("report-steps"),
+            number("report-round"),
+            number("report-one"),
+        ],
+        rows: rows.iter().map(row).collect(),
+    }
+}
+
+/// A mean, or a dash where there is none.
+fn written(words: &Words<'_>, mean: Option<f64>) -> String {
+    mean.map_or_else(|| "–".to_owned(), |mean| words.decimal(mean))
+}
