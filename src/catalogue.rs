@@ -44,7 +44,7 @@ pub use model::{
 pub use period::Period;
 pub use phone::{dialled, is_same_number};
 pub use read::{Origins, Progress, Reading, TextFile, Texts, holds_toml};
-pub(crate) use read::{catalogue_files, read_as, read_text};
+pub(crate) use read::{catalogue_files, read_as, read_text, uppermost_keys};
 pub use schema::schema;
 pub(crate) use schema::schema_of;
 pub(crate) use shape::STAND_IN;

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::catalogue::{
     Catalogue, Fault, FaultKind, FaultPlace, Origins, Reading, STAND_IN, TextFile, read_as,
-    read_text, schema_of,
+    read_text, schema_of, uppermost_keys,
 };
 use crate::untrusted;
 
@@ -106,14 +106,16 @@ impl Scenario {
     }
 }
 
-/// Whether a file holds a scenario rather than a catalogue: a line of it is the heading `[scenario]`.
+/// Whether a file holds a scenario rather than a catalogue: it has a table of a scenario, however that is written, and
+/// nothing that says it is a catalogue. So a file with faults is told of as what it was meant to be.
 pub fn is_scenario(path: &Path) -> bool {
-    let heading = |line: &str| {
-        line.split('#')
-            .next()
-            .is_some_and(|line| line.trim() == "[scenario]")
-    };
-    path.is_file() && read_text(path).is_ok_and(|file| file.text.lines().any(heading))
+    path.is_file() && read_text(path).is_ok_and(|file| is_meant_as_scenario(&file.text))
+}
+
+fn is_meant_as_scenario(text: &str) -> bool {
+    let keys = uppermost_keys(text);
+    let has = |key: &&str| keys.contains(*key);
+    has(&"scenario") || (["move", "end", "add"].iter().any(has) && !has(&"catalogue"))
 }
 
 /// The JSON Schema (draft 2020-12) of a scenario, for editors that complete and check TOML.

@@ -1,6 +1,6 @@
 //! Reads the files of a catalogue and tells everything that is wrong with them at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::ops::Range;
@@ -316,6 +316,27 @@ pub(crate) fn read_as<T: DeserializeOwned + Default>(
         other: None,
     });
     (parse.content, faults.collect())
+}
+
+/// The keys and headings of the uppermost level of a text, also where lines of it are no TOML.
+pub(crate) fn uppermost_keys(text: &str) -> BTreeSet<String> {
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let (mended, tears) = torn::mend(text);
+    let (table, _) = DeTable::parse_recoverable(&mended);
+    let keys = table.get_ref().keys();
+    let mut keys: BTreeSet<String> = keys.map(|key| key.get_ref().to_string()).collect();
+    // A torn line names what it was meant to be before it tears.
+    keys.extend(tears.iter().filter_map(|tear| {
+        let (above, line) = text.get(..tear.lines.end)?.split_at(tear.lines.start);
+        let is_heading = |line: &str| line.trim_start().starts_with('[');
+        if !is_heading(line) && above.lines().any(is_heading) {
+            return None;
+        }
+        let line = line.trim_start_matches(|c: char| c.is_whitespace() || "[\"'".contains(c));
+        let key = line.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
+        key.into_iter().next().map(str::to_owned)
+    }));
+    keys
 }
 
 /// Whether a folder holds TOML files that could be a catalogue.

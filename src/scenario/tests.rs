@@ -207,3 +207,32 @@ fn a_scenario_says_what_it_is_called_and_when() {
     let codes: Vec<_> = reading.faults.iter().map(|one| one.kind.code()).collect();
     assert_eq!(codes, ["fault-missing-key"; 2]);
 }
+
+#[test]
+fn a_scenario_is_known_however_its_heading_is_written_and_also_when_it_is_broken() {
+    for scenario in [
+        "[scenario]\nname = \"X\"\n",
+        "\u{feff}[ scenario ] # ett prov\n",
+        "scenario = { name = \"X\", at = 2027-01-01 }\n",
+        "scenario.name = \"X\"\n",
+        "\"scenario\".name = \"X\"\n",
+        "['scenario']\n",
+        "scenario = 3\n",
+        // Broken, or without its heading.
+        "[scenario\nname = \"X\"\n",
+        "[scenario]\nname = \"X\nat = 2027-01-01\n[[end]\n",
+        "scenario = { name = \"X\", at = }\n",
+        "[[move]]\nservices = [\"lon\"]\n",
+    ] {
+        assert!(is_meant_as_scenario(scenario), "{scenario}");
+    }
+    for other in [
+        "",
+        "[catalogue]\nname = \"X\"\n",
+        "[catalogue]\nname = \"[scenario]\"\n[[move]]\n",
+        "[[service]]\nsummary = \"\"\"\n[scenario]\n\"\"\"\n",
+        "# [scenario]\n[[service]]\nid = \"scenario\"\n",
+    ] {
+        assert!(!is_meant_as_scenario(other), "{other}");
+    }
+}

@@ -128,6 +128,33 @@ fn a_scenario_is_compared_with_the_catalogue_on_the_day_it_holds() {
 }
 
 #[test]
+fn a_scenario_may_be_written_in_any_way_that_toml_has() {
+    let folder = Folder::new("compare-written");
+    let entry =
+        "[[move]]\nservices = [\"snorojning\"]\nfrom = \"teknisk-namnd\"\nto = \"nora-kommun\"\n";
+    for head in [
+        "[ scenario ]\nname = \"Plan\"\nat = 2027-01-01\n",
+        "scenario = { name = \"Plan\", at = 2027-01-01 }\n",
+    ] {
+        let plan = folder.write("plan.toml", &format!("{head}{entry}"));
+        let said = hanvisa(&["compare", &plan, "--format", "json"]).json();
+        assert_eq!(said["to"]["name"], "Plan");
+    }
+    let broken = folder.write(
+        "plan.toml",
+        &format!("scenario = {{ name = \"Plan\", at = }}\n{entry}"),
+    );
+    let err = hanvisa(&["compare", &broken]).fails();
+    assert!(
+        err.contains("plan.toml:1:") && err.contains("scenariot kan inte användas"),
+        "{err}"
+    );
+    let headless = folder.write("plan.toml", entry);
+    let err = hanvisa(&["compare", &headless]).fails();
+    assert!(err.contains("scenariot kan inte användas"), "{err}");
+}
+
+#[test]
 fn what_is_wrong_with_a_scenario_is_told_with_its_line() {
     let folder = Folder::new("compare-wrong");
     let plan = scenario(
