@@ -27,7 +27,7 @@
 //!   [`paths`], where files live, [`cache`], catalogues read before, and [`session`], where the catalogue comes from.
 //! * [`tui`]: the terminal program. An Elm heart; the runtime alone touches the world.
 //! * [`locale`] and [`untrusted`] serve all of them: the words in two languages, and the gate that text from outside
-//!   passes before it can reach a terminal.
+//!   passes before it can reach a terminal, or Markdown.
 //!
 //! The catalogue, the directory, the referral, the findings and the search know nothing of terminals, clocks or files
 //! being watched: day and time come in as arguments.

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::char::is_combining_mark;
 
+pub mod markdown;
+
 /// The sign that stands where a hidden character stood.
 pub const MARK: char = '\u{fffd}';
 

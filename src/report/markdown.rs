@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::document::{Bars, Block, Document, Drawing, Entry, HeatMap, Section, Table};
-use crate::untrusted;
+use crate::untrusted::markdown::escaped;
 
 /// The report as Markdown.
 pub fn render(document: &Document) -> String {
@@ -184,53 +184,6 @@ impl Page {
                 [service.clone()].into_iter().chain(cells).collect()
             });
             self.rows(&head, rows);
-        }
-    }
-}
-
-/// A text that is nothing but text in Markdown, on one line.
-pub fn escaped(text: &str) -> String {
-    let text = untrusted::plain(text);
-    let mut escaped = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        let begins = escaped.trim_end().is_empty();
-        let is_number = || text[..at].chars().all(|c| c.is_ascii_digit() || c == ' ');
-        let is_markup = match c {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$'
-            | '&' | '!' | '@' => true,
-            '-' | '+' | '=' => begins,
-            '.' | ')' => at > 0 && is_number(),
-            // What looks like an address would be made a link.
-            ':' => text[at..].starts_with("://"),
-            _ => false,
-        };
-        if is_markup {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_text_is_markup() {
-        for (text, markup) in [
-            ("<script>", "\\<script\\>"),
-            ("[x](javascript:1)", "\\[x\\](javascript:1)"),
-            ("a | b", "a \\| b"),
-            ("1. ett", "1\\. ett"),
-            ("år 2014. Sedan", "år 2014. Sedan"),
-            ("- punkt", "\\- punkt"),
-            ("för- och nackdel", "för- och nackdel"),
-            ("rad\n# ny", "rad \\# ny"),
-            ("![x](https://a.b/c)", "\\!\\[x\\](https\\://a.b/c)"),
-            ("&lt;", "\\&lt;"),
-        ] {
-            assert_eq!(escaped(text), markup);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::program::{hanvisa, small};
+use crate::program::{Folder, hanvisa, small};
 
 /// The day the enquiry worked.
 const THEN: &str = "2014-09-01";
@@ -158,6 +158,28 @@ fn markdown_has_a_heading_for_each_kind() {
     assert!(text.contains("\n## Lucka (2)\n"), "{text}");
     assert!(text.contains("- Förslag: Låt en göra det.\n"), "{text}");
     assert!(text.contains("- id: `dubbla-parker`\n"), "{text}");
+}
+
+/// A catalogue whose every text tries to be something else than text.
+fn hostile(folder: &Folder, harm: &str) -> String {
+    let text = include_str!("../support/hostile.toml").replace("HARM", harm);
+    folder.write("ond.toml", &text)
+}
+
+#[test]
+fn no_text_of_a_catalogue_is_markup_in_markdown() {
+    let folder = Folder::new("hostile-markdown");
+    let harm = "www.a.se https://a.se x@a.se | `c` <b> [x](y) ![z](å)";
+    let path = hostile(&folder, harm);
+    let arguments = ["duplicates", "--format", "markdown", "--catalogue", &path];
+    let text = hanvisa(&[&arguments[..], &["--at", "2026-11-23"]].concat()).answers();
+    let harmless =
+        "www\\.a.se https\\://a.se x\\@a.se \\| \\`c\\` \\<b\\> \\[x\\](y) \\!\\[z\\](å)";
+    assert!(text.contains(&format!("### Vatten {harmless}")), "{text}");
+    assert!(
+        !text.contains("www.") && !text.contains(" <b>") && !text.contains("https:"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -6,7 +6,8 @@ use super::Told;
 use crate::catalogue::FindingKind;
 use crate::overlap::Finding;
 use crate::referral::day_words;
-use crate::untrusted;
+use crate::report::capital;
+use crate::untrusted::markdown::escaped;
 
 impl Told<'_> {
     /// All of it, kind by kind.
@@ -16,14 +17,14 @@ impl Told<'_> {
         let day = day_words(directory.day(), None, locale);
         let name = directory.catalogue().name();
         let title = locale.with("cli-markdown-title", &[("catalogue", name), ("day", &day)]);
-        let mut text = format!("# {}\n", plain(&title));
+        let mut text = format!("# {}\n", escaped(&title));
         for kind in FindingKind::ALL {
             let of_kind: Vec<&&Finding> =
                 self.shown.iter().filter(|one| one.kind == kind).collect();
             if of_kind.is_empty() {
                 continue;
             }
-            let heading = capitalised(&self.words.kind(kind));
+            let heading = capital(&self.words.kind(kind));
             let decided = of_kind.iter().filter(|one| one.is_silent()).count();
             let mut number = of_kind.len().to_string();
             if decided > 0 {
@@ -31,7 +32,7 @@ impl Told<'_> {
                 number = locale.count("cli-markdown-decided", decided, &known);
             }
             // Writing to a text cannot fail.
-            let _ = write!(text, "\n## {} ({})\n", plain(&heading), plain(&number));
+            let _ = write!(text, "\n## {} ({})\n", escaped(&heading), escaped(&number));
             for finding in of_kind {
                 text.push_str(&self.section(finding));
             }
@@ -40,9 +41,9 @@ impl Told<'_> {
     }
 
     fn section(&self, finding: &Finding) -> String {
-        let mut text = format!("\n### {}\n\n", plain(&self.services(finding)));
+        let mut text = format!("\n### {}\n\n", escaped(&self.services(finding)));
         for sentence in self.words.evidence(finding, None) {
-            let _ = writeln!(text, "{}\n", plain(&sentence));
+            let _ = writeln!(text, "{}\n", escaped(&sentence));
         }
         let facts = [
             ("suggestion", self.words.suggestion(finding)),
@@ -62,7 +63,7 @@ impl Told<'_> {
         for (column, value) in facts {
             if !value.is_empty() {
                 let name = self.words.locale.text(&format!("column-{column}"));
-                let _ = writeln!(text, "- {}: {}", plain(&name), plain(&value));
+                let _ = writeln!(text, "- {}: {}", escaped(&name), escaped(&value));
             }
         }
         let _ = writeln!(text, "- id: `{}`", finding.id);
@@ -75,46 +76,5 @@ impl Told<'_> {
             .locale
             .text(&format!("basis-{}", finding.basis.word()));
         format!("{}, {basis}", self.words.confidence(finding.confidence))
-    }
-}
-
-/// The text with a capital first.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
-/// The text as Markdown shows it: on one line, with what would mean something to Markdown or HTML made harmless.
-fn plain(text: &str) -> String {
-    let text = untrusted::plain(text);
-    let mut written = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => written.push(' '),
-            '<' => written.push_str("&lt;"),
-            '&' => written.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' => {
-                written.push('\\');
-                written.push(c);
-            }
-            other => written.push(other),
-        }
-    }
-    written
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_of_the_catalogue_cannot_become_markup() {
-        assert_eq!(
-            plain("a *b* <img> [x](y)\nc | d"),
-            "a \\*b\\* &lt;img> \\[x\\](y) c \\| d"
-        );
     }
 }
