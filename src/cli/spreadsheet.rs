@@ -7,7 +7,8 @@ use crate::untrusted;
 /// Says that the file is UTF-8; without it, Excel shows å as Ã¥.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// What a spreadsheet takes for the beginning of a formula, wide forms included.
+/// What a spreadsheet takes for the beginning of a formula, wide forms included. That guards telephone numbers as well:
+/// of `+46 587 …` a spreadsheet would make a number without its sign.
 /// See <https://owasp.org/www-community/attacks/CSV_Injection>.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
@@ -80,6 +81,9 @@ mod tests {
             assert!(cell(dangerous).starts_with("\"'"), "{dangerous}");
         }
         assert_eq!(cell("0587-55 00 40"), "0587-55 00 40");
-        assert_eq!(cell("\t=1").chars().nth(1), Some('\''));
+        assert_eq!(cell("+46 587-55 00 40"), "\"'+46 587-55 00 40\"");
+        for hidden in ["\t=1", "\r=1", "\n=1", "\u{a0}=1", "\u{3000}+1"] {
+            assert!(cell(hidden).starts_with("\"'"), "{hidden:?}");
+        }
     }
 }

@@ -182,6 +182,81 @@ fn no_text_of_a_catalogue_is_markup_in_markdown() {
     );
 }
 
+/// The cells of a spreadsheet, row by row, as RFC 4180 reads them.
+fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').expect("the mark of UTF-8");
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut letters = text.chars().peekable();
+    let mut is_quoted = false;
+    while let Some(c) = letters.next() {
+        match c {
+            '"' if is_quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                cell.push('"');
+            }
+            '"' => is_quoted = !is_quoted,
+            c if c == separator && !is_quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !is_quoted => {
+                assert_eq!(letters.next(), Some('\n'), "{text}");
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    assert!(!is_quoted && cell.is_empty() && row.is_empty(), "{text}");
+    rows
+}
+
+#[test]
+fn no_text_of_a_catalogue_is_a_formula_or_breaks_a_row_in_a_spreadsheet() {
+    let folder = Folder::new("hostile-csv");
+    for (harm, shown) in [
+        (r"=1+1", "'=1+1"),
+        (r"+46 587-55 00 40", "'+46 587-55 00 40"),
+        (r"-2", "'-2"),
+        (r"@SUM(A1)", "'@SUM(A1)"),
+        (r"\t=1", "'=1"),
+        (r"\r=1", "'=1"),
+        (r"\n=1", "'=1"),
+        (r"\u00a0=1", "'=1"),
+        ("＝1", "'＝1"),
+        // Nothing to run, but much to break.
+        (r#"a;b,c \"d\" \r\n\te"#, "a;b,c \"d\"    e"),
+        (r"\u200b=1", "\u{fffd}=1"),
+    ] {
+        let first = |line: &str| match line.contains("HARM") {
+            true => line.replace(" HARM", "").replacen('"', "\"HARM ", 1),
+            false => line.to_owned(),
+        };
+        let lines = include_str!("../support/hostile.toml").lines().map(first);
+        let text = lines.collect::<Vec<_>>().join("\n").replace("HARM", harm);
+        let path = folder.write("ond.toml", &text);
+        for (language, separator) in [("sv", ';'), ("en", ',')] {
+            for command in ["duplicates", "matrix"] {
+                let asked = ["--format", "csv", "--at", "2026-11-23", "--lang", language];
+                let said = hanvisa(&[&[command, "--catalogue", &path][..], &asked].concat());
+                let rows = cells(&said.answers(), separator);
+                assert!(rows.len() > 2);
+                assert!(
+                    rows.iter().all(|row| row.len() == rows[0].len()),
+                    "{rows:?}"
+                );
+                for cell in rows.iter().flatten() {
+                    let begins = cell.trim_start();
+                    assert!(!begins.starts_with(['=', '+', '-', '@', '＝']), "{cell:?}");
+                    assert!(!cell.contains(['\t', '\r', '\n']), "{cell:?}");
+                }
+                let mut all = rows.iter().flatten();
+                assert!(
+                    all.any(|cell| cell.starts_with(shown.trim_end())),
+                    "{rows:?}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn the_matrix_lays_services_beside_municipalities() {
     let table = small(&["matrix"]).answers();
