@@ -4,9 +4,9 @@
 //! about the same services and the same municipalities: that a board has taken over from a federation does not by itself
 //! solve what the two did twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::catalogue::FindingKind;
+use crate::catalogue::{FindingId, FindingKind};
 use crate::directory::Directory;
 use crate::overlap::{Basis, Finding};
 
@@ -63,72 +63,109 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
     let (then, now) = (about_work(before), about_work(after));
     let (before, after) = (before.directory, after.directory);
     let reasons = Reasons::between(before, after);
-    let named: Vec<Vec<bool>> = beside(&then, &now, is_same);
-    let (then_named, now_named) = met(&named, now.len());
-    let likened: Vec<Vec<bool>> = then
-        .iter()
-        .zip(&then_named)
-        .map(|(old, &is_named)| {
-            let free = now.iter().zip(&now_named);
-            free.map(|(new, &is_new_named)| {
-                !is_named && !is_new_named && is_alike(before, old, after, new)
-            })
-            .collect()
-        })
-        .collect();
-    let (then_likened, now_likened) = met(&likened, now.len());
+    let marks = |directory, findings: &'_ [Finding]| -> Vec<Mark> {
+        let all = findings.iter();
+        all.map(|one| Mark::of(directory, one)).collect()
+    };
+    let (then_marks, now_marks) = (marks(before, &then), marks(after, &now));
+    let pairs = Pairs::of(&then, &then_marks, &now, &now_marks);
 
     let mut remaining = Vec::new();
-    for (column, new) in now.iter().enumerate() {
-        for (row, old) in then.iter().enumerate() {
-            let at = |table: &[Vec<bool>]| table[row][column];
-            if at(&named) || at(&likened) {
-                remaining.push(Remaining {
-                    before: old.clone(),
-                    after: new.clone(),
-                    is_moved: !at(&named),
-                    why: unseen(&reasons, old, new),
-                });
-            }
+    for (new, partners) in now.iter().zip(&pairs.of_new) {
+        for &(row, is_moved) in partners {
+            remaining.push(Remaining {
+                before: then[row].clone(),
+                after: new.clone(),
+                is_moved,
+                why: unseen(&reasons, &then[row], new),
+            });
         }
     }
-    let lone = |named: Vec<bool>, likened: Vec<bool>| {
-        let pairs = named.into_iter().zip(likened);
-        pairs.map(|(named, likened)| !named && !likened)
-    };
-    let solved = then.into_iter().zip(lone(then_named, then_likened));
-    let new = now.into_iter().zip(lone(now_named, now_likened));
+    let lone_new = now.into_iter().zip(&pairs.of_new);
+    let new = lone_new.filter(|(_, partners)| partners.is_empty());
+    let new = new.map(|(finding, _)| finding).collect();
+    let gone = then.into_iter().zip(&pairs.is_met);
+    let solved = gone.filter(|(_, is_met)| !**is_met).map(|(finding, _)| {
+        let why = reasons.why(&finding);
+        Solved { finding, why }
+    });
     Compared {
-        solved: solved
-            .filter(|(_, is_lone)| *is_lone)
-            .map(|(finding, _)| Solved {
-                why: reasons.why(&finding),
-                finding,
-            })
-            .collect(),
-        new: new
-            .filter(|(_, is_lone)| *is_lone)
-            .map(|(finding, _)| finding)
-            .collect(),
+        solved: solved.collect(),
+        new,
         remaining,
     }
 }
 
-/// For every finding of the first list, which of the second are related to it.
-fn beside(
-    then: &[Finding],
-    now: &[Finding],
-    related: impl Fn(&Finding, &Finding) -> bool,
-) -> Vec<Vec<bool>> {
-    let row = |old: &Finding| now.iter().map(|new| related(old, new)).collect();
-    then.iter().map(row).collect()
+/// What a finding is about, by the ids that mean the same in both directories.
+struct Mark<'d> {
+    services: BTreeSet<&'d str>,
+    places: BTreeSet<&'d str>,
 }
 
-/// Which rows, and which of so many columns, have anything in them.
-fn met(table: &[Vec<bool>], columns: usize) -> (Vec<bool>, Vec<bool>) {
-    let rows = table.iter().map(|row| row.contains(&true)).collect();
-    let column = |column: usize| table.iter().any(|row| row[column]);
-    (rows, (0..columns).map(column).collect())
+impl<'d> Mark<'d> {
+    fn of(directory: &'d Directory, finding: &Finding) -> Self {
+        let catalogue = directory.catalogue();
+        let services = finding.services.iter();
+        let places = finding.municipalities.iter();
+        Self {
+            services: services.map(|&one| catalogue[one].id.as_str()).collect(),
+            places: places.map(|&one| catalogue[one].id.as_str()).collect(),
+        }
+    }
+}
+
+/// Which findings of the one list are which of the other, by their positions. Only what has an id, or a kind and a
+/// service, in common is ever set beside each other.
+struct Pairs {
+    /// For every finding of the second list those of the first that it is, and whether others are behind it.
+    of_new: Vec<Vec<(usize, bool)>>,
+    /// Whether a finding of the first list is any of the second.
+    is_met: Vec<bool>,
+}
+
+impl Pairs {
+    fn of(then: &[Finding], then_marks: &[Mark], now: &[Finding], now_marks: &[Mark]) -> Self {
+        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (row, old) in then.iter().enumerate() {
+            for id in ids(old) {
+                by_id.entry(id).or_default().push(row);
+            }
+        }
+        let named = |new: &Finding| -> Vec<(usize, bool)> {
+            let rows = ids(new).filter_map(|id| by_id.get(id)).flatten();
+            let rows: BTreeSet<usize> = rows.copied().collect();
+            rows.into_iter().map(|row| (row, false)).collect()
+        };
+        let mut of_new: Vec<Vec<(usize, bool)>> = now.iter().map(named).collect();
+        let mut is_met = vec![false; then.len()];
+        for &(row, _) in of_new.iter().flatten() {
+            is_met[row] = true;
+        }
+
+        let mut by_service: HashMap<(FindingKind, &str), Vec<usize>> = HashMap::new();
+        let free = then.iter().zip(then_marks).enumerate();
+        for (row, (old, mark)) in free.filter(|(row, _)| !is_met[*row]) {
+            for service in &mark.services {
+                by_service.entry((old.kind, service)).or_default().push(row);
+            }
+        }
+        for (partners, (new, mark)) in of_new.iter_mut().zip(now.iter().zip(now_marks)) {
+            if !partners.is_empty() {
+                continue;
+            }
+            let services = mark.services.iter();
+            let rows = services.filter_map(|service| by_service.get(&(new.kind, *service)));
+            let rows: BTreeSet<usize> = rows.flatten().copied().collect();
+            let alike = rows
+                .into_iter()
+                .filter(|&row| is_alike((&then[row], &then_marks[row]), (new, mark)));
+            partners.extend(alike.map(|row| (row, true)));
+        }
+        for &(row, _) in of_new.iter().flatten() {
+            is_met[row] = true;
+        }
+        Self { of_new, is_met }
+    }
 }
 
 /// Why the rules do not see a finding any more that they saw and people wrote down.
@@ -140,36 +177,22 @@ fn unseen(reasons: &Reasons<'_>, old: &Finding, new: &Finding) -> Vec<Why> {
     Vec::new()
 }
 
-/// Whether two findings have an id in common.
-fn is_same(old: &Finding, new: &Finding) -> bool {
-    let ids = |one: &Finding| -> BTreeSet<String> {
-        let all = [&one.id].into_iter().chain(&one.computed);
-        all.map(ToString::to_string).collect()
-    };
-    !ids(old).is_disjoint(&ids(new))
+/// The id of a finding and those that it stands for.
+fn ids(finding: &Finding) -> impl Iterator<Item = &str> {
+    let all = [&finding.id].into_iter().chain(&finding.computed);
+    all.map(FindingId::as_str)
 }
 
 /// Whether two findings tell of the same, though with others behind it: the same kind, at least half of the services the
 /// same, and a municipality and a step in common. Two conflicts about one service are about different facts.
-fn is_alike(before: &Directory, old: &Finding, after: &Directory, new: &Finding) -> bool {
-    let services = |directory: &Directory, finding: &Finding| -> BTreeSet<String> {
-        let ids = finding.services.iter();
-        ids.map(|&one| directory.catalogue()[one].id.to_string())
-            .collect()
-    };
-    let places = |directory: &Directory, finding: &Finding| -> BTreeSet<String> {
-        let ids = finding.municipalities.iter();
-        ids.map(|&one| directory.catalogue()[one].id.to_string())
-            .collect()
-    };
+fn is_alike((old, then): (&Finding, &Mark<'_>), (new, now): (&Finding, &Mark<'_>)) -> bool {
     if old.kind != new.kind || old.kind == FindingKind::Conflict {
         return false;
     }
-    let (then, now) = (services(before, old), services(after, new));
-    let common = then.intersection(&now).count();
+    let common = then.services.intersection(&now.services).count();
     let any_step = old.steps.is_empty() || new.steps.is_empty();
     common > 0
-        && common * 2 >= then.union(&now).count()
-        && !places(before, old).is_disjoint(&places(after, new))
+        && common * 2 >= then.services.union(&now.services).count()
+        && !then.places.is_disjoint(&now.places)
         && (any_step || !old.steps.intersection(new.steps).is_empty())
 }
