@@ -18,7 +18,7 @@ use crate::untrusted;
 mod apply;
 mod file;
 
-use apply::Applying;
+use apply::{Applying, Found};
 use file::ScenarioFile;
 
 /// A catalogue as it would be.
@@ -38,13 +38,18 @@ impl Scenario {
         self.days.last().copied().unwrap_or_default()
     }
 
-    /// Reads a scenario from a file and applies it to a catalogue.
+    /// Reads a scenario from a file and applies it to a catalogue. It may change nothing before `today`, where that is
+    /// given.
     ///
     /// # Errors
     /// The reading, with everything that is wrong with the file.
-    pub fn of_path(path: &Path, catalogue: &Catalogue) -> Result<Self, Box<Reading>> {
+    pub fn of_path(
+        path: &Path,
+        catalogue: &Catalogue,
+        today: Option<NaiveDate>,
+    ) -> Result<Self, Box<Reading>> {
         match read_text(path) {
-            Ok(file) => Self::of_text(file, catalogue),
+            Ok(file) => Self::of_text(file, catalogue, today),
             Err(kind) => {
                 let fault = Fault {
                     kind,
@@ -56,25 +61,41 @@ impl Scenario {
         }
     }
 
-    /// Reads a scenario from a text and applies it to a catalogue.
+    /// Reads a scenario from a text and applies it to a catalogue. It may change nothing before `today`, where that is
+    /// given.
     ///
     /// # Errors
     /// The reading, with everything that is wrong with the text.
-    pub fn of_text(mut file: TextFile, catalogue: &Catalogue) -> Result<Self, Box<Reading>> {
+    pub fn of_text(
+        mut file: TextFile,
+        catalogue: &Catalogue,
+        today: Option<NaiveDate>,
+    ) -> Result<Self, Box<Reading>> {
         if file.text.starts_with('\u{feff}') {
             file.text.drain(..'\u{feff}'.len_utf8());
         }
         let (written, mut faults) = read_as::<ScenarioFile>(&file.text, schema);
         for fault in &mut faults {
             // The words for a whole file are those of a catalogue.
-            if let FaultKind::UnknownKey { table, .. } = &mut fault.kind
+            if let FaultKind::UnknownKey { table, .. } | FaultKind::MissingKey { table, .. } =
+                &mut fault.kind
                 && table == "file"
             {
                 "scenario-file".clone_into(table);
             }
         }
+        let is_torn = faults
+            .iter()
+            .any(|fault| matches!(fault.kind, FaultKind::Syntax { .. }));
+        if is_torn {
+            // What is missing may stand in the lines that could not be read.
+            faults.retain(|fault| !matches!(fault.kind, FaultKind::MissingKey { .. }));
+        }
         let mut applying = Applying::to(catalogue);
-        applying.carry_out(&written);
+        applying.carry_out(&written, today);
+        if faults.is_empty() {
+            applying.changes_something(&written);
+        }
         let Applying {
             organisations,
             services,
@@ -82,16 +103,17 @@ impl Scenario {
             days,
             ..
         } = applying;
-        let told = |(kind, span)| Fault {
-            kind,
-            place: Some(FaultPlace { file: 0, span }),
-            other: None,
+        let place = |span| FaultPlace { file: 0, span };
+        let told = |found: Found| Fault {
+            kind: found.kind,
+            place: Some(place(found.span)),
+            other: found.other.map(place),
         };
         // What follows from a value that did not fit has been told already.
         faults.extend(
             found
                 .into_iter()
-                .filter(|(_, span)| *span != STAND_IN)
+                .filter(|found| found.span != STAND_IN)
                 .map(told),
         );
         if !faults.is_empty() {

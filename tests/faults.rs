@@ -121,7 +121,15 @@ const OF_THE_KEYS: [&str; 5] = [
 ];
 
 /// The errors of scenarios, which have tests of their own.
-const OF_SCENARIOS: [&str; 1] = ["fault-nothing-to-take"];
+const OF_SCENARIOS: [&str; 7] = [
+    "fault-nothing-to-take",
+    "fault-already-taken",
+    "fault-already-has",
+    "fault-moves-nowhere",
+    "fault-not-there",
+    "fault-past-day",
+    "fault-changes-nothing",
+];
 
 /// The warnings that need a day to judge by; they come from the review.
 const OF_THE_REVIEW: [&str; 10] = [

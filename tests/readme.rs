@@ -528,7 +528,7 @@ fn every_example_of_a_scenario_can_be_tried_on_the_shipped_catalogue() {
             continue;
         };
         let file = TextFile { name: place, text };
-        let scenario = Scenario::of_text(file, &embedded());
+        let scenario = Scenario::of_text(file, &embedded(), None);
         scenario.unwrap_or_else(|reading| panic!("{:#?}", reading.faults));
         scenarios += 1;
     }

@@ -195,8 +195,20 @@ fault_kinds! {
     Error NotHereSelf "fault-not-here-self" { service };
     /// A referral from an organisation to itself.
     Error ReferralToSelf "fault-referral-to-self" { organisation };
-    /// A scenario takes what the organisation does not have.
-    Error NothingToTake "fault-nothing-to-take" { organisation, service, day };
+    /// A scenario takes what the organisation does not have, or has only in other steps or municipalities.
+    Error NothingToTake "fault-nothing-to-take" { organisation, service, day, elsewhere };
+    /// A scenario takes what an entry above has taken.
+    Error AlreadyTaken "fault-already-taken" { organisation, service };
+    /// A scenario adds what the organisation has.
+    Error AlreadyHas "fault-already-has" { organisation, service, day };
+    /// A scenario moves something to whoever has it.
+    Error MovesNowhere "fault-moves-nowhere" { organisation };
+    /// A scenario names an organisation that is not there on the day.
+    Error NotThere "fault-not-there" { organisation, from, until, day };
+    /// A scenario changes something on a day that has been.
+    Error PastDay "fault-past-day" { day, today };
+    /// A scenario without entries.
+    Error ChangesNothing "fault-changes-nothing" {};
     /// No `[catalogue]` in any file.
     Error NoSettings "fault-no-settings" {};
     /// `[catalogue]` in two files.

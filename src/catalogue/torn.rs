@@ -151,7 +151,10 @@ fn torn_line(text: &str, found: Range<usize>, message: &str, entry: Range<usize>
     let written = &text[line.clone()];
     let quote = unclosed_quote(written);
     let reason = match reason(message, &text[found.clone()]) {
-        "unclosed-text" if quote.is_none() => "control-character",
+        "unclosed-text" if quote.is_none() => match text[found.start..].chars().next() {
+            Some('}' | ']' | ',') => "no-value",
+            _ => "control-character",
+        },
         "bad-key" if has_colon(written) => "no-equals",
         reason => reason,
     };

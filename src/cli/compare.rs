@@ -73,7 +73,9 @@ pub fn run(
         });
     }
     let mut keeping = Vec::new();
-    let (before, after) = sides(&wanted.places, shared, config, &mut keeping)?;
+    // Where no day is named, a plan is for a day to come.
+    let is_planned = from.is_none() && to.is_none() && at.is_none();
+    let (before, after) = sides(&wanted.places, shared, config, is_planned, &mut keeping)?;
     let today = at.unwrap_or_else(|| load::now(&before.catalogue).day);
     let planned = before.scenario.max(after.scenario);
     let usual = match (at, planned) {
@@ -116,11 +118,13 @@ pub fn run(
     Ok(Outcome::Done)
 }
 
-/// The two sides: what is named, and the catalogue in use where only one or none is.
+/// The two sides: what is named, and the catalogue in use where only one or none is. What is only planned may change
+/// nothing on days that have been.
 fn sides(
     places: &[PathBuf],
     shared: &Shared,
     config: &Config,
+    is_planned: bool,
     keeping: &mut Vec<Loaded>,
 ) -> Result<(Named, Named), Failure> {
     let mut open = |place: &CataloguePlace| {
@@ -144,7 +148,7 @@ fn sides(
                 Some(known) => known,
                 None => open(&in_use)?,
             };
-            sides.push(tried(path, &real)?);
+            sides.push(tried(path, &real, is_planned)?);
             base = Some(real);
         } else {
             let catalogue = open(&CataloguePlace::Path(path.clone()))?;
@@ -179,9 +183,10 @@ fn sides(
     Ok((told(before, first), told(after, second)))
 }
 
-/// A catalogue as it would be with the scenario in a file.
-fn tried(path: &Path, real: &Named) -> Result<Named, Failure> {
-    let scenario = Scenario::of_path(path, &real.catalogue).map_err(Failure::Scenario)?;
+/// A catalogue as it would be with the scenario in a file; one that is only planned is for days to come.
+fn tried(path: &Path, real: &Named, is_planned: bool) -> Result<Named, Failure> {
+    let today = is_planned.then(|| load::now(&real.catalogue).day);
+    let scenario = Scenario::of_path(path, &real.catalogue, today).map_err(Failure::Scenario)?;
     Ok(Named {
         decisions: real.decisions.clone(),
         scenario: Some(scenario.day()),

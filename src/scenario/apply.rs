@@ -3,7 +3,7 @@
 //! What a scenario touches is parted: the days before it, the steps and the municipalities it does not name stay as they
 //! were, with their sources. What it gives somebody is assumed, and rests on no source.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -30,9 +30,21 @@ pub(super) struct Applying<'c> {
     /// The catalogue's services, as they would be.
     pub services: Vec<Service>,
     /// What is wrong, and where.
-    pub faults: Vec<(FaultKind, Range<usize>)>,
+    pub faults: Vec<Found>,
     /// The days on which something changes.
     pub days: BTreeSet<NaiveDate>,
+    /// Where something of a service was taken from somebody.
+    taken: HashMap<(ServiceRef, OrganisationRef), Range<usize>>,
+}
+
+/// Something wrong, and where.
+pub(super) struct Found {
+    /// What is wrong.
+    pub kind: FaultKind,
+    /// Where.
+    pub span: Range<usize>,
+    /// Where that stands which makes it wrong.
+    pub other: Option<Range<usize>>,
 }
 
 /// An entry of any sort.
@@ -50,6 +62,15 @@ struct Taking<'t> {
     day: NaiveDate,
 }
 
+impl Taking<'_> {
+    /// Whether a responsibility is theirs from whom something is taken, on the day or later.
+    fn is_from(&self, organisations: &[Organisation], one: &Responsibility) -> bool {
+        let answering = answering_among(organisations, one.organisation, self.day);
+        self.from.contains(&answering.unwrap_or(one.organisation))
+            && !one.period.ended_before(self.day)
+    }
+}
+
 impl<'c> Applying<'c> {
     /// Nothing applied yet.
     pub fn to(catalogue: &'c Catalogue) -> Self {
@@ -59,17 +80,18 @@ impl<'c> Applying<'c> {
             services: catalogue.services().to_vec(),
             faults: Vec::new(),
             days: BTreeSet::new(),
+            taken: HashMap::new(),
         }
     }
 
-    /// Applies all of it.
-    pub fn carry_out(&mut self, written: &ScenarioFile) {
+    /// Applies all of it, and tells of days before today, where that is given.
+    pub fn carry_out(&mut self, written: &ScenarioFile, today: Option<NaiveDate>) {
         let head = &written.scenario.value;
         if head.name.value.trim().is_empty() && !head.name.span.is_empty() {
             let key = "name".into();
-            let span = head.name.span.clone();
-            self.faults.push((FaultKind::EmptyText { key }, span));
+            self.fault(FaultKind::EmptyText { key }, &head.name.span);
         }
+        self.days_to_come(written, today);
         for body in &written.organisation {
             self.body(body, head.at.value.0);
         }
@@ -93,7 +115,38 @@ impl<'c> Applying<'c> {
     }
 
     fn fault(&mut self, kind: FaultKind, span: &Range<usize>) {
-        self.faults.push((kind, span.clone()));
+        self.faults.push(Found {
+            kind,
+            span: span.clone(),
+            other: None,
+        });
+    }
+
+    /// Tells of it if the scenario has no entries that would change anything.
+    pub fn changes_something(&mut self, written: &ScenarioFile) {
+        if written.moves.is_empty() && written.end.is_empty() && written.add.is_empty() {
+            self.fault(FaultKind::ChangesNothing {}, &written.scenario.span);
+        }
+    }
+
+    /// Tells of every day that has been.
+    fn days_to_come(&mut self, written: &ScenarioFile, today: Option<NaiveDate>) {
+        let Some(today) = today else {
+            return;
+        };
+        let moves = written.moves.iter().map(|one| &one.value.at);
+        let ends = written.end.iter().map(|one| &one.value.at);
+        let adds = written.add.iter().map(|one| &one.value.at);
+        let own = moves.chain(ends).chain(adds).flatten();
+        for day in [&written.scenario.value.at].into_iter().chain(own) {
+            if day.value.0 < today && !day.span.is_empty() {
+                let kind = FaultKind::PastDay {
+                    day: day.value.0.to_string(),
+                    today: today.to_string(),
+                };
+                self.fault(kind, &day.span);
+            }
+        }
     }
 
     fn body(&mut self, written: &WrittenBody, from: NaiveDate) {
@@ -161,6 +214,11 @@ impl<'c> Applying<'c> {
         if !self.are_there(&to, &written.to, day) {
             return;
         }
+        if from.iter().all(|one| to.contains(one)) {
+            let organisation = named::listed(&written.from);
+            let span = written.to.0.first().map_or(0..0, |id| id.span.clone());
+            return self.fault(FaultKind::MovesNowhere { organisation }, &span);
+        }
         let municipalities = match &written.municipalities {
             Some(ids) => self.served(ids, &to),
             None => self.all_served(&to),
@@ -174,9 +232,7 @@ impl<'c> Applying<'c> {
         };
         for (service, id) in services {
             let taken = self.take(service, &taking);
-            if taken.is_empty() {
-                self.nothing_there(id, &written.from, day);
-            }
+            self.note(service, id, &written.from, &taking, &taken);
             for one in taken {
                 for &heir in &to {
                     self.give(service, heir, one.clone());
@@ -201,9 +257,8 @@ impl<'c> Applying<'c> {
             day,
         };
         for (service, id) in services {
-            if self.take(service, &taking).is_empty() {
-                self.nothing_there(id, &written.organisation, day);
-            }
+            let taken = self.take(service, &taking);
+            self.note(service, id, &written.organisation, &taking, &taken);
         }
     }
 
@@ -223,7 +278,8 @@ impl<'c> Applying<'c> {
         let condition = written.condition.as_ref();
         let condition = condition.map(|text| untrusted::plain(text.value.trim()).into_owned());
         self.days.insert(day);
-        for (service, _) in services {
+        for (service, id) in services {
+            let mut is_new = false;
             for &organisation in &to {
                 let begun = Responsibility {
                     organisation,
@@ -241,9 +297,41 @@ impl<'c> Applying<'c> {
                     note: None,
                     contact: None,
                 };
+                is_new |= !self.has(service, &begun, day);
                 self.give(service, organisation, begun);
             }
+            if !is_new {
+                let kind = FaultKind::AlreadyHas {
+                    organisation: named::listed(&written.organisation),
+                    service: id.value.clone(),
+                    day: day.to_string(),
+                };
+                self.fault(kind, &id.span);
+            }
         }
+    }
+
+    /// Whether somebody has a responsibility already, for every municipality that it serves.
+    fn has(&self, service: ServiceRef, wanted: &Responsibility, day: NaiveDate) -> bool {
+        let own = self.organisations.get(wanted.organisation.position());
+        let serves = own.map_or(&[][..], |own| &own.serves);
+        let all = self.services.get(service.position());
+        let all = all.map_or(&[][..], |service| &service.responsibilities);
+        let is_theirs = |one: &&Responsibility| {
+            let answering = answering_among(&self.organisations, one.organisation, day);
+            let in_case = one.condition.is_none() || one.condition == wanted.condition;
+            answering == Some(wanted.organisation) && one.period.contains(day) && in_case
+        };
+        let theirs: Vec<&Responsibility> = all.iter().filter(is_theirs).collect();
+        let mut places = wanted.municipalities.iter();
+        places.all(|place| {
+            wanted.steps.iter().all(|step| {
+                let covers = |one: &&Responsibility| {
+                    one.municipalities.contains(place) && one.steps.contains(step)
+                };
+                !serves.contains(place) || theirs.iter().any(covers)
+            })
+        })
     }
 
     /// Takes responsibilities from somebody, and gives what was taken.
@@ -258,9 +346,7 @@ impl<'c> Applying<'c> {
         };
         let (mut kept, mut taken) = (Vec::new(), Vec::new());
         for one in std::mem::take(&mut service.responsibilities) {
-            let answering = answering_among(organisations, one.organisation, taking.day);
-            let is_theirs = taking.from.contains(&answering.unwrap_or(one.organisation));
-            if is_theirs && !one.period.ended_before(taking.day) {
+            if taking.is_from(organisations, &one) {
                 part(one, taking, &mut kept, &mut taken);
             } else {
                 kept.push(one);
@@ -282,31 +368,43 @@ impl<'c> Applying<'c> {
         let Some(service) = self.services.get_mut(service.position()) else {
             return;
         };
-        let alike = |other: &&mut Responsibility| {
-            other.organisation == heir
+        if served.is_empty() {
+            return;
+        }
+        let given = Responsibility {
+            organisation: heir,
+            unit: None,
+            municipalities: served,
+            confidence: Confidence::Assumed,
+            sources: Vec::new(),
+            verified: None,
+            note: None,
+            contact: None,
+            ..one
+        };
+        // What came from several is one responsibility of whoever has it now. It must be the same in all but where: what
+        // sources, a note or a check tell of somebody's other municipalities does not hold for these.
+        let is_bare = |other: &Responsibility| {
+            other.confidence == Confidence::Assumed
                 && other.unit.is_none()
                 && other.sources.is_empty()
-                && other.steps == one.steps
-                && other.period == one.period
-                && other.condition == one.condition
+                && other.verified.is_none()
+                && other.note.is_none()
+                && other.contact.is_none()
         };
-        // What came from several is one responsibility of whoever has it now.
+        let alike = |other: &&mut Responsibility| {
+            is_bare(other)
+                && other.organisation == heir
+                && other.steps == given.steps
+                && other.period == given.period
+                && other.condition == given.condition
+        };
         if let Some(same) = service.responsibilities.iter_mut().find(alike) {
-            same.municipalities.extend(served);
+            same.municipalities.extend(given.municipalities);
             same.municipalities.sort_unstable();
             same.municipalities.dedup();
-        } else if !served.is_empty() {
-            service.responsibilities.push(Responsibility {
-                organisation: heir,
-                unit: None,
-                municipalities: served,
-                confidence: Confidence::Assumed,
-                sources: Vec::new(),
-                verified: None,
-                note: None,
-                contact: None,
-                ..one
-            });
+        } else {
+            service.responsibilities.push(given);
         }
     }
 }

@@ -24,7 +24,7 @@ fn file(text: &str) -> TextFile {
 
 /// What a scenario changes on the day all of it holds: from whom to whom, which steps, where.
 fn changes(text: &str) -> Vec<String> {
-    let scenario = Scenario::of_text(file(text), &SHIPPED).unwrap();
+    let scenario = Scenario::of_text(file(text), &SHIPPED, None).unwrap();
     changes_on(scenario.day(), scenario)
 }
 
@@ -47,7 +47,7 @@ fn changes_on(day: NaiveDate, scenario: Scenario) -> Vec<String> {
 
 /// The codes of what is wrong with a scenario, and what stands there.
 fn faults(text: &str) -> Vec<(&'static str, String)> {
-    let reading = *Scenario::of_text(file(text), &SHIPPED).unwrap_err();
+    let reading = *Scenario::of_text(file(text), &SHIPPED, None).unwrap_err();
     let at = |fault: &Fault| {
         let place = fault.place.as_ref().unwrap();
         reading.files[0].text[place.span.clone()].to_owned()
@@ -98,7 +98,7 @@ fn a_new_office_takes_over_from_all_and_the_rules_see_no_candidate_any_more() {
         organisation = "nora-kommun"
         steps = ["contact"]
     "#;
-    let scenario = Scenario::of_text(file(text), &SHIPPED).unwrap();
+    let scenario = Scenario::of_text(file(text), &SHIPPED, None).unwrap();
     let service = scenario.catalogue.find_service("lon").unwrap();
     let day = scenario.day();
     let before = Directory::at(SHIPPED.clone(), day);
@@ -129,7 +129,7 @@ fn a_new_office_takes_over_from_all_and_the_rules_see_no_candidate_any_more() {
 #[test]
 fn the_days_before_a_scenario_are_as_they_were() {
     let text = "[[move]]\nservices = [\"snorojning\"]\nfrom = \"teknisk-namnd\"\nto = \"nora-kommun\"\nat = 2027-07-01\n";
-    let scenario = Scenario::of_text(file(text), &SHIPPED).unwrap();
+    let scenario = Scenario::of_text(file(text), &SHIPPED, None).unwrap();
     assert_eq!(scenario.day().to_string(), "2027-07-01");
     let day = "2027-06-30".parse().unwrap();
     assert_eq!(changes_on(day, scenario), [""; 0]);
@@ -142,7 +142,7 @@ fn what_a_successor_answers_for_can_be_moved_from_it() {
         until = 2022-12-31\nsuccessor = \"namnden\"\n";
     let small = directory(&[inherited], "2027-01-01");
     let text = "[[move]]\nservices = [\"vatten\"]\nfrom = \"namnden\"\nto = \"forbundet\"\n";
-    let scenario = Scenario::of_text(file(text), small.catalogue()).unwrap();
+    let scenario = Scenario::of_text(file(text), small.catalogue(), None).unwrap();
     let after = Directory::at(Arc::new(scenario.catalogue), small.day());
     let service = after.services()[0];
     let who: Vec<&str> = after
@@ -190,7 +190,7 @@ fn everything_that_is_wrong_is_told_with_its_place() {
             ("fault-unknown-id", "\"snorojnig\""),
             ("fault-unknown-id", "\"teknisk-namd\""),
             ("fault-not-served", "\"lindesberg\""),
-            ("fault-outside-life", "\"bkt\""),
+            ("fault-not-there", "\"bkt\""),
             ("fault-nothing-to-take", "\"snorojning\""),
             ("fault-unknown-key", "flytt"),
         ]
@@ -203,7 +203,7 @@ fn a_scenario_says_what_it_is_called_and_when() {
         name: "prov.toml".to_owned(),
         text: "[scenario]\n".to_owned(),
     };
-    let reading = *Scenario::of_text(text, &SHIPPED).unwrap_err();
+    let reading = *Scenario::of_text(text, &SHIPPED, None).unwrap_err();
     let codes: Vec<_> = reading.faults.iter().map(|one| one.kind.code()).collect();
     assert_eq!(codes, ["fault-missing-key"; 2]);
 }
@@ -235,4 +235,125 @@ fn a_scenario_is_known_however_its_heading_is_written_and_also_when_it_is_broken
     ] {
         assert!(!is_meant_as_scenario(other), "{other}");
     }
+}
+
+/// An entry that moves snow clearing.
+fn moves(from: &str, to: &str, more: &str) -> String {
+    format!("[[move]]\nservices = [\"snorojning\"]\nfrom = \"{from}\"\nto = \"{to}\"\n{more}\n")
+}
+
+#[test]
+fn what_makes_no_sense_is_told_for_what_it_is() {
+    let to_nora = moves("teknisk-namnd", "nora-kommun", "");
+    let adds = "[[add]]\nservices = [\"snorojning\"]\norganisation = \"teknisk-namnd\"\nsteps = [\"delivery\"]\n";
+    let end = "[[end]]\nservices = [\"snorojning\"]\norganisation = \"teknisk-namnd\"\nmunicipalities = [\"nora\"]\n";
+    let new = "[[add]]\nservices = [\"jurist\"]\norganisation = \"bmb\"\nsteps = [\"appeal\"]\n";
+    let service = "\"snorojning\"";
+    for (text, code, at) in [
+        (String::new(), "fault-changes-nothing", "[scenario]"),
+        (
+            moves("bmb", "nora-kommun", ""),
+            "fault-nothing-to-take",
+            service,
+        ),
+        (
+            moves("teknisk-namnd", "bkt", ""),
+            "fault-not-there",
+            "\"bkt\"",
+        ),
+        (
+            moves("bkt", "bkt", "at = 2014-01-01"),
+            "fault-moves-nowhere",
+            "\"bkt\"",
+        ),
+        (to_nora.repeat(2), "fault-already-taken", service),
+        (
+            to_nora.replace(service, "\"snorojning\", \"snorojning\""),
+            "fault-already-taken",
+            service,
+        ),
+        (format!("{to_nora}{end}"), "fault-already-taken", service),
+        (adds.to_owned(), "fault-already-has", service),
+        (new.repeat(2), "fault-already-has", "\"jurist\""),
+    ] {
+        assert_eq!(faults(&text), [(code, at.to_owned())], "{text}");
+    }
+    // What is parted by municipality is taken twice and yet only once.
+    let parted = moves("teknisk-namnd", "hallefors-kommun", "");
+    assert!(Scenario::of_text(file(&format!("{to_nora}{parted}")), &SHIPPED, None).is_ok());
+}
+
+#[test]
+fn one_who_has_other_steps_is_told_apart_from_one_who_has_nothing() {
+    let of = |text: &str| {
+        let reading = *Scenario::of_text(file(text), &SHIPPED, None).unwrap_err();
+        reading.faults[0]
+            .kind
+            .title(&Locale::new(Language::Swedish))
+    };
+    let other = of(&moves(
+        "teknisk-namnd",
+        "nora-kommun",
+        "steps = [\"billing\"]",
+    ));
+    assert!(
+        other.contains("men inte i de moment och kommuner"),
+        "{other}"
+    );
+    assert!(of(&moves("bmb", "nora-kommun", "")).contains("har inget av tjänsten"));
+}
+
+#[test]
+fn a_plan_may_not_begin_before_today() {
+    let text = moves("teknisk-namnd", "nora-kommun", "at = 2026-12-31");
+    let codes = |today: &str| {
+        let today = Some(today.parse().unwrap());
+        let read = Scenario::of_text(file(&text), &SHIPPED, today);
+        let faults = read.err().map(|reading| reading.faults).unwrap_or_default();
+        let codes = faults.iter().map(|fault| fault.kind.code());
+        codes.collect::<Vec<_>>()
+    };
+    assert_eq!(codes("2026-12-31"), [""; 0]);
+    assert_eq!(codes("2027-01-01"), ["fault-past-day"]);
+    assert_eq!(codes("2027-01-02"), ["fault-past-day"; 2]);
+}
+
+#[test]
+fn what_lines_that_cannot_be_read_may_hold_is_not_called_missing() {
+    let text = TextFile {
+        name: "prov.toml".to_owned(),
+        text: "scenario = { name = \"Prov\", at = }\n".to_owned(),
+    };
+    let reading = *Scenario::of_text(text, &SHIPPED, None).unwrap_err();
+    let swedish = Locale::new(Language::Swedish);
+    let told: Vec<_> = reading
+        .faults
+        .iter()
+        .map(|one| one.kind.title(&swedish))
+        .collect();
+    assert_eq!(told, ["värdet saknas"]);
+}
+
+#[test]
+fn what_is_known_of_one_municipality_is_not_said_of_those_that_are_added() {
+    let known = "[[service.responsible]]\norganisation = \"namnden\"\nsteps = [\"delivery\"]\n\
+        municipalities = [\"ask\"]\nfrom = 2027-01-01\nverified = 2026-06-01\n\
+        note = \"Bara i Ask.\"\n[[service.responsible]]\norganisation = \"forbundet\"\n\
+        steps = [\"delivery\"]\nmunicipalities = [\"bok\"]\nfrom = 2027-01-01\n";
+    let small = directory(&[known], "2027-01-01");
+    let text = "[[move]]\nservices = [\"vatten\"]\nfrom = \"forbundet\"\nto = \"namnden\"\n";
+    let scenario = Scenario::of_text(file(text), small.catalogue(), None).unwrap();
+    let service = &scenario.catalogue.services()[0];
+    let told: Vec<_> = service
+        .responsibilities
+        .iter()
+        .map(|one| {
+            (
+                one.municipalities.len(),
+                one.note.is_some(),
+                one.verified.is_some(),
+            )
+        })
+        .collect();
+    assert_eq!(told, [(1, true, true), (1, false, false)]);
 }

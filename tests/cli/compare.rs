@@ -6,10 +6,10 @@ use crate::program::{Folder, SMALL, command_at_home, hanvisa, ran};
 
 const REFORM: [&str; 5] = ["compare", "--from", "2014-09-01", "--to", "2026-11-23"];
 
-/// A scenario file that moves snow clearing in Nora to the municipality, with more below it.
+/// A scenario file that moves snow clearing in Nora to the municipality on a day that is far off, with more below it.
 fn scenario(folder: &Folder, more: &str) -> String {
     let text = format!(
-        "[scenario]\nname = \"Plogning i egen regi\"\nat = 2027-01-01\n[[move]]\nservices = [\"snorojning\"]\n\
+        "[scenario]\nname = \"Plogning i egen regi\"\nat = 2099-01-01\n[[move]]\nservices = [\"snorojning\"]\n\
          from = \"teknisk-namnd\"\nto = \"nora-kommun\"\n{more}"
     );
     folder.write("plan.toml", &text)
@@ -133,8 +133,8 @@ fn a_scenario_may_be_written_in_any_way_that_toml_has() {
     let entry =
         "[[move]]\nservices = [\"snorojning\"]\nfrom = \"teknisk-namnd\"\nto = \"nora-kommun\"\n";
     for head in [
-        "[ scenario ]\nname = \"Plan\"\nat = 2027-01-01\n",
-        "scenario = { name = \"Plan\", at = 2027-01-01 }\n",
+        "[ scenario ]\nname = \"Plan\"\nat = 2099-01-01\n",
+        "scenario = { name = \"Plan\", at = 2099-01-01 }\n",
     ] {
         let plan = folder.write("plan.toml", &format!("{head}{entry}"));
         let said = hanvisa(&["compare", &plan, "--format", "json"]).json();
@@ -165,6 +165,23 @@ fn what_is_wrong_with_a_scenario_is_told_with_its_line() {
     assert!(err.contains("plan.toml:9:13"), "{err}");
     assert!(err.contains("menade du `snorojning`?"), "{err}");
     assert!(err.contains("scenariot kan inte användas"), "{err}");
+}
+
+#[test]
+fn a_plan_for_a_day_that_has_been_is_refused_unless_another_day_is_asked_about() {
+    let folder = Folder::new("compare-past");
+    let plan = folder.write(
+        "plan.toml",
+        "[scenario]\nname = \"Prov\"\nat = 2024-01-01\n[[end]]\nservices = [\"snorojning\"]\n\
+         organisation = \"teknisk-namnd\"\n",
+    );
+    let err = hanvisa(&["compare", &plan]).fails();
+    assert!(
+        err.contains("2024-01-01 har redan varit") && err.contains("plan.toml:3:6"),
+        "{err}"
+    );
+    let said = hanvisa(&["compare", &plan, "--at", "2024-01-01"]).answers();
+    assert!(said.contains("Teknisk nämnd → ingen"), "{said}");
 }
 
 #[test]

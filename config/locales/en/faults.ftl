@@ -117,9 +117,14 @@ fault-unknown-key = { $table ->
  }
 fault-missing-key = { $table ->
     [file] the file lacks `{ $key }`
+    [scenario-file] the file has no heading `[{ $key }]`
    *[other] `{ $table }` lacks `{ $key }`
  }
     .expected = this must be here too: { $key } = …
+    .advice = { $table ->
+    [scenario-file] a scenario begins with [scenario], with name and at: the first day it holds
+   *[other] { "" }
+ }
 fault-wrong-type = `{ $key }` must be { $expected ->
     [text] text
     [integer] a whole number
@@ -176,7 +181,7 @@ fault-empty-list = the list `{ $key }` is empty
     .expected = something must stand here
     .advice = { $key ->
     [municipalities] remove the line if it holds for all municipalities
-    [services] remove the line if it holds for all services
+    [services] write which services it is about; a referral holds for all if the line is removed
    *[other] { "" }
  }
 fault-empty-text = `{ $key }` is empty
@@ -237,8 +242,37 @@ fault-named-twice = `{ $id }` stands twice in one list
 # Municipalities and organisations
 fault-not-served = `{ $organisation }` does not serve the municipality `{ $municipality }`
     .advice = remove the municipality here, or add it to the organisation's `serves`
-fault-nothing-to-take = `{ $organisation }` has nothing of the service `{ $service }` to give away on { $day }
+fault-nothing-to-take = { $elsewhere ->
+    [yes] `{ $organisation }` has the service `{ $service }` on { $day }, but not in the steps and municipalities of this entry
+   *[other] `{ $organisation }` has nothing of the service `{ $service }` to give away on { $day }
+ }
     .expected = see who has it: hanvisa show { $service } --at { $day }
+    .advice = { $elsewhere ->
+    [yes] change `steps` or `municipalities`; whoever takes over gets only what is for municipalities it serves
+   *[other] correct the id, or name who has the service
+ }
+fault-already-taken = `{ $service }` has already been taken from `{ $organisation }` in this scenario
+    .other = here it is taken first
+    .advice = take out one of the entries, or part them by `steps` and `municipalities`
+fault-already-has = `{ $organisation }` already has those steps of `{ $service }` on { $day }
+    .expected = see who has it: hanvisa show { $service } --at { $day }
+    .advice = take out the service here, or name other `steps`, `municipalities` or another `condition`
+fault-moves-nowhere = `{ $organisation }` already has it: `from` and `to` are the same
+    .expected = who is to take over
+    .advice = name another organisation, or take out the entry
+fault-not-there = { $from ->
+    [none] `{ $organisation }` was there only until { $until }, but the scenario holds from { $day }
+   *[other] { $until ->
+        [none] `{ $organisation }` is there only from { $from }, but the scenario holds from { $day }
+       *[other] `{ $organisation }` was there only from { $from } to { $until }, but the scenario holds from { $day }
+     }
+ }
+    .advice = name an organisation that is there then, or change `at`
+fault-past-day = { $day } has been: today is { $today }
+    .expected = the first day that it is to hold
+    .advice = name a day to come, or compare on another day: hanvisa compare … --at { $day }
+fault-changes-nothing = the scenario changes nothing
+    .advice = add at least one entry: [[move]], [[end]] or [[add]]
 fault-no-name = the organisation `{ $organisation }` has no name
     .advice = add `name`, or `names` if it has changed its name
 fault-two-names = `{ $key }` cannot stand beside `names`

@@ -117,9 +117,14 @@ fault-unknown-key = { $table ->
  }
 fault-missing-key = { $table ->
     [file] filen saknar `{ $key }`
+    [scenario-file] filen saknar rubriken `[{ $key }]`
    *[other] `{ $table }` saknar `{ $key }`
  }
     .expected = här måste också finnas: { $key } = …
+    .advice = { $table ->
+    [scenario-file] ett scenario börjar med [scenario], med name och at: den första dagen det gäller
+   *[other] { "" }
+ }
 fault-wrong-type = `{ $key }` ska vara { $expected ->
     [text] text
     [integer] ett heltal
@@ -176,7 +181,7 @@ fault-empty-list = listan `{ $key }` är tom
     .expected = här måste det stå något
     .advice = { $key ->
     [municipalities] ta bort raden om det gäller alla kommuner
-    [services] ta bort raden om det gäller alla tjänster
+    [services] skriv vilka tjänster det gäller; i en hänvisning gäller det alla om raden tas bort
    *[other] { "" }
  }
 fault-empty-text = `{ $key }` är tom
@@ -237,8 +242,37 @@ fault-named-twice = `{ $id }` står två gånger i samma lista
 # Kommuner och organisationer
 fault-not-served = `{ $organisation }` arbetar inte åt kommunen `{ $municipality }`
     .advice = ta bort kommunen här, eller lägg till den i organisationens `serves`
-fault-nothing-to-take = `{ $organisation }` har inget av tjänsten `{ $service }` att lämna ifrån sig { $day }
+fault-nothing-to-take = { $elsewhere ->
+    [yes] `{ $organisation }` har tjänsten `{ $service }` { $day }, men inte i de moment och kommuner som posten gäller
+   *[other] `{ $organisation }` har inget av tjänsten `{ $service }` att lämna ifrån sig { $day }
+ }
     .expected = se vem som har den: hanvisa show { $service } --at { $day }
+    .advice = { $elsewhere ->
+    [yes] ändra `steps` eller `municipalities`; den som tar över får bara det som gäller kommuner den arbetar åt
+   *[other] rätta id:t, eller ange den som har tjänsten
+ }
+fault-already-taken = `{ $service }` är redan tagen från `{ $organisation }` i det här scenariot
+    .other = här tas den först
+    .advice = ta bort den ena posten, eller dela upp dem med `steps` och `municipalities`
+fault-already-has = `{ $organisation }` har redan de momenten av `{ $service }` { $day }
+    .expected = se vem som har den: hanvisa show { $service } --at { $day }
+    .advice = ta bort tjänsten här, eller ange andra `steps`, `municipalities` eller `condition`
+fault-moves-nowhere = `{ $organisation }` har det redan: `from` och `to` är samma
+    .expected = den som ska ta över
+    .advice = ange en annan organisation, eller ta bort posten
+fault-not-there = { $from ->
+    [none] `{ $organisation }` fanns bara till och med { $until }, men scenariot gäller från { $day }
+   *[other] { $until ->
+        [none] `{ $organisation }` finns först från och med { $from }, men scenariot gäller från { $day }
+       *[other] `{ $organisation }` fanns bara från { $from } till { $until }, men scenariot gäller från { $day }
+     }
+ }
+    .advice = ange en organisation som finns då, eller ändra `at`
+fault-past-day = { $day } har redan varit: i dag är det { $today }
+    .expected = första dagen som det ska gälla
+    .advice = ange en dag som kommer, eller jämför på en annan dag: hanvisa compare … --at { $day }
+fault-changes-nothing = scenariot ändrar ingenting
+    .advice = lägg till minst en post: [[move]], [[end]] eller [[add]]
 fault-no-name = organisationen `{ $organisation }` har inget namn
     .advice = lägg till `name`, eller `names` om den har bytt namn
 fault-two-names = `{ $key }` kan inte stå bredvid `names`

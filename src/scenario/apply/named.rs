@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::Applying;
+use super::{Applying, Found, Taking};
 use crate::catalogue::{
-    At, FaultKind, MunicipalityRef, OneOrMany, OrganisationRef, ServiceRef, nearest,
+    At, FaultKind, MunicipalityRef, OneOrMany, OrganisationRef, Responsibility, ServiceRef, nearest,
 };
 
 impl Applying<'_> {
@@ -46,10 +46,11 @@ impl Applying<'_> {
                 // A missing end of a life is a word that the messages choose by.
                 let word =
                     |day: Option<NaiveDate>| day.map_or("none".to_owned(), |day| day.to_string());
-                let kind = FaultKind::OutsideLife {
+                let kind = FaultKind::NotThere {
                     organisation: id.value.clone(),
                     from: word(life.from),
                     until: word(life.until),
+                    day: day.to_string(),
                 };
                 self.fault(kind, &id.span);
                 all = false;
@@ -131,18 +132,50 @@ impl Applying<'_> {
         self.fault(kind, &id.span);
     }
 
-    pub(super) fn nothing_there(
+    /// Remembers that something was taken here, or tells why there was nothing to take.
+    pub(super) fn note(
         &mut self,
-        service: &At<String>,
+        service: ServiceRef,
+        id: &At<String>,
         from: &OneOrMany<String>,
-        day: NaiveDate,
+        taking: &Taking<'_>,
+        taken: &[Responsibility],
     ) {
-        let names: Vec<&str> = from.0.iter().map(|id| id.value.as_str()).collect();
-        let kind = FaultKind::NothingToTake {
-            organisation: names.join(", "),
-            service: service.value.clone(),
-            day: day.to_string(),
+        let theirs = || taking.from.iter().map(|&one| (service, one));
+        if !taken.is_empty() {
+            for one in theirs() {
+                self.taken.entry(one).or_insert_with(|| id.span.clone());
+            }
+            return;
+        }
+        let above = theirs().find_map(|one| self.taken.get(&one).cloned());
+        let organisation = listed(from);
+        let kind = if above.is_some() {
+            FaultKind::AlreadyTaken {
+                organisation,
+                service: id.value.clone(),
+            }
+        } else {
+            let all = self.services.get(service.position());
+            let mut all = all.into_iter().flat_map(|one| &one.responsibilities);
+            let elsewhere = all.any(|one| taking.is_from(&self.organisations, one));
+            FaultKind::NothingToTake {
+                organisation,
+                service: id.value.clone(),
+                day: taking.day.to_string(),
+                elsewhere: if elsewhere { "yes" } else { "no" }.to_owned(),
+            }
         };
-        self.fault(kind, &service.span);
+        self.faults.push(Found {
+            kind,
+            span: id.span.clone(),
+            other: above,
+        });
     }
+}
+
+/// The ids as they are named: `bkt, bmb`.
+pub(super) fn listed(ids: &OneOrMany<String>) -> String {
+    let names: Vec<&str> = ids.0.iter().map(|id| id.value.as_str()).collect();
+    names.join(", ")
 }
