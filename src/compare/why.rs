@@ -117,13 +117,13 @@ fn why(before: &Directory, after: &Directory, calls: &Calls<'_>, finding: &Findi
             let id = catalogue[one].id.as_str();
             after.catalogue().find_municipality(id)
         });
-        let cells = Cells {
+        let spots = Cells {
             directory: after,
             calls,
             services: left,
             municipalities: municipalities.collect(),
         };
-        reasons.extend(cells.shows(finding));
+        reasons.extend(spots.shows(finding));
     }
     reasons.extend(written(after, finding));
     reasons

@@ -117,7 +117,9 @@ fn overlap<T: PartialEq>(a: &[T], b: &[T]) -> f64 {
 }
 
 /// Adds to a documented finding what the rules know of it. It stays about the places it was written about: where the
-/// rules find the same elsewhere, that is said as evidence, and nobody is counted or named for it.
+/// rules find the same elsewhere, that is said as evidence, and nobody is counted or named for it. And it stays as well
+/// known as it was: what a source describes is no less so because the rules infer it, and an example is an example,
+/// however well known the facts are that it was made of.
 fn take_in(known: &mut Finding, kin: Vec<Finding>, catalogue: &Catalogue) {
     let mut elsewhere: Vec<MunicipalityRef> = Vec::new();
     for computed in kin {
@@ -130,9 +132,6 @@ fn take_in(known: &mut Finding, kin: Vec<Finding>, catalogue: &Catalogue) {
         let here = computed.organisations.into_iter().filter(is_here);
         known.organisations.extend(here);
         known.computed.push(computed.id);
-        // Of two that know it the surer one is believed: what a source describes is no less so because the rules infer it,
-        // and an example that the catalogue bears out is as well known as the catalogue is.
-        known.confidence = known.confidence.min(computed.confidence);
         known.services.extend(computed.services);
         known.sources.extend(computed.sources);
         known.steps = known.steps.union(computed.steps);

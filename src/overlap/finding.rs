@@ -40,8 +40,8 @@ pub struct Finding {
     pub sources: Vec<SourceRef>,
     /// Who found it.
     pub basis: Basis,
-    /// How well it is known: as well as the least known fact behind it; where both people and the rules found it, as well as
-    /// the surer of the two knows it.
+    /// How well it is known. What the rules found, as well as the least known fact behind it; what people found, as
+    /// documented where a source describes it and as assumed where it is an example, whatever the rules know of it.
     pub confidence: Confidence,
     /// What the catalogue suggests; otherwise there is a general suggestion for its kind.
     pub suggestion: Option<String>,
