@@ -120,7 +120,8 @@ impl Records {
         let pairs = pairs::worth_comparing(&self.entries);
         let pairs = pairs
             .into_iter()
-            .filter_map(|(one, other)| Some(in_order(at(one)?, at(other)?)));
+            .filter_map(|(one, other)| Some(in_order(at(one)?, at(other)?)))
+            .filter(|(left, right)| left.record.kind == right.record.kind);
         let mut found: Vec<_> = pairs
             .filter(|(left, right)| entry::may_reach(LOOK, left, right, &self.common))
             .map(|(left, right)| self.lookalike(left, right))

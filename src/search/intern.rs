@@ -7,13 +7,15 @@ use std::hash::Hasher;
 pub struct QuickHasher(u64);
 
 impl Hasher for QuickHasher {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            for (to, from) in eight.iter_mut().zip(chunk) {
-                *to = *from;
-            }
+        let (whole, rest) = bytes.as_chunks();
+        for &eight in whole {
             self.write_u64(u64::from_le_bytes(eight));
+        }
+        if !rest.is_empty() {
+            let bytes = rest.iter().rev();
+            self.write_u64(bytes.fold(0, |word, &byte| word << 8 | u64::from(byte)));
         }
     }
 

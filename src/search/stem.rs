@@ -69,7 +69,10 @@ pub fn stem(word: &str) -> &str {
     if word.len() < 4 || !word.is_ascii() {
         return word;
     }
-    if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
+    // Few forms end as the word does, so that few need to be compared whole.
+    let last = word.as_bytes().last();
+    let is_it = |form: &str| form.as_bytes().last() == last && form == word;
+    if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| is_it(form)) {
         return stem;
     }
     let region = region(word.as_bytes());

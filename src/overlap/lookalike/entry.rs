@@ -1,6 +1,6 @@
 //! A record made ready to be compared, and the comparison of two.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::contact;
 use super::evidence::{Agreement, Evidence, Field};
@@ -35,7 +35,8 @@ pub struct Entry {
     /// Its numbers and addresses in one form each, in the order of [`VALUES`].
     pub values: [Option<String>; 4],
     topic: Vec<Part>,
-    municipalities: BTreeSet<String>,
+    /// Which municipalities it is for, sorted.
+    municipalities: Vec<u32>,
     marks: Marks,
 }
 
@@ -47,6 +48,9 @@ pub struct Common {
     phrases: HashMap<Vec<Part>, Phrase, QuickHash>,
     phrase_holders: Vec<usize>,
     value_holders: [HashMap<String, usize, QuickHash>; 4],
+    /// The municipalities as they are written and as they are folded, each with its number.
+    municipalities: HashMap<String, Option<u32>, QuickHash>,
+    folded_municipalities: HashMap<String, u32, QuickHash>,
 }
 
 impl Common {
@@ -95,10 +99,16 @@ impl Common {
             }
         }
         let topic = record.topic.as_deref().unwrap_or_default();
-        let municipalities = record.municipalities.iter().map(|name| fold(name));
+        let mut municipalities: Vec<u32> = record
+            .municipalities
+            .iter()
+            .filter_map(|name| self.municipality(name))
+            .collect();
+        municipalities.sort_unstable();
+        municipalities.dedup();
         Entry {
             topic: parts_of(&self.words.tokens(topic)),
-            municipalities: municipalities.filter(|name| !name.is_empty()).collect(),
+            municipalities,
             marks: Marks::of(&record.name),
             name,
             called,
@@ -106,6 +116,19 @@ impl Common {
             values,
             record,
         }
+    }
+
+    /// The number of a municipality, however its name is written; none where nothing is written.
+    fn municipality(&mut self, name: &str) -> Option<u32> {
+        if let Some(known) = self.municipalities.get(name) {
+            return *known;
+        }
+        let folded = fold(name);
+        let next = u32::try_from(self.folded_municipalities.len()).unwrap_or(u32::MAX);
+        let number =
+            (!folded.is_empty()).then(|| *self.folded_municipalities.entry(folded).or_insert(next));
+        self.municipalities.insert(name.to_owned(), number);
+        number
     }
 
     fn phrase(&mut self, parts: Vec<Part>) -> Option<Phrase> {
@@ -172,6 +195,35 @@ pub fn may_reach(score: f64, left: &Entry, right: &Entry, common: &Common) -> bo
                 .is_ok()
         })
     };
+    let same = |(left, right): (&Option<String>, &Option<String>)| left.is_some() && left == right;
+    let values = VALUES.iter().zip(left.values.iter().zip(&right.values));
+    let values: f64 = values
+        .filter(|(_, values)| same(*values))
+        .map(|(field, _)| pair.weight(*field, Agreement::Same))
+        .sum();
+    // These two are quickly compared, so that it need not be supposed that they agree.
+    let compared = |field, agreement: Option<Agreement>| {
+        agreement.map_or(0.0, |agreement| pair.weight(field, agreement))
+    };
+    let rest = values
+        + compared(Field::Topic, shared(&left.topic, &right.topic))
+        + compared(
+            Field::Municipalities,
+            shared(&left.municipalities, &right.municipalities),
+        );
+    // A tenth for rounding.
+    let may = |name: f64, words: f64| name + words + rest + 0.1 >= score;
+    if !may(weights::most_from_name(left.record.kind), MOST_FROM_WORDS) {
+        return false;
+    }
+    let words = left
+        .words
+        .iter()
+        .any(|(phrase, _)| known(right, Some(*phrase)));
+    let words = if words { MOST_FROM_WORDS } else { 0.0 };
+    if !may(weights::most_from_name(left.record.kind), words) {
+        return false;
+    }
     let name = match (&left.name, &right.name) {
         (Some(one), Some(other)) => {
             let called = known(left, right.called) || known(right, left.called);
@@ -184,21 +236,20 @@ pub fn may_reach(score: f64, left: &Entry, right: &Entry, common: &Common) -> bo
         }
         _ => 0.0,
     };
-    let words = left
-        .words
-        .iter()
-        .any(|(phrase, _)| known(right, Some(*phrase)));
-    let words = if words { MOST_FROM_WORDS } else { 0.0 };
-    let same = |(left, right): (&Option<String>, &Option<String>)| left.is_some() && left == right;
-    let values = VALUES.iter().zip(left.values.iter().zip(&right.values));
-    let values: f64 = values
-        .filter(|(_, values)| same(*values))
-        .map(|(field, _)| pair.weight(*field, Agreement::Same))
-        .sum();
-    let rest =
-        [Field::Topic, Field::Municipalities].map(|field| pair.weight(field, Agreement::Same));
-    // A tenth for rounding.
-    name + words + values + rest.iter().sum::<f64>() + 0.1 >= score
+    may(name, words)
+}
+
+/// How far two lists agree; none where either is empty.
+fn shared<T: PartialEq>(left: &[T], right: &[T]) -> Option<Agreement> {
+    if left.is_empty() || right.is_empty() {
+        None
+    } else if left == right {
+        Some(Agreement::Same)
+    } else if left.iter().any(|one| right.contains(one)) {
+        Some(Agreement::Some)
+    } else {
+        Some(Agreement::Different)
+    }
 }
 
 /// Two entries side by side.
@@ -343,17 +394,7 @@ impl Pair<'_> {
     }
 
     fn topic(&self) -> Option<Evidence> {
-        let (left, right) = (&self.left.topic, &self.right.topic);
-        if left.is_empty() || right.is_empty() {
-            return None;
-        }
-        let agreement = if left == right {
-            Agreement::Same
-        } else if left.iter().any(|part| right.contains(part)) {
-            Agreement::Some
-        } else {
-            Agreement::Different
-        };
+        let agreement = shared(&self.left.topic, &self.right.topic)?;
         let shown = |entry: &Entry| entry.record.topic.clone().unwrap_or_default();
         Some(self.evidence(
             Field::Topic,
@@ -392,17 +433,7 @@ impl Pair<'_> {
     }
 
     fn municipalities(&self) -> Option<Evidence> {
-        let (left, right) = (&self.left.municipalities, &self.right.municipalities);
-        if left.is_empty() || right.is_empty() {
-            return None;
-        }
-        let agreement = if left == right {
-            Agreement::Same
-        } else if left.is_disjoint(right) {
-            Agreement::Different
-        } else {
-            Agreement::Some
-        };
+        let agreement = shared(&self.left.municipalities, &self.right.municipalities)?;
         let shown = |entry: &Entry| entry.record.municipalities.join(", ");
         Some(self.evidence(
             Field::Municipalities,

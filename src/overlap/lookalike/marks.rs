@@ -3,6 +3,8 @@
 //! The lists are of Swedish and English words of public administration, folded. A name in another language has no marks,
 //! and then nothing is said of them.
 
+use std::sync::LazyLock;
+
 use super::evidence::Field;
 use crate::search::fold::each_word;
 
@@ -135,7 +137,8 @@ impl Marks {
             if folded.starts_with(|c: char| c.is_ascii_digit()) {
                 add(Family::Number, number(folded));
             }
-            for (family, side, at, words) in ROWS {
+            let first = folded.bytes().next().unwrap_or_default();
+            for (family, side, at, words) in rows_for(first) {
                 if words.iter().any(|mark| stands(*at, folded, mark)) {
                     add(*family, u32::from(*side));
                 }
@@ -173,6 +176,22 @@ impl Marks {
             .collect::<Vec<_>>()
             .join(" ")
     }
+}
+
+/// The rows that a word beginning with a letter may have a mark of, in their order: the others need not be looked at.
+fn rows_for(first: u8) -> impl Iterator<Item = &'static Row> {
+    static BY_FIRST: LazyLock<Vec<Vec<&Row>>> = LazyLock::new(|| {
+        let may_stand = |first: u8, (_, _, at, words): &&Row| {
+            *at == Either
+                || words
+                    .iter()
+                    .any(|mark| mark.as_bytes().first() == Some(&first))
+        };
+        let rows = |first| ROWS.iter().filter(|row| may_stand(first, row)).collect();
+        (0..=u8::MAX).map(rows).collect()
+    });
+    let rows = BY_FIRST.get(usize::from(first));
+    rows.into_iter().flatten().copied()
 }
 
 /// Whether a word has a mark.

@@ -78,22 +78,25 @@ fn gather(
     pairs: &mut Vec<(u32, u32)>,
     keys: impl Fn(&Entry, &mut dyn FnMut(Key)),
 ) {
-    let mut holders: Vec<(Kind, u64, u32)> = Vec::with_capacity(entries.len() * 8);
+    // The hash and the entry in one number, which is quickly sorted.
+    let mut holders: Vec<u128> = Vec::with_capacity(entries.len() * 8);
     let hash = QuickHash::default();
     for (at, entry) in entries.iter().enumerate() {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         keys(entry, &mut |key| {
             // Two keys with one hash would only bring two entries together that are then found not to be alike.
-            holders.push((entry.record.kind, hash.hash_one(key), at));
+            let hash = hash.hash_one((entry.record.kind, key));
+            holders.push(u128::from(hash) << 32 | u128::from(at));
         });
     }
     holders.sort_unstable();
     holders.dedup();
-    let together = holders.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1));
+    let entry = |holder: u128| u32::try_from(holder & u128::from(u32::MAX)).unwrap_or(u32::MAX);
+    let together = holders.chunk_by(|one, other| one >> 32 == other >> 32);
     for holders in together.filter(|holders| holders.len() <= most) {
-        for (place, one) in holders.iter().enumerate() {
+        for (place, &one) in holders.iter().enumerate() {
             let others = holders.iter().skip(place + 1);
-            pairs.extend(others.map(|other| (one.2, other.2)));
+            pairs.extend(others.map(|&other| (entry(one), entry(other))));
         }
     }
 }

@@ -114,6 +114,24 @@ pub fn weight(kind: Kind, field: Field, agreement: Agreement) -> f64 {
     }
 }
 
+/// The most that names can weigh.
+pub fn most_from_name(kind: Kind) -> f64 {
+    static MOST: LazyLock<[f64; 2]> = LazyLock::new(|| {
+        let most = |kind| {
+            let names = WEIGHTS.iter().filter(|row| row.field == Name);
+            names
+                .map(|row| weight(kind, Name, row.agreement))
+                .fold(0.0, f64::max)
+        };
+        [most(Kind::Service), most(Kind::Organisation)]
+    });
+    let [service, organisation] = *MOST;
+    match kind {
+        Kind::Service => service,
+        Kind::Organisation => organisation,
+    }
+}
+
 const AGREEMENTS: usize = Different as usize + 1;
 
 const fn place(field: Field, agreement: Agreement) -> usize {

@@ -195,31 +195,50 @@ impl Words {
     }
 
     fn known(&self, word: &str) -> Option<Part> {
-        self.numbers
-            .get(root(word))
-            .or_else(|| self.numbers.get(word))
-            .copied()
+        self.known_as(root(word), word)
+    }
+
+    fn known_as(&self, root: &str, word: &str) -> Option<Part> {
+        let known = self.numbers.get(root);
+        known.or_else(|| self.numbers.get(word)).copied()
     }
 
     /// The split into two known words whose shorter one is longest.
     fn split<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
         let starts = SHORTEST_PART..(word.len() + 1).saturating_sub(SHORTEST_PART);
-        let splits = starts.filter_map(|at| {
-            let (head, tail) = word.split_at_checked(at)?;
-            let begins = tail.as_bytes().first_chunk()?;
-            self.begins.get(begins)?;
-            self.known(tail)
-                .filter(|_| root(tail).len() >= SHORTEST_PART && !is_stop_word(tail))?;
-            let bare = head
-                .strip_suffix(LINKS)
-                .filter(|bare| bare.len() >= SHORTEST_PART);
-            let head = [Some(head), bare]
-                .into_iter()
-                .flatten()
-                .find(|head| self.known(head).is_some() && !is_stop_word(head))?;
-            Some((head, tail))
-        });
-        splits.max_by_key(|(head, tail)| head.len().min(tail.len()))
+        let shorter = |(head, tail): (&str, &str)| head.len().min(tail.len());
+        let mut best: Option<(&'w str, &'w str)> = None;
+        for at in starts {
+            // No part is longer than what stands on its side.
+            if best.is_some_and(|best| at.min(word.len() - at) < shorter(best)) {
+                continue;
+            }
+            if let Some(split) = self.split_at(word, at)
+                && best.is_none_or(|best| shorter(split) >= shorter(best))
+            {
+                best = Some(split);
+            }
+        }
+        best
+    }
+
+    /// The two known words that a word is made of when the second begins at a place.
+    fn split_at<'w>(&self, word: &'w str, at: usize) -> Option<(&'w str, &'w str)> {
+        let (head, tail) = word.split_at_checked(at)?;
+        let begins = tail.as_bytes().first_chunk()?;
+        self.begins.get(begins)?;
+        let stem = root(tail);
+        if stem.len() < SHORTEST_PART || self.known_as(stem, tail).is_none() || is_stop_word(tail) {
+            return None;
+        }
+        let bare = head
+            .strip_suffix(LINKS)
+            .filter(|bare| bare.len() >= SHORTEST_PART);
+        let head = [Some(head), bare]
+            .into_iter()
+            .flatten()
+            .find(|head| self.known(head).is_some() && !is_stop_word(head))?;
+        Some((head, tail))
     }
 
     /// How many entries have a part in their names.
