@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::line::{Ink, Line, wrapped};
 use crate::report::capital;
-use crate::report::document::{Block, Document, Entry, KeyFigure, Section, Table};
+use crate::report::document::{Block, Document, Entry, Head, KeyFigure, Section, Table};
 
 /// How far what belongs to something is set in.
 const INDENT: usize = 2;
@@ -126,6 +126,13 @@ impl Page {
                 None => continue,
             };
             self.hanging(Ink::Plain, first, INDENT, 0);
+            // A number says nothing without the heading of its column.
+            let heads = table.head.iter().skip(1);
+            let cell = |(cell, head): (&String, &Head)| {
+                let said = head.is_number.then(|| format!("{} {cell}", head.text));
+                said.unwrap_or_else(|| cell.clone())
+            };
+            let others: Vec<String> = others.iter().zip(heads).map(cell).collect();
             let others = others.join(" · ");
             self.hanging(Ink::Quiet, &capital(&others), 2 * INDENT, 0);
         }
@@ -158,5 +165,39 @@ impl Page {
         for (word, fact) in &entry.facts {
             self.hanging(Ink::Good, &format!("{word}: {fact}"), INDENT, INDENT);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+    use crate::report::document::Section;
+
+    #[test]
+    fn a_number_that_does_not_stand_under_its_heading_says_what_it_is() {
+        let table = Table {
+            caption: String::new(),
+            head: vec![
+                Head::words("Kommun".to_owned()),
+                Head::number("samtal".to_owned()),
+                Head::words("var någonstans".to_owned()),
+            ],
+            rows: vec![["Nora", "252", "här"].map(str::to_owned).into()],
+        };
+        let document = Document {
+            language: Language::Swedish,
+            title: "T".to_owned(),
+            lead: Vec::new(),
+            contents: String::new(),
+            sections: vec![Section::new("", "S".to_owned()).with(Block::Table(table))],
+        };
+        let said = |width: usize| {
+            let lines = lines(&document, width);
+            let texts = lines.iter().map(|line| line.painted(false));
+            texts.collect::<Vec<_>>().join("\n")
+        };
+        assert!(said(40).contains("Kommun  samtal  var"), "{}", said(40));
+        assert!(said(24).contains("Samtal 252 · här"), "{}", said(24));
     }
 }

@@ -88,45 +88,36 @@ impl<'d> Reasons<'d> {
 
     /// Why a finding of the first directory is not in the second.
     pub fn why(&self, finding: &Finding) -> Vec<Why> {
-        let Self {
-            before,
-            after,
-            calls,
-        } = self;
-        why(before, after, calls, finding)
+        let (catalogue, after) = (self.before.catalogue(), self.after);
+        let mut reasons = absent(self.before, after, finding);
+        let services: Vec<&ServiceId> = finding
+            .services
+            .iter()
+            .map(|&one| &catalogue[one].id)
+            .collect();
+        let left: Vec<ServiceRef> = services
+            .iter()
+            .filter_map(|id| after.catalogue().find_service(id.as_str()))
+            .filter(|service| after.services().contains(service))
+            .collect();
+        if left.is_empty() && !services.is_empty() {
+            reasons.push(Why::NoService(services.into_iter().cloned().collect()));
+        } else {
+            let municipalities = finding.municipalities.iter().filter_map(|&one| {
+                let id = catalogue[one].id.as_str();
+                after.catalogue().find_municipality(id)
+            });
+            let cells = Cells {
+                directory: after,
+                calls: &self.calls,
+                services: left,
+                municipalities: municipalities.collect(),
+            };
+            reasons.extend(cells.shows(finding));
+        }
+        reasons.extend(written(after, finding));
+        reasons
     }
-}
-
-fn why(before: &Directory, after: &Directory, calls: &Calls<'_>, finding: &Finding) -> Vec<Why> {
-    let catalogue = before.catalogue();
-    let mut reasons = absent(before, after, finding);
-    let services: Vec<&ServiceId> = finding
-        .services
-        .iter()
-        .map(|&one| &catalogue[one].id)
-        .collect();
-    let left: Vec<ServiceRef> = services
-        .iter()
-        .filter_map(|id| after.catalogue().find_service(id.as_str()))
-        .filter(|service| after.services().contains(service))
-        .collect();
-    if left.is_empty() && !services.is_empty() {
-        reasons.push(Why::NoService(services.into_iter().cloned().collect()));
-    } else {
-        let municipalities = finding.municipalities.iter().filter_map(|&one| {
-            let id = catalogue[one].id.as_str();
-            after.catalogue().find_municipality(id)
-        });
-        let spots = Cells {
-            directory: after,
-            calls,
-            services: left,
-            municipalities: municipalities.collect(),
-        };
-        reasons.extend(spots.shows(finding));
-    }
-    reasons.extend(written(after, finding));
-    reasons
 }
 
 /// The organisations behind a finding that are not there, together where they are absent in the same way.

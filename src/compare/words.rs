@@ -3,7 +3,7 @@
 use crate::catalogue::{MunicipalityId, OrganisationId, OrganisationKind, ServiceId};
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::overlap::{Finding, NAMES, Words};
+use crate::overlap::{Evidence, Finding, NAMES, Words};
 
 use super::findings::Solved;
 use super::hands::{Handover, Holder, Who};
@@ -200,10 +200,8 @@ impl<'a> Tale<'a> {
                 unknown,
                 one_entrance,
             } => {
-                if straight == calls && one_entrance == calls {
-                    return locale.text("why-straight-one").into_owned();
-                }
                 let key = match (straight == calls, unknown) {
+                    (true, _) if calls == 1 => "why-straight-one",
                     (true, _) => "why-straight-all",
                     (_, 0) => "why-straight",
                     (_, unknown) if unknown == calls => "why-straight-unknown",
@@ -213,9 +211,10 @@ impl<'a> Tale<'a> {
                     ("straight", straight.to_string()),
                     ("calls", calls.to_string()),
                     ("unknown", unknown.to_string()),
-                    ("one", one_entrance.to_string()),
                 ];
-                locale.with_owned(key, known.into())
+                let way = locale.with_owned(key, known.into());
+                let one = one_entrance;
+                format!("{way} {}", self.why(&Why::Entrance { one, calls }, places))
             }
             Why::Entrance { one, calls } if one == calls => {
                 locale.text("why-entrance-one").into_owned()
@@ -277,13 +276,20 @@ impl<'a> Tale<'a> {
     }
 }
 
-/// What a finding is about, as a heading: its services, how many they are, or the organisations where it is about no
-/// single service.
+/// What a finding is about, as a heading: its services; how many they are, with the way that callers about all of them
+/// are sent; or the organisations where it is about no single service.
 pub fn subject(words: &Words<'_>, finding: &Finding) -> String {
     match finding.services.len() {
         0 => words.organisations(&finding.organisations),
         few if few <= COUNTED => words.services(&finding.services),
-        many => words.locale.count("subject-services", many, &[]),
+        many => {
+            let services = words.locale.count("subject-services", many, &[]);
+            let is_way = |one: &Evidence| matches!(one, Evidence::Chain { .. });
+            if finding.evidence.iter().any(is_way) {
+                return format!("{services}: {}", words.about(finding));
+            }
+            services
+        }
     }
 }
 

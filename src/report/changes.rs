@@ -72,10 +72,17 @@ impl Changes<'_> {
             before: Some(before).filter(|before| *before != value),
             value,
         };
-        let findings = |key: &str, then: &[&Finding], now: &[&Finding]| {
-            figure(key, then.len().to_string(), now.len().to_string())
+        let findings = |key: &str, then: &[&Finding], now: &[&Finding]| KeyFigure {
+            label: self.locale.count(key, now.len(), &[]),
+            before: (then.len() != now.len()).then(|| then.len().to_string()),
+            value: now.len().to_string(),
         };
         let figures = vec![
+            figure(
+                "report-way-unknown",
+                percent(then.unknown(), then.calls),
+                percent(now.unknown(), now.calls),
+            ),
             figure(
                 "report-mean-hops",
                 then.mean(&self.tale.before),
@@ -85,11 +92,6 @@ impl Changes<'_> {
                 "report-sent-round",
                 then.sent_round.to_string(),
                 now.sent_round.to_string(),
-            ),
-            figure(
-                "report-way-unknown",
-                percent(then.unknown(), then.calls),
-                percent(now.unknown(), now.calls),
             ),
             figure(
                 "report-one-entrance",

@@ -20,7 +20,10 @@ const MET: [FindingKind; 4] = [
 /// What callers meet, kind by kind, and between whom.
 pub fn met_by_callers(telling: &Telling<'_>) -> Section {
     let mut section = Section::new("findings", telling.text("report-findings"));
-    section.blocks.extend(pairs(telling));
+    if let Some(pairs) = pairs(telling) {
+        let told = Block::Quiet(telling.text("report-pairs-are"));
+        section.blocks.extend([told, pairs]);
+    }
     for kind in MET {
         let entries: Vec<Block> = of_kind(telling, kind).collect();
         if !entries.is_empty() {

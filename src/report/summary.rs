@@ -14,20 +14,24 @@ pub fn section(telling: &Telling<'_>) -> Section {
     let all = Together::of(fare.iter().copied());
     let is_to_share = |one: &&Finding| one.kind == FindingKind::Separate;
     let (to_share, met): (Vec<_>, Vec<_>) = telling.open().partition(is_to_share);
-    let decided_count = telling.decided().count();
     let duties = known(telling, |_| true);
     let figure = |key: &str, value: String| KeyFigure {
         value,
         label: telling.text(key),
         before: None,
     };
+    let counted = |key: &str, count: usize| KeyFigure {
+        value: count.to_string(),
+        label: telling.locale.count(key, count, &[]),
+        before: None,
+    };
     let key_figures = vec![
-        figure("report-met-by-callers", met.len().to_string()),
-        figure("report-to-share", to_share.len().to_string()),
-        figure("report-findings-decided", decided_count.to_string()),
+        counted("report-met-by-callers", met.len()),
+        counted("report-to-share", to_share.len()),
+        counted("report-findings-decided", telling.decided().count()),
+        figure("report-way-unknown", percent(all.unknown(), all.calls)),
         figure("report-mean-hops", all.mean(&telling.words())),
         figure("report-sent-round", all.sent_round.to_string()),
-        figure("report-way-unknown", percent(all.unknown(), all.calls)),
         figure("report-one-entrance", percent(all.one_entrance, all.calls)),
         figure(
             "report-assumed",

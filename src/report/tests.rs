@@ -220,6 +220,7 @@ fn the_report_says_what_the_reorganisation_solved_and_why() {
     let text = markdown::render(&shipped(Language::Swedish));
     for said in [
         "Vad som har ändrats sedan 1 september 2014",
+        "71 tjänster: växeln → BMB → BKT",
         "BKT finns inte längre; Teknisk nämnd har tagit över. Kedjan står inte längre i katalogen",
         "BKT → Teknisk nämnd",
         "Bergslagens miljö- och byggnämnd heter nu Bygg- och miljönämnden.",
@@ -228,7 +229,7 @@ fn the_report_says_what_the_reorganisation_solved_and_why() {
     }
 }
 
-/// The figure of the summary with this label.
+/// The figure of the summary with this in its label.
 fn number(document: &Document, label: &str) -> usize {
     let mut figures = document.sections[0]
         .blocks
@@ -237,7 +238,7 @@ fn number(document: &Document, label: &str) -> usize {
             Block::Figures(figures) => figures.as_slice(),
             _ => &[],
         });
-    let one = figures.find(|one| one.label == label).unwrap();
+    let one = figures.find(|one| one.label.contains(label)).unwrap();
     one.value.parse().unwrap()
 }
 
@@ -257,10 +258,9 @@ fn held(document: &Document, anchors: &[&str]) -> usize {
 
 #[test]
 fn the_first_figures_count_what_is_open_and_say_by_name_what_is_decided() {
-    const MET: &str = "öppna fynd som den som ringer kan märka av";
-    const DECIDED: &str = "avgjorda fynd om arbetet: avsiktliga eller lösta";
-    const SHARE: &str =
-        "öppna fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans";
+    const MET: &str = "fynd som den som ringer kan märka av";
+    const DECIDED: &str = "fynd om arbetet: avsiktlig";
+    const SHARE: &str = "fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans";
     let (since, day) = (on("2014-09-01"), on("2026-11-23"));
     let verdict = "[[verdict]]\nfinding = \"parallel:hack-sikt:bmb+teknisk-namnd\"\nverdict = \"intended\"\nby = \"Styrgruppen\"\n";
     let before = shipped(Language::Swedish);

@@ -23,11 +23,11 @@ why-alone = { $n ->
     [one] Only { $names } has it.
    *[other] In each place only one has it: { $names }.
  }
-why-straight-one = The chain is gone: one entrance, and at most one step there.
-why-straight-all = The chain is gone: all { $calls } calls get there in at most one step, and { $one } of them have a single entrance.
-why-straight = The chain is gone: { $straight } of { $calls } calls get there in at most one step, and { $one } have a single entrance.
-why-straight-some = The chain is no longer in the catalogue. Of { $calls } calls { $straight } get there in at most one step; where { $unknown } go nobody has written down. { $one } have a single entrance.
-why-straight-unknown = The chain is no longer in the catalogue, but nobody has written down where the calls go now. { $one } of { $calls } have a single entrance.
+why-straight-one = The chain is gone: the call gets there in at most one step.
+why-straight-all = The chain is gone: all { $calls } calls get there in at most one step.
+why-straight = The chain is gone: { $straight } of { $calls } calls get there in at most one step.
+why-straight-some = The chain is no longer in the catalogue. Of { $calls } calls { $straight } get there in at most one step; where { $unknown } go nobody has written down.
+why-straight-unknown = The chain is no longer in the catalogue, but nobody has written down where the calls go now.
 why-entrance-one = There is a single entrance.
 why-entrance = { $one } of { $calls } calls have a single entrance.
 why-somebody = { $names } takes care of it.

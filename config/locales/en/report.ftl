@@ -25,14 +25,26 @@ report-bar = Shares
 
 # Summary
 report-summary = Summary
-report-met-by-callers = open findings that callers can notice
-report-to-share = open findings about what the municipalities run each for itself but could do together
+report-met-by-callers = { $n ->
+    [one] open finding that callers can notice
+   *[other] open findings that callers can notice
+ }
+report-to-share = { $n ->
+    [one] open finding about what the municipalities run each for itself but could do together
+   *[other] open findings about what the municipalities run each for itself but could do together
+ }
 report-mean-hops = steps on average for callers, where the way is known
 report-sent-round = calls that we know take more than one step
 report-one-entrance = calls with a single entrance
 report-assumed = of what is said of who does what is only assumed
-report-findings-about-work = open findings about the work
-report-findings-decided = decided findings about the work: intended or resolved
+report-findings-about-work = { $n ->
+    [one] open finding about the work
+   *[other] open findings about the work
+ }
+report-findings-decided = { $n ->
+    [one] decided finding about the work: intended or resolved
+   *[other] decided findings about the work: intended or resolved
+ }
 report-decided = Decided findings
 report-decided-are = Somebody has decided that nothing more is to be done about these: they are intended or resolved. They are not counted among the open ones, but the catalogue still shows them.
 report-decided-part = decided
@@ -56,6 +68,7 @@ report-municipality = Municipality
 # The findings
 report-findings = What callers can notice
 report-pairs = Open findings between pairs of organisations
+report-pairs-are = A finding between three organisations is counted in three pairs. The short names are explained under The organisations.
 report-pair = Pair
 report-all = All
 report-the-municipalities = The municipalities
@@ -110,7 +123,7 @@ changes-between-days = { $name }: { $before } and { $after }
 changes-between = { $before } and { $after }
 changes-side = { $name } ({ $day })
 changes-none = Nothing is different.
-changes-figures = How callers fare
+changes-figures = In figures
 changes-known-differs = The share of calls whose way is known goes from { $then } to { $now }. The steps are therefore not of the same calls, and the difference may come from what is written down.
 changes-solved = Findings solved
 changes-new = New findings
@@ -119,12 +132,12 @@ changes-decided = Findings decided
 changes-decided-are = The catalogue still shows them, but somebody has decided that nothing more is to be done about them.
 changes-decided-line = { $name } ({ $kind }): { $verdict }
 changes-rejudged = Verdict
-changes-why = Because
+changes-why = Why
 changes-other-hands = Now with others
 changes-unseen = No longer seen in the catalogue
 changes-the-same = { $n ->
-    [one] One finding is as before:
-   *[other] { $n } findings are as before:
+    [one] One open finding is as before:
+   *[other] { $n } open findings are as before:
  }
 changes-hands = What has changed hands
 changes-services = Services

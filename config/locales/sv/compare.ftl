@@ -23,11 +23,11 @@ why-alone = { $n ->
     [one] Bara { $names } har det.
    *[other] På varje ställe har bara en det: { $names }.
  }
-why-straight-one = Kedjan är borta: en ingång, och högst ett steg dit.
-why-straight-all = Kedjan är borta: alla { $calls } samtal kommer fram på högst ett steg, och { $one } av dem har en enda ingång.
-why-straight = Kedjan är borta: { $straight } av { $calls } samtal kommer fram på högst ett steg, och { $one } har en enda ingång.
-why-straight-some = Kedjan står inte längre i katalogen. Av { $calls } samtal kommer { $straight } fram på högst ett steg; för { $unknown } har ingen skrivit ner vart de går. { $one } har en enda ingång.
-why-straight-unknown = Kedjan står inte längre i katalogen, men ingen har skrivit ner vart samtalen går nu. { $one } av { $calls } har en enda ingång.
+why-straight-one = Kedjan är borta: samtalet kommer fram på högst ett steg.
+why-straight-all = Kedjan är borta: alla { $calls } samtal kommer fram på högst ett steg.
+why-straight = Kedjan är borta: { $straight } av { $calls } samtal kommer fram på högst ett steg.
+why-straight-some = Kedjan står inte längre i katalogen. Av { $calls } samtal kommer { $straight } fram på högst ett steg; för { $unknown } har ingen skrivit ner vart de går.
+why-straight-unknown = Kedjan står inte längre i katalogen, men ingen har skrivit ner vart samtalen går nu.
 why-entrance-one = Det finns en enda ingång.
 why-entrance = { $one } av { $calls } samtal har en enda ingång.
 why-somebody = { $names } har hand om det.

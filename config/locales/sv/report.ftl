@@ -25,14 +25,26 @@ report-bar = Fördelning
 
 # Sammanfattning
 report-summary = Sammanfattning
-report-met-by-callers = öppna fynd som den som ringer kan märka av
-report-to-share = öppna fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans
+report-met-by-callers = { $n ->
+    [one] öppet fynd som den som ringer kan märka av
+   *[other] öppna fynd som den som ringer kan märka av
+ }
+report-to-share = { $n ->
+    [one] öppet fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans
+   *[other] öppna fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans
+ }
 report-mean-hops = steg i snitt för den som ringer, där vägen är känd
 report-sent-round = samtal som vi vet tar mer än ett steg
 report-one-entrance = samtal med en enda ingång
 report-assumed = av uppgifterna om vem som gör vad är bara antagna
-report-findings-about-work = öppna fynd om arbetet
-report-findings-decided = avgjorda fynd om arbetet: avsiktliga eller lösta
+report-findings-about-work = { $n ->
+    [one] öppet fynd om arbetet
+   *[other] öppna fynd om arbetet
+ }
+report-findings-decided = { $n ->
+    [one] avgjort fynd om arbetet: avsiktligt eller löst
+   *[other] avgjorda fynd om arbetet: avsiktliga eller lösta
+ }
 report-decided = Avgjorda fynd
 report-decided-are = De här har någon bestämt att ingenting mer ska göras åt: de är avsiktliga eller lösta. De räknas inte bland de öppna, men katalogen visar dem fortfarande.
 report-decided-part = avgjort
@@ -56,6 +68,7 @@ report-municipality = Kommun
 # Fynden
 report-findings = Vad den som ringer kan märka
 report-pairs = Öppna fynd mellan par av organisationer
+report-pairs-are = Ett fynd mellan tre organisationer räknas i tre par. Förkortningarna förklaras under Organisationerna.
 report-pair = Par
 report-all = Alla
 report-the-municipalities = Kommunerna
@@ -110,7 +123,7 @@ changes-between-days = { $name }: { $before } och { $after }
 changes-between = { $before } och { $after }
 changes-side = { $name } ({ $day })
 changes-none = Ingenting skiljer.
-changes-figures = Så går det för den som ringer
+changes-figures = I siffror
 changes-known-differs = Andelen samtal med känd väg går från { $then } till { $now }. Stegen gäller därför inte samma samtal, och skillnaden kan bero på vad som är nerskrivet.
 changes-solved = Lösta fynd
 changes-new = Nya fynd
@@ -119,12 +132,12 @@ changes-decided = Avgjorda fynd
 changes-decided-are = De syns fortfarande i katalogen, men någon har bestämt att ingenting mer ska göras åt dem.
 changes-decided-line = { $name } ({ $kind }): { $verdict }
 changes-rejudged = Bedömning
-changes-why = Därför
+changes-why = Varför
 changes-other-hands = Nu hos andra
 changes-unseen = Syns inte längre i katalogen
 changes-the-same = { $n ->
-    [one] Ett fynd är som förut:
-   *[other] { $n } fynd är som förut:
+    [one] Ett öppet fynd är som förut:
+   *[other] { $n } öppna fynd är som förut:
  }
 changes-hands = Vad som har bytt händer
 changes-services = Tjänster
