@@ -96,7 +96,7 @@ impl Comparison {
             let place = directory
                 .catalogue()
                 .find_municipality(municipality.as_str());
-            place.is_some_and(|place| finding.municipalities.contains(&place))
+            place.is_some_and(|place| finding.touches(place))
         };
         for one in &mut self.hands {
             one.municipalities.retain(|one| one == municipality);

@@ -28,7 +28,7 @@ mod selection;
 pub use aside::{Aside, Only};
 pub use findings::{FindingRow, Inquiry};
 pub use grid::{Grid, GridRow};
-pub use judging::{Asked, Judging};
+pub use judging::{Asked, Judging, NoLastDay};
 pub use numbers::Number;
 pub use selection::Selection;
 

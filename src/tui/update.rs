@@ -422,9 +422,8 @@ fn edit(model: &mut Model, command: Command) {
                 selected: first, ..
             },
         ) => *first = 0,
-        Some(Overlay::Date { is_wrong, .. } | Overlay::Verdict(Judging { is_wrong, .. })) => {
-            *is_wrong = false;
-        }
+        Some(Overlay::Date { is_wrong, .. }) => *is_wrong = false,
+        Some(Overlay::Verdict(Judging { wrong, .. })) => *wrong = None,
         Some(Overlay::Emergency { .. }) => {}
     }
 }

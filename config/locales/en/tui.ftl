@@ -141,6 +141,7 @@ verdict-why = Why, and by which agreement?
 verdict-why-empty = The line may be empty.
 verdict-last-day = Until which day, included?
 verdict-no-last-day = An empty line means until further notice.
+verdict-last-day-passed = That day has already passed.
 
 municipality-title = Where does the caller live?
 municipality-all = all municipalities

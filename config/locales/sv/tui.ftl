@@ -141,6 +141,7 @@ verdict-why = Varför, och enligt vilket avtal?
 verdict-why-empty = Raden får vara tom.
 verdict-last-day = Till och med vilken dag?
 verdict-no-last-day = Tom rad betyder tills vidare.
+verdict-last-day-passed = Den dagen har redan passerat.
 
 municipality-title = Var bor den som ringer?
 municipality-all = alla kommuner

@@ -20,6 +20,15 @@ pub enum Asked {
     Until,
 }
 
+/// Why what is written is not the last day that a decision can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoLastDay {
+    /// It is no day.
+    NoDay,
+    /// It lies before the day shown.
+    Passed,
+}
+
 /// A decision while somebody is making it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judging {
@@ -33,8 +42,8 @@ pub struct Judging {
     pub note: Line,
     /// The last day it holds, as written.
     pub until: Line,
-    /// Whether that was no day when it was last asked for.
-    pub is_wrong: bool,
+    /// What was wrong with that when it was last asked for.
+    pub wrong: Option<NoLastDay>,
 }
 
 impl Judging {
@@ -46,7 +55,7 @@ impl Judging {
             verdict: finding.decided,
             note: Line::default(),
             until: Line::default(),
-            is_wrong: false,
+            wrong: None,
         }
     }
 
@@ -85,7 +94,7 @@ impl Judging {
             Asked::Until if by < 0 => Asked::Note,
             stays => stays,
         };
-        self.is_wrong = false;
+        self.wrong = None;
     }
 
     /// The line that is asked for.
@@ -101,17 +110,17 @@ impl Judging {
     pub(in crate::tui) fn write(&mut self, text: &str) {
         if let Some(line) = self.line_mut() {
             line.insert(text);
-            self.is_wrong = false;
+            self.wrong = None;
         }
     }
 
     /// The decision, when all is answered; who made it and when is not for the screen to say.
     ///
     /// # Errors
-    /// When the last day is no day.
-    pub(in crate::tui) fn decision(&self) -> Result<Decision, NoMoment> {
+    /// When the last day is no day, or has passed `today`.
+    pub(in crate::tui) fn decision(&self, today: NaiveDate) -> Result<Decision, NoLastDay> {
         let until = if self.verdict == Verdict::Intended {
-            last_day(self.until.text())?
+            last_day(self.until.text(), today)?
         } else {
             None
         };
@@ -128,11 +137,15 @@ impl Judging {
 }
 
 /// The day that is written; an empty line is none.
-fn last_day(written: &str) -> Result<Option<NaiveDate>, NoMoment> {
+fn last_day(written: &str, today: NaiveDate) -> Result<Option<NaiveDate>, NoLastDay> {
     if written.trim().is_empty() {
         return Ok(None);
     }
-    written.parse().map(|moment: Moment| Some(moment.day))
+    match written.parse() {
+        Err(NoMoment) => Err(NoLastDay::NoDay),
+        Ok(Moment { day, .. }) if day < today => Err(NoLastDay::Passed),
+        Ok(Moment { day, .. }) => Ok(Some(day)),
+    }
 }
 
 impl Model {

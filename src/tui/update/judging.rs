@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::toggle;
 use crate::overlap::verdict::Decisions;
-use crate::referral::NoMoment;
 use crate::tui::command::Command;
 use crate::tui::message::{Effect, Unwritten};
 use crate::tui::model::{Judging, Model, Notice, Overlay, View};
@@ -33,9 +32,9 @@ pub(super) fn go_on(model: &mut Model) -> Option<Effect> {
         judging.asked = next;
         return None;
     }
-    match judging.decision() {
-        Err(NoMoment) => {
-            judging.is_wrong = true;
+    match judging.decision(model.moment.day) {
+        Err(wrong) => {
+            judging.wrong = Some(wrong);
             None
         }
         Ok(decision) => {

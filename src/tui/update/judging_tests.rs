@@ -118,6 +118,19 @@ fn only_what_is_meant_to_be_so_is_asked_until_when() {
 }
 
 #[test]
+fn a_last_day_that_has_passed_is_no_last_day() {
+    let mut operator = before_snow();
+    operator.presses("f8").types("3").presses("enter");
+    operator.pastes("2026-11-22");
+    assert_eq!(operator.press("enter"), None);
+    assert!(operator.sees("! Den dagen har redan passerat."));
+    operator.presses("backspace").types("3");
+    assert!(!operator.sees("redan passerat"));
+    // The day shown is the last day it can be.
+    assert!(matches!(operator.press("enter"), Some(Effect::Judge(_))));
+}
+
+#[test]
 fn without_a_last_day_it_holds_until_further_notice() {
     let mut operator = before_snow();
     operator.presses("f8").types("3").presses("enter");

@@ -11,7 +11,7 @@ use super::query::visible;
 use super::window;
 use crate::catalogue::Verdict;
 use crate::tui::line::Line as Input;
-use crate::tui::model::{Asked, Judging, Model};
+use crate::tui::model::{Asked, Judging, Model, NoLastDay};
 use crate::tui::text::{column, cut};
 use crate::tui::theme::Theme;
 
@@ -110,8 +110,11 @@ fn typed(theme: &Theme, written: &Input, width: u16) -> (Line<'static>, u16) {
 
 /// What an empty line means, or what is wrong with the one that is written.
 fn advice(model: &Model, theme: &Theme, judging: &Judging) -> Line<'static> {
-    if judging.is_wrong {
-        let text = model.locale.text("date-wrong");
+    if let Some(wrong) = judging.wrong {
+        let text = model.locale.text(match wrong {
+            NoLastDay::NoDay => "date-wrong",
+            NoLastDay::Passed => "verdict-last-day-passed",
+        });
         return Line::styled(format!(" ! {text}"), theme.error);
     }
     let key = match judging.asked {
