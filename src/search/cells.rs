@@ -38,7 +38,7 @@ pub fn cell_of(index: &Index, found: Match, class: u8, text: u8) -> Cell {
     let score = u32::from(found.weight) * index.class_weight(class);
     Cell {
         score,
-        texts: 1 << (text & 31),
+        texts: 1 << (text & 63),
         word: found.word,
         weight: found.weight,
         class,

@@ -21,6 +21,8 @@ mod documents;
 mod expand;
 mod explain;
 mod finder;
+#[cfg(test)]
+mod first_place;
 pub mod fold;
 mod forms;
 mod found;

@@ -4,13 +4,17 @@
 
 use super::tiers::{self, Field, Tier};
 
+/// The bit in [`Cell::texts`] of texts that words do not stand together in: of a single word, or too long.
+pub const LOOSE: u8 = 63;
+
 /// The best that a query word found in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// Weight of the match × weight of the place where it stands: 0–1 000 000.
     pub score: u32,
-    /// The texts of the document that the word stands in, one bit each; bit 0 is the name, bit 31 long texts.
-    pub texts: u32,
+    /// The texts of the document that the word stands in, one bit each; bit 0 is the name, [`LOOSE`] all texts that
+    /// words do not stand together in.
+    pub texts: u64,
     /// The vocabulary word.
     pub word: u32,
     /// What the match is worth, without the place.
@@ -94,7 +98,7 @@ pub struct Share {
     /// What it found, 0–1 000 000.
     pub score: u32,
     /// In which texts.
-    pub texts: u32,
+    pub texts: u64,
 }
 
 /// The score, 0–1 000 000, of a document whose name has `name_words` content words.
@@ -103,7 +107,7 @@ pub fn score(shares: &[Share], name_words: u8) -> u32 {
     if all == 0 {
         return 0;
     }
-    let words = weighted(shares, u32::MAX);
+    let words = weighted(shares, u64::MAX);
     let name = shares
         .iter()
         .filter(|share| share.texts & 1 == 1)
@@ -136,7 +140,7 @@ fn covered(name: u64, name_words: u8) -> u64 {
     (name / u64::from(name_words.max(1))).min(1_000_000)
 }
 
-fn weighted(shares: &[Share], texts: u32) -> u64 {
+fn weighted(shares: &[Share], texts: u64) -> u64 {
     let inside = shares.iter().filter(|share| share.texts & texts != 0);
     inside
         .map(|share| u64::from(share.weight) * u64::from(share.score))
@@ -150,7 +154,7 @@ fn together(shares: &[Share]) -> u64 {
         twice |= once & share.texts;
         once |= share.texts;
     }
-    let mut texts = twice & (u32::MAX >> 1);
+    let mut texts = twice & !(1 << LOOSE);
     let mut most = 0;
     while texts != 0 {
         let text = texts & texts.wrapping_neg();
@@ -189,12 +193,12 @@ mod tests {
     proptest! {
         #[test]
         fn no_score_passes_its_bound(
-            shares in proptest::collection::vec((1_u32..1000, 0_u32..1_000_001, any::<u32>()), 1..6), name_words in 0_u8..9,
+            shares in proptest::collection::vec((1_u32..1000, 0_u32..1_000_001, any::<u64>()), 1..6), name_words in 0_u8..9,
         ) {
             let shares: Vec<Share> = shares.into_iter().map(|(weight, score, texts)| Share { weight, score, texts }).collect();
             let all = shares.iter().map(|share| u64::from(share.weight)).sum();
             let name = shares.iter().map(|share| u64::from(share.score)).sum();
-            let most = bound(weighted(&shares, u32::MAX).max(together(&shares)), all, name, name_words);
+            let most = bound(weighted(&shares, u64::MAX).max(together(&shares)), all, name, name_words);
             prop_assert!(score(&shares, name_words) <= most.max(1));
         }
     }

@@ -73,7 +73,7 @@ fn score(document: &Document, index: &Index, prepared: &Prepared) -> u32 {
             texts: 0,
         })
         .collect();
-    let mut halves = vec![(0, 0, 0_u32, 0_u32); prepared.halves().count()];
+    let mut halves = vec![(0, 0, 0_u64, 0_u64); prepared.halves().count()];
     for (field, text) in &document.fields {
         let content = usize::from(content_words(text));
         let bit = match field {
@@ -81,7 +81,7 @@ fn score(document: &Document, index: &Index, prepared: &Prepared) -> u32 {
                 named = true;
                 0
             }
-            _ if content > 8 || next_text > 30 => 31,
+            _ if !(2..=8).contains(&content) || next_text > 62 => 63,
             _ => {
                 next_text += 1;
                 next_text - 1

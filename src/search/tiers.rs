@@ -5,6 +5,8 @@
 //! The first values come from the measurements in the project's search study (162 entries, 329 queries, each tier
 //! left out in turn); what was changed since is said where it stands.
 
+use super::rank::LOOSE;
+
 /// The part of a document that a text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
@@ -163,8 +165,8 @@ pub const PARTS_PERCENT: u32 = 97;
 const PARTS_APART_PERCENT: u32 = 85;
 
 /// What two parts are worth together, by the texts that each stands in (one bit each).
-pub const fn parts_percent(head: u32, tail: u32) -> u32 {
-    if head & tail & (u32::MAX >> 1) == 0 {
+pub const fn parts_percent(head: u64, tail: u64) -> u32 {
+    if head & tail & !(1 << LOOSE) == 0 {
         PARTS_APART_PERCENT
     } else {
         PARTS_PERCENT

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use super::super::fold::{LONGEST_WORD, Word, each_word, fold};
 use super::super::intern::{Interner, QuickHash, Texts};
-use super::super::rank::Class;
+use super::super::rank::{Class, LOOSE};
 use super::super::stopwords::is_stop_word;
 use super::super::tiers::{self, Field};
 use super::Document;
 use super::rows::Occurrence;
 
+/// Texts with fewer content words than this are words by themselves.
+const SHORTEST_PHRASE: usize = 2;
 /// Texts with more content words than this are running text: words in them do not stand together as in a phrase.
 const LONGEST_PHRASE: usize = 8;
 
@@ -66,8 +68,10 @@ impl Reader {
                 self.name_words
                     .push(u8::try_from(content_words).unwrap_or(u8::MAX));
                 0
-            } else if content_words > LONGEST_PHRASE || next_text > 30 {
-                31
+            } else if !(SHORTEST_PHRASE..=LONGEST_PHRASE).contains(&content_words)
+                || next_text >= LOOSE
+            {
+                LOOSE
             } else {
                 next_text += 1;
                 next_text - 1

@@ -1,0 +1,32 @@
+//! Which of two documents comes first, and why: the judgements that the weights in [`super::tiers`] are there to give.
+
+use super::{Document, Field, Index, Searcher};
+
+/// A document with this name and these everyday words.
+fn named(name: &str, also: &[&str]) -> Document {
+    let also = also.iter().map(|word| (Field::Also, (*word).to_owned()));
+    let name = std::iter::once((Field::Name, name.to_owned()));
+    Document {
+        fields: name.chain(also).collect(),
+    }
+}
+
+/// The number of the document that a query finds first.
+fn first(documents: Vec<Document>, query: &str) -> Option<u32> {
+    let index = Index::build(documents);
+    let found = index.search(&mut Searcher::new(), query, 1, &|_| true);
+    found.hits.first().map(|hit| hit.document)
+}
+
+#[test]
+fn a_phrase_counts_as_one_however_many_everyday_words_stand_before_it() {
+    let many = |word: &str| -> Vec<String> { (0..90).map(|n| format!("{word}{n}")).collect() };
+    let with = |last: [&'static str; 2]| {
+        let words = many("ord");
+        let words: Vec<&str> = words.iter().map(String::as_str).chain(last).collect();
+        named("Namn", &words)
+    };
+    let apart = with(["kallt kaffe", "stor lägenhet"]);
+    let together = with(["kallt lägenhet", "stor kaffe"]);
+    assert_eq!(first(vec![apart, together], "kallt i lägenhet "), Some(1));
+}
