@@ -30,3 +30,10 @@ fn a_phrase_counts_as_one_however_many_everyday_words_stand_before_it() {
     let together = with(["kallt lägenhet", "stor kaffe"]);
     assert_eq!(first(vec![apart, together], "kallt i lägenhet "), Some(1));
 }
+
+#[test]
+fn a_word_that_is_all_of_an_everyday_text_beats_one_in_passing_in_a_longer_name() {
+    let fee = named("Avgift för förskola och fritids", &[]);
+    let place = named("Plats hos kommunen", &["förskola"]);
+    assert_eq!(first(vec![fee, place], "förskola "), Some(1));
+}

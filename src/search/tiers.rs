@@ -45,15 +45,15 @@ impl Field {
     pub const fn weight(self) -> u32 {
         match self {
             Self::Name => 1000,
-            // Callers' own words say as much as the name, but some stand on several services.
-            Self::Also => 930,
+            // Callers' own words say nearly as much as the name, but some stand on several services.
+            Self::Also => 970,
             // Written to tell two services apart: near to callers' words, but longer.
-            Self::Referred => 700,
+            Self::Referred => 620,
             // "BKT snöröjning" narrows; alone it lists all that the organisation does.
             Self::Organisation => 360,
             // Running text mentions neighbouring services too: enough to break a tie, never to beat a name.
-            Self::Summary => 560,
-            Self::Topic => 500,
+            Self::Summary => 500,
+            Self::Topic => 400,
             Self::Ask => 430,
             // Places tell where the caller lives, not what the call is about.
             Self::Place => 350,
@@ -175,7 +175,7 @@ pub const fn parts_percent(head: u64, tail: u64) -> u32 {
 /// Under this, the cheap tiers have found nothing convincing and typos are tried.
 pub const GOOD: u32 = 740;
 /// Matches under this share of a word's best are noise beside it.
-pub const KEEP_PERCENT: u32 = 55;
+pub const KEEP_PERCENT: u32 = 65;
 /// Shortest word that may have a typo, and shortest that may have two: shorter ones are near everything.
 pub const ONE_TYPO_FROM: usize = 4;
 /// See [`ONE_TYPO_FROM`].
@@ -266,14 +266,14 @@ pub fn subsequence(score: i64, best: i64) -> u32 {
 }
 
 /// What a word is worth in a text of so many content words, per mille: a word that is the whole of an everyday
-/// phrase says more than the same word in passing.
+/// phrase says more than the same word in passing, even in passing in a name.
 pub const fn text_length(content_words: usize) -> u32 {
     match content_words {
         0 | 1 => 1000,
-        2 => 970,
-        3 => 940,
-        4 | 5 => 915,
-        _ => 890,
+        2 => 930,
+        3 => 880,
+        4 | 5 => 850,
+        _ => 820,
     }
 }
 
@@ -287,7 +287,7 @@ pub const TOGETHER: u64 = 40;
 /// The weight of a word that stands in every document, in per mille of the rarest one's: rare words tell most.
 pub const COMMONEST: u32 = 550;
 /// The weight of words such as `hjälp` and `anmäla`, which stand in half of all calls, whatever they are about.
-pub const WEAK_WORD: u32 = 400;
+pub const WEAK_WORD: u32 = 450;
 /// The weight of `och`, `vill`, `vem`: next to nothing, but an exact phrase still wins a tie.
 pub const STOP_WORD: u32 = 45;
 /// The least weight, in sum, of the words of a phrase that has a meaning of its own: `vem sköter` is all grammar.
