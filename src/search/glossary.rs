@@ -34,8 +34,8 @@ pub struct Said {
     stems: Box<[Box<str>]>,
     /// The first word, folded.
     first: Box<str>,
-    /// Which of its letters have dots.
-    dots: u64,
+    /// Which letters of each word have dots.
+    dots: Box<[u64]>,
     /// What it means: Swedish words or phrases, with commas between.
     meant: &'static str,
 }
@@ -49,6 +49,12 @@ impl Said {
     /// The words said, each as its stem.
     pub fn stems(&self) -> &[Box<str>] {
         &self.stems
+    }
+
+    /// The words said, each as its stem, with the dots of its letters.
+    pub fn words(&self) -> impl Iterator<Item = (&str, u64)> {
+        let stems = self.stems.iter().map(|stem| &**stem);
+        stems.zip(self.dots.iter().copied())
     }
 }
 
@@ -240,14 +246,14 @@ fn meanings(bucket: &Arc<[Said]>, found: Vec<(usize, u32)>) -> Vec<Meaning> {
     found.into_iter().map(meaning).collect()
 }
 
-/// Which letters of a text's first word have dots.
-fn dots_of(text: &str) -> u64 {
-    let mut dots = 0;
+/// Which letters of each word of a text have dots.
+fn dots_of(text: &str) -> Box<[u64]> {
+    let mut dots = Vec::new();
     each_word(text, |word| {
-        dots = word.dots;
-        false
+        dots.push(word.dots);
+        dots.len() < LONGEST_PHRASE
     });
-    dots
+    dots.into()
 }
 
 /// How many bytes two words have in common at their beginning.
@@ -297,7 +303,8 @@ impl Said {
             tiers::MEANING_OTHER
         };
         let compared = (1 << self.first.len().min(word.len()).min(63)) - 1;
-        if (self.dots ^ dots) & compared != 0 {
+        let own = self.dots.first().copied().unwrap_or(0);
+        if (own ^ dots) & compared != 0 {
             form * if dotted {
                 tiers::OTHER_DOTS_PERCENT
             } else {

@@ -33,7 +33,7 @@ impl Kept {
                     .zip(phrases)
                     .filter(|(_, said)| said.stems().len() > 1)
                 {
-                    if let Some(words) = phrase_in(entry, said, at) {
+                    if let Some(words) = phrase_in(entry, prepared, said, at) {
                         let phrase = Meaning::new(&bucket, phrase, tiers::MEANING_PHRASE);
                         self.add_phrase(index, prepared, words, &phrase);
                     }
@@ -79,16 +79,27 @@ impl Kept {
     }
 }
 
-/// The query words that make up a phrase said around this place, if all its words are there.
-fn phrase_in(phrase: &Said, said: &[(String, usize)], at: usize) -> Option<u32> {
+/// The query words that make up a phrase said around this place, if all its words are there. Who writes dots means
+/// them: a way full of holes (`hål`) is not a slippery one (`hal`).
+fn phrase_in(
+    phrase: &Said,
+    prepared: &Prepared,
+    said: &[(String, usize)],
+    at: usize,
+) -> Option<u32> {
+    let dotted = prepared.words.iter().any(|word| word.dots != 0);
+    let dots_of = |place: usize| prepared.words.get(place).map_or(0, |word| word.dots);
     let mut words = 0;
     let near = said
         .iter()
         .take(at + LONGEST_SPREAD)
         .skip(at.saturating_sub(LONGEST_SPREAD));
-    for stem in phrase.stems() {
+    for (stem, dots) in phrase.words() {
+        let compared = (1 << stem.len().min(63)) - 1;
         let (_, place) = near.clone().find(|(word, place)| {
-            words & bit(*place) == 0 && stem_in(phrase.language, word) == &**stem
+            words & bit(*place) == 0
+                && stem_in(phrase.language, word) == stem
+                && (!dotted || (dots_of(*place) ^ dots) & compared == 0)
         })?;
         words |= bit(*place);
     }

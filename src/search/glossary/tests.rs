@@ -89,3 +89,11 @@ fn words_of_grammar_are_grammar_in_the_language_of_the_query_only() {
     }
     assert!(is_stop_word("och"));
 }
+
+#[test]
+fn a_phrase_is_meant_with_its_dots_where_the_query_has_any() {
+    let names = ["Halkbekämpning", "Gator"];
+    assert_eq!(first(&names, "hal väg").as_deref(), Some("Halkbekämpning"));
+    assert_eq!(first(&names, "hal vag").as_deref(), Some("Halkbekämpning"));
+    assert_ne!(first(&names, "hål väg").as_deref(), Some("Halkbekämpning"));
+}
