@@ -160,7 +160,7 @@ impl Finder {
 
     fn look(&self, directory: &Directory, text: &str, limit: usize) -> (Found, Matches) {
         let query = Query::parse(text);
-        let (words, place) = self.places.take_out_of(&query);
+        let (words, place) = self.parted(directory, &query);
         let wanted: Vec<OrganisationRef> = query
             .organisations
             .iter()
@@ -239,6 +239,14 @@ impl Finder {
         (found, matches)
     }
 
+    /// The words of a query line without the place that they name, and that place.
+    fn parted(&self, directory: &Directory, query: &Query) -> (String, Option<CallerPlace>) {
+        let vocabulary = || &self.service_index(directory).vocabulary;
+        self.places.take_out_of(query, &|word, name| {
+            vocabulary().has_another_like(word, name)
+        })
+    }
+
     /// The filters of a query line that mean nothing here, as typed: `@narnia`, `#foo`.
     fn unknown(&self, directory: &Directory, query: &Query) -> Vec<String> {
         let places = query.municipalities.iter();
@@ -266,7 +274,7 @@ impl Finder {
     /// The organisations that fit a query line; without words those that exist on the directory's day.
     pub fn find_organisations(&self, directory: &Directory, text: &str) -> Vec<OrganisationRef> {
         let query = Query::parse(text);
-        let (words, place) = self.places.take_out_of(&query);
+        let (words, place) = self.parted(directory, &query);
         let catalogue = directory.catalogue();
         let serves = |organisation: OrganisationRef| {
             place

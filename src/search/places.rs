@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::Query;
+use super::distance::Pattern;
 use super::fold::fold;
+use super::stopwords::{is_stop_word, is_weak_word};
 use crate::catalogue::{Catalogue, MunicipalityRef};
 
 /// How many words a place's name may have.
@@ -11,6 +13,13 @@ const LONGEST_PLACE: usize = 3;
 
 /// A name shorter than this counts only with its own å, ä and ö: `stora` is a common word, Storå is a place.
 const SHORTEST_WITHOUT_MARKS: usize = 6;
+
+/// Shortest name that counts with a letter wrong, or without its marks, where no other word is meant.
+const SHORTEST_MISSPELT: usize = 6;
+const SHORTEST_UNMARKED: usize = 4;
+
+/// Whether a folded word is, or nearly is, a word of what is searched, other than one that begins with this name.
+pub(super) type IsAnother<'a> = dyn Fn(&str, &str) -> bool + 'a;
 
 /// Where the caller says to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,9 +79,13 @@ impl Places {
     /// Takes a place out of the words: the municipality that `@` or a place's name says the caller lives in.
     ///
     /// What stands after `@` goes before a place among the words, and the last place before the others. A place counts
-    /// when it is written out; half a name chooses nobody's municipality, except after `@`, where the only place that
-    /// begins so is meant.
-    pub(super) fn take_out_of(&self, query: &Query) -> (String, Option<CallerPlace>) {
+    /// when it is written out, if need be with a letter wrong; half a name chooses nobody's municipality, except after
+    /// `@`, where the only place that begins so is meant.
+    pub(super) fn take_out_of(
+        &self,
+        query: &Query,
+        is_another: &IsAnother,
+    ) -> (String, Option<CallerPlace>) {
         let chosen = query
             .municipalities
             .iter()
@@ -88,12 +101,13 @@ impl Places {
                 .rev()
                 .find_map(|length| {
                     let said = words.get(at..at + length)?.join(" ").to_lowercase();
-                    let genitive = said
-                        .strip_suffix('s')
-                        .and_then(|stem| self.place_said(stem));
-                    self.place_said(&said)
-                        .or(genitive)
-                        .map(|place| (place.clone(), length))
+                    let own = said.strip_suffix('s');
+                    let place = self
+                        .place_said(&said)
+                        .or_else(|| self.place_said(own?))
+                        .or_else(|| self.place_meant(&said, is_another))
+                        .or_else(|| self.place_meant(own?, is_another));
+                    place.map(|place| (place.clone(), length))
                 });
             ends_with_place = found.is_some();
             if let Some((found, length)) = found {
@@ -125,6 +139,35 @@ impl Places {
         let place = self.0.get(&folded)?;
         (place.name == said || folded.chars().count() >= SHORTEST_WITHOUT_MARKS)
             .then_some(&place.caller)
+    }
+
+    /// The place that somebody who misspells it means: a letter wrong inside it, or its marks left out. Only where no
+    /// other word is as near, and not by another ending (`hammare` is not Hammarn): a wrong municipality is worse than
+    /// none.
+    fn place_meant(&self, said: &str, is_another: &IsAnother) -> Option<&CallerPlace> {
+        let said = fold(said);
+        if said.contains(' ') || is_stop_word(&said) || is_weak_word(&said) {
+            return None;
+        }
+        if let Some(place) = self.0.get(&said) {
+            return (said.len() >= SHORTEST_UNMARKED && !is_another(&said, &said))
+                .then_some(&place.caller);
+        }
+        let mut pattern = None;
+        let mut near = self.0.iter().filter(|(name, _)| {
+            name.len() >= SHORTEST_MISSPELT
+                && name.len().abs_diff(said.len()) <= 1
+                && name.as_bytes().first() == said.as_bytes().first()
+                && name.as_bytes().last() == said.as_bytes().last()
+                && pattern
+                    .get_or_insert_with(|| Pattern::new(&said))
+                    .distance(name)
+                    .whole
+                    == 1
+        });
+        let (name, place) = near.next()?;
+        let only = near.all(|(_, other)| other.caller.municipality == place.caller.municipality);
+        (only && !is_another(&said, name)).then_some(&place.caller)
     }
 
     fn place_beginning(&self, name: &str) -> Option<CallerPlace> {

@@ -5,7 +5,7 @@ mod sorted;
 
 use std::ops::Range;
 
-use super::distance::letters;
+use super::distance::{Pattern, letters};
 use super::intern::{Interner, Texts};
 use super::stem::stem;
 use super::stopwords::is_stop_word;
@@ -159,6 +159,24 @@ impl Vocabulary {
                 (wanted & !**have).count_ones() <= slips && alike(start, **other).is_some()
             })
             .map(|((word, _), _)| word)
+    }
+
+    /// Whether there is this folded word, a form of it, or one with a letter wrong, other than those that begin with `name`.
+    pub fn has_another_like(&self, word: &str, name: &str) -> bool {
+        let other = |number: u32| !self.word(number).starts_with(name);
+        let [first, second, ..] = *word.as_bytes() else {
+            return false;
+        };
+        if self.with_stem(stem(word)).iter().any(|&form| other(form)) {
+            return true;
+        }
+        let pattern = Pattern::new(word);
+        let mut near = self.likely(letters(word), word.len(), [first, second], 1);
+        near.any(|number| {
+            self.length(number).abs_diff(word.len()) <= 1
+                && other(number)
+                && pattern.distance(self.word(number)).whole <= 1
+        })
     }
 
     /// The first two bytes of a word.

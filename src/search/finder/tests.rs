@@ -42,6 +42,25 @@ fn a_common_word_is_no_place_only_because_its_marks_are_missing() {
 }
 
 #[test]
+fn a_misspelt_place_is_recognised_where_no_other_word_is_meant() {
+    for (text, municipality) in [
+        ("sopor gytorp", Some("nora")),
+        ("vatten i Gytorps centrum", Some("nora")),
+        ("snö i koparberg", Some("ljusnarsberg")),
+        ("vattenläcka Guldsmedshytan", Some("lindesberg")),
+        ("snö i frovi", Some("lindesberg")),
+        ("skräp i Hällefårs", Some("hallefors")),
+        // Half a name, and words that are something else.
+        ("sopor gyttor", None),
+        ("lokal", None),
+        ("hammare", None),
+        ("stora sopor", None),
+    ] {
+        assert_eq!(municipality_of(text).as_deref(), municipality, "{text}");
+    }
+}
+
+#[test]
 fn the_words_of_a_place_are_not_looked_for() {
     let directory = directory();
     let finder = Finder::new(&directory, HashSet::new());
