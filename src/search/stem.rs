@@ -25,7 +25,7 @@ const fn endings(last: u8) -> &'static [&'static str] {
 }
 
 /// Plurals and contractions that change the word itself: form, stem.
-const IRREGULAR: [(&str, &str); 32] = [
+const IRREGULAR: [(&str, &str); 36] = [
     ("bocker", "bok"),
     ("bockerna", "bok"),
     ("boken", "bok"),
@@ -58,6 +58,10 @@ const IRREGULAR: [(&str, &str); 32] = [
     ("dog", "dod"),
     ("dott", "dod"),
     ("dor", "dod"),
+    ("koer", "ko"),
+    ("koerna", "ko"),
+    ("igloos", "iglo"),
+    ("igloornas", "iglo"),
 ];
 
 const fn is_vowel(byte: u8) -> bool {

@@ -158,7 +158,7 @@ pub const MEANING_AKIN: u32 = 84;
 /// and of a compound that begins with a word of the glossary.
 pub const MEANING_PART: u32 = 75;
 /// What a joined or split word keeps of what it would be worth as one: it is nearly always what was meant.
-pub const JOINED_PERCENT: u32 = 97;
+pub const JOINED_PERCENT: u32 = 99;
 /// Two parts that stand in one and the same text: nearly as good as the word itself.
 pub const PARTS_PERCENT: u32 = 97;
 /// Two parts found apart in one document: weaker, they may have nothing to do with each other.
