@@ -145,7 +145,7 @@ impl Expander {
     }
 
     /// Neighbouring query words written as one, two of them in either order: only the sure tiers. With a word of
-    /// grammar among them (`ut flytt`) only the word itself and its forms.
+    /// grammar among them (`ut flytt`) only the word itself.
     pub fn join(&mut self, vocabulary: &Vocabulary, words: &[Asked], sense: Sense) -> Expansion {
         self.start(vocabulary);
         let mut parts = Vec::new();
@@ -170,7 +170,10 @@ impl Expander {
                 typing: typing && words.last().is_some_and(|last| last.typing),
             };
             if words.iter().any(|word| is_stop_word(word.word)) {
-                self.same(vocabulary, asked);
+                // `ut flytt` is `utflytt`, but who lays out pictures (`ut bilder`) asks for no education (`utbildning`).
+                for exact in vocabulary.find(asked.word) {
+                    self.add_start(vocabulary, asked, exact, tiers::EXACT, Tier::Exact);
+                }
             } else {
                 self.forms(vocabulary, asked);
             }

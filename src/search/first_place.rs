@@ -37,3 +37,21 @@ fn a_word_that_is_all_of_an_everyday_text_beats_one_in_passing_in_a_longer_name(
     let place = named("Plats hos kommunen", &["förskola"]);
     assert_eq!(first(vec![fee, place], "förskola "), Some(1));
 }
+
+#[test]
+fn grammar_before_a_word_does_not_make_another_word_of_it() {
+    let school = named("Utbildning", &[]);
+    let picture = named("Bild", &[]);
+    assert_eq!(first(vec![school, picture], "ut bilder "), Some(1));
+    let moving = named("Utflytt", &[]);
+    let flat = named("Flytt", &[]);
+    assert_eq!(first(vec![moving, flat], "ut flytt "), Some(0));
+}
+
+#[test]
+fn a_word_that_every_call_has_counts_little_as_an_owner_too() {
+    let nurse = named("Barnskötare", &[]);
+    let fee = named("Avgift", &["dagis avgift"]);
+    let place = named("Plats", &["dagis barnskötare"]);
+    assert_eq!(first(vec![nurse, place, fee], "barns avgift "), Some(2));
+}

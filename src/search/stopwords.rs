@@ -131,9 +131,11 @@ pub fn is_stop_word(word: &str) -> bool {
     word.len() <= 12 && STOP.binary_search(&word).is_ok()
 }
 
-/// Whether a folded word stands in half of all calls.
+/// Whether a folded word stands in half of all calls, by itself or as an owner (`barns`, `kommunens`).
 pub fn is_weak_word(word: &str) -> bool {
-    word.len() <= 12 && WEAK.binary_search(&word).is_ok()
+    let is_weak = |word: &str| word.len() <= 12 && WEAK.binary_search(&word).is_ok();
+    let owner = word.strip_suffix('s').filter(|owner| owner.len() >= 4);
+    is_weak(word) || owner.is_some_and(is_weak)
 }
 
 #[cfg(test)]
