@@ -163,6 +163,95 @@ pub const LANGUAGES: &[Language] = &[
             "яка", "якии", "є", "і", "із",
         ],
     },
+    Language {
+        code: "nl",
+        text: include_str!("../../../config/words/nederlandska.txt"),
+        endings: &[
+            "en", "s", "e",
+        ],
+        inflects: false,
+        grammar: &[
+            "aan", "als", "bij", "dat", "deze", "een", "geen", "haar", "heb", "hebben", "heeft",
+            "het", "hij", "hoe", "hun", "ik", "je", "kunnen", "maar", "me", "met", "mijn", "moet",
+            "naar", "niet", "onze", "ook", "op", "te", "uit", "voor", "waar", "wanneer", "wat",
+            "wie", "wij", "wil", "zijn", "zo",
+        ],
+    },
+    Language {
+        code: "no",
+        text: include_str!("../../../config/words/norska.txt"),
+        endings: &[
+            "ene", "er", "en", "et", "a", "e",
+        ],
+        inflects: false,
+        grammar: &[
+            "deg", "der", "dere", "dette", "fra", "hei", "hun", "hva", "hvem", "hvor", "hvordan",
+            "hvorfor", "ikke", "jeg", "meg", "mye", "noe", "noen", "og", "ogsa", "skal", "til",
+            "vare", "vil",
+        ],
+    },
+    Language {
+        code: "es",
+        text: include_str!("../../../config/words/spanska.txt"),
+        endings: &[
+            "es", "s",
+        ],
+        inflects: false,
+        grammar: &[
+            "al", "como", "con", "cuando", "cuanto", "donde", "el", "ella", "es", "esta", "este",
+            "hay", "hola", "la", "las", "lo", "los", "me", "mi", "mis", "muy", "no", "nos", "para",
+            "pero", "por", "porque", "que", "quien", "quiero", "si", "su", "sus", "tengo", "un",
+            "una", "y", "yo",
+        ],
+    },
+    Language {
+        code: "ru",
+        text: include_str!("../../../config/words/ryska.txt"),
+        endings: &[
+            "ого", "ому", "ами", "ями", "ях", "ах", "ов", "еи", "ои", "ую", "ам", "ям", "ть", "а",
+            "е", "и", "о", "у", "ы", "ю", "я", "ь",
+        ],
+        inflects: true,
+        grammar: &[
+            "а", "без", "в", "вы", "где", "для", "до", "есть", "за", "и", "из", "или", "к", "как",
+            "когда", "кто", "мне", "можно", "мои", "мы", "на", "надо", "не", "нет", "но", "о",
+            "он", "она", "от", "по", "почему", "с", "так", "у", "хочу", "что", "это", "я",
+        ],
+    },
+    Language {
+        code: "tr",
+        text: include_str!("../../../config/words/turkiska.txt"),
+        endings: &[
+            "lar", "ler", "da", "de", "in", "im",
+        ],
+        inflects: true,
+        grammar: &[
+            "bana", "ben", "benim", "bir", "biz", "bu", "evet", "gibi", "hayir", "icin", "ile",
+            "istiyorum", "kim", "mi", "nasil", "ne", "nerede", "niye", "o", "olan", "ve", "yok",
+        ],
+    },
+    Language {
+        code: "bs",
+        text: include_str!("../../../config/words/bosniska.txt"),
+        endings: &[
+            "ama", "ima", "om", "em", "og", "a", "e", "i", "o", "u",
+        ],
+        inflects: true,
+        grammar: &[
+            "ali", "bez", "gde", "gdje", "ili", "imam", "iz", "je", "kad", "kada", "kako", "ko",
+            "koji", "li", "me", "mi", "mogu", "moj", "moja", "nam", "ne", "nema", "nije", "od",
+            "po", "sam", "smo", "sto", "su", "treba", "u", "za", "zasto", "zelim",
+        ],
+    },
+    Language {
+        code: "ti",
+        text: include_str!("../../../config/words/tigrinska.txt"),
+        endings: &[],
+        inflects: false,
+        grammar: &[
+            "መን", "ናይ", "ንሕና", "ኣሎ", "ኣበይ", "ኣነ", "እንታይ", "እዩ", "ከመይ", "የለን",
+        ],
+    },
 ];
 
 /// A word without what other languages write together with it: the Arabic article, with or without a particle.

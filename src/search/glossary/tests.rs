@@ -97,3 +97,13 @@ fn a_phrase_is_meant_with_its_dots_where_the_query_has_any() {
     assert_eq!(first(&names, "hal vag").as_deref(), Some("Halkbekämpning"));
     assert_ne!(first(&names, "hål väg").as_deref(), Some("Halkbekämpning"));
 }
+
+#[test]
+fn a_language_near_to_swedish_takes_no_swedish_grammar_for_its_own() {
+    let norwegian = LANGUAGES
+        .iter()
+        .find(|language| language.code == "no")
+        .unwrap();
+    let shared = norwegian.grammar.iter().filter(|word| is_stop_word(word));
+    assert_eq!(shared.count(), 0);
+}
