@@ -7,7 +7,8 @@
 //!
 //! One idea a file, in the order in which a query meets them: [`query`] parts the line into words and filters, `fold`
 //! makes words plain, `prepare` keeps what is known from the last key, `sense` tells the language, `glossary` and
-//! `meaning` what is meant by words that the catalogue lacks, `phrases` finds those of several words, `expand` says which
+//! `meaning` what is meant by words that the catalogue lacks, `phrases` finds those of several words, `openings` those that say
+//! nothing, `expand` says which
 //! vocabulary words a query word may stand for (`forms` surely, with `stem` and `compound`; `slips` for want of better,
 //! with `distance` and `subsequence`), [`tiers`] how much each way counts, `weigh` how much each word, `rank` what a
 //! document is worth, `capped` how few of them need to be looked at, `explain` why it stands where it does, and
@@ -31,6 +32,7 @@ mod highlight;
 mod index;
 pub(crate) mod intern;
 mod meaning;
+mod openings;
 mod phrases;
 mod places;
 mod prepare;

@@ -183,6 +183,9 @@ impl Kept {
             }
             next < MOST_WORDS
         });
+        if language == SWEDISH {
+            prepared.weigh_openings(&said);
+        }
         for (first, length) in (0..prepared.words.len()).flat_map(|first| [(first, 2), (first, 3)])
         {
             let words = prepared
