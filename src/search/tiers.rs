@@ -217,9 +217,9 @@ pub fn stem_prefix(stem: usize, word: usize) -> u32 {
 /// What is left of [`stem_prefix`] when hardly half of the word is its stem.
 pub const SHORT_STEM_PERCENT: u32 = 80;
 
-/// A whole word with `distance` letters wrong.
+/// A whole word with `distance` letters wrong: a long one with one letter wrong is hardly anything else.
 pub fn typo(distance: usize, query: usize, same_first: bool) -> u32 {
-    900 - share(500, distance, query) - if same_first { 0 } else { OTHER_FIRST_LETTER }
+    940 - share(500, distance, query) - if same_first { 0 } else { OTHER_FIRST_LETTER }
 }
 
 /// A half-typed word with `distance` letters wrong, `prefix` of `word` letters typed.
@@ -236,7 +236,7 @@ pub fn prefix_typo(
 
 /// Another form of the word, with letters wrong.
 pub fn stem_typo(distance: usize, stem: usize) -> u32 {
-    820 - share(450, distance, stem)
+    870 - share(450, distance, stem)
 }
 
 /// `sopbil` for `bil`.

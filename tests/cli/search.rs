@@ -191,7 +191,7 @@ fn an_explanation_tells_which_word_found_what() {
     let arguments = [
         "search",
         "--explain",
-        "snöröjning",
+        "gatubelysning",
         "--format",
         "json",
         "--at",
@@ -200,14 +200,14 @@ fn an_explanation_tells_which_word_found_what() {
     let found = hanvisa(&arguments).json();
     let why = &found["explanation"];
     assert_eq!(why["language"], "sv");
-    assert_eq!(why["words"][0]["word"], "snöröjning");
+    assert_eq!(why["words"][0]["word"], "gatubelysning");
     assert_eq!(why["hits"][0]["service"], found["hits"][0]["service"]);
     let reason = &why["hits"][0]["reasons"][0];
     assert_eq!(
         (&reason["tier"], &reason["field"]),
         (&"exact".into(), &"name".into())
     );
-    let plain = hanvisa(&["search", "snöröjning", "--format", "json", "--at", MORNING]).json();
+    let plain = hanvisa(&["search", "gatubelysning", "--format", "json", "--at", MORNING]).json();
     assert!(plain.get("explanation").is_none());
 }
 
