@@ -17,6 +17,7 @@ pub mod model;
 #[cfg(test)]
 #[path = "../tests/support/operator.rs"]
 mod operator;
+mod rereading;
 mod runtime;
 pub mod terminal;
 mod text;
@@ -29,6 +30,7 @@ pub mod watch;
 use clipboard::LocalClipboard;
 use message::Msg;
 use model::{Beginning, Model};
+use rereading::Rereading;
 use runtime::Runtime;
 use terminal::Guard;
 use theme::Theme;
@@ -94,6 +96,7 @@ pub fn run(start: Start) -> io::Result<()> {
         model,
         theme: start.theme,
         watch: start.watch,
+        rereading: Rereading::default(),
         verdicts: start.verdicts,
         mouse: start.mouse,
         clipboard: LocalClipboard::default(),

@@ -394,6 +394,27 @@ fn changed_files_are_read_again_and_broken_ones_keep_the_last_good_catalogue() {
 }
 
 #[test]
+fn while_a_changed_catalogue_is_being_read_the_last_one_answers() {
+    let surroundings = Surroundings::new();
+    let file = surroundings.home().join("prov.toml");
+    save(&file, SMALL);
+    // The changed text comes when the test says so.
+    let pipe = slow_catalogue(&surroundings);
+    let path = file.display().to_string();
+    let mut terminal = surroundings.arguments(&["--catalogue", &path]).start();
+    terminal.wait_for(&["Uppringare: alla kommuner", "Snöröjning av gata"]);
+    std::fs::rename(pipe, &file).unwrap();
+    // Opens when somebody has begun to read.
+    let mut changed = std::fs::OpenOptions::new().write(true).open(&file).unwrap();
+    terminal.write("2plogning");
+    terminal.wait_for(&["Uppringare: Nora", "❯ plogning", "▌ Snöröjning av gata"]);
+    let renamed = SMALL.replace("Snöröjning av gata", "Snöröjning överallt");
+    std::io::Write::write_all(&mut changed, renamed.as_bytes()).unwrap();
+    drop(changed);
+    terminal.wait_for(&["▌ Snöröjning överallt", "Katalogen är läst på nytt."]);
+}
+
+#[test]
 fn a_verdict_is_written_beside_the_catalogue_and_what_others_write_there_is_read() {
     let surroundings = Surroundings::new();
     let folder = surroundings.home().join("katalog");

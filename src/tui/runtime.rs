@@ -3,7 +3,6 @@
 //! Effects are carried out here and nowhere else. There is no tick but a slow one, for the clock and changed files.
 
 use std::io::{self, BufWriter, Stdout, stdout};
-use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{Timelike, Utc};
@@ -18,11 +17,12 @@ use ratatui::layout::{Position, Rect, Size};
 use super::clipboard::{self, LocalClipboard};
 use super::message::{Effect, Msg, Unwritten};
 use super::model::Model;
+use super::rereading::Rereading;
 use super::theme::Theme;
 use super::update::update;
 use super::watch::Watch;
 use super::{terminal, view};
-use crate::catalogue::{Reading, Severity};
+use crate::catalogue::Severity;
 use crate::overlap::verdict::Decision;
 use crate::overlap::verdict::kept::{self, Refusal};
 use crate::referral::Moment;
@@ -38,6 +38,7 @@ pub(super) struct Runtime {
     pub model: Model,
     pub theme: Theme,
     pub watch: Option<Watch>,
+    pub rereading: Rereading,
     pub verdicts: Option<Watch>,
     pub mouse: bool,
     pub clipboard: LocalClipboard,
@@ -98,7 +99,10 @@ impl Runtime {
     fn patience(&self) -> Duration {
         let minute = Duration::from_secs(60 - u64::from(Utc::now().second()).min(59));
         let watches = [&self.watch, &self.verdicts].into_iter().flatten();
-        watches.map(Watch::patience).fold(minute, Duration::min)
+        let watches = watches.map(Watch::patience);
+        watches
+            .chain(self.rereading.patience())
+            .fold(minute, Duration::min)
     }
 
     fn draw(
@@ -171,16 +175,14 @@ impl Runtime {
             update(&mut self.model, Msg::Clock(now));
             news = true;
         }
-        if let Some(watch) = &mut self.watch
-            && watch.has_changed()
-        {
-            let reading = Reading::of_path(watch.path());
-            let faults = reading.count(Severity::Error);
-            update(
-                &mut self.model,
-                Msg::Reread(reading.catalogue.map(Arc::new).ok_or(faults)),
-            );
-            news = true;
+        if let Some(watch) = &mut self.watch {
+            if watch.has_changed() {
+                self.rereading.begin(watch.path());
+            }
+            if let Some(outcome) = self.rereading.outcome(watch.path()) {
+                update(&mut self.model, Msg::Reread(outcome));
+                news = true;
+            }
         }
         if self.verdicts.as_mut().is_some_and(Watch::has_changed) {
             self.read_verdicts();
