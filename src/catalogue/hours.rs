@@ -311,6 +311,11 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_the_parser_takes_and_then_cannot_use_is_misread_as_any_other() {
+        assert!(Hours::parse("2026 13:00-16:24/ 24:00").is_err());
+    }
+
+    #[test]
     fn nonsense_is_refused_and_the_first_of_it_pointed_at() {
         let misread = |text: &str| Hours::parse(text).unwrap_err();
         let unread = |text: &'static str| misread(text).part.map(|part| &text[part]);
