@@ -8,9 +8,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::SystemTime;
 
 use crate::catalogue::{Catalogue, TextSum, compile, compiled};
+use crate::paths::keep_newest;
 
 /// So many copies are kept; when one more comes, the oldest goes.
 const KEPT: usize = 8;
@@ -50,37 +50,29 @@ impl Cache {
         let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
         file.write_all(&bytes)?;
         file.persist(self.place(texts))?;
-        self.tidy()
+        keep_newest(&self.folder, ENDING, KEPT)
     }
 
     /// Keeps a catalogue in the background; done when the handle is dropped. That it cannot be kept is no fault.
     #[must_use]
     pub fn keep_meanwhile(&self, catalogue: &Arc<Catalogue>, texts: TextSum) -> Keeping {
         let (cache, catalogue) = (self.clone(), Arc::clone(catalogue));
-        Keeping(Some(thread::spawn(move || {
+        let keep = move || {
+            #[cfg(debug_assertions)]
+            crate::rehearsal::panics("keeper", catalogue.name());
             let _ = cache.keep(&catalogue, texts);
-        })))
+        };
+        // Without a thread to keep it nothing is kept.
+        Keeping(
+            thread::Builder::new()
+                .name("keeping".into())
+                .spawn(keep)
+                .ok(),
+        )
     }
 
     fn place(&self, texts: TextSum) -> PathBuf {
         self.folder.join(format!("{texts}.{ENDING}"))
-    }
-
-    /// Removes the oldest copies beyond those that are kept.
-    fn tidy(&self) -> io::Result<()> {
-        let mut copies: Vec<(SystemTime, PathBuf)> = Vec::new();
-        for entry in fs::read_dir(&self.folder)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|ending| ending == ENDING) {
-                copies.push((fs::metadata(&path)?.modified()?, path));
-            }
-        }
-        copies.sort();
-        let surplus = copies.len().saturating_sub(KEPT);
-        for (_, path) in copies.iter().take(surplus) {
-            fs::remove_file(path)?;
-        }
-        Ok(())
     }
 }
 

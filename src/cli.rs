@@ -4,6 +4,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -19,6 +20,7 @@ mod card;
 mod check;
 mod compare;
 mod completions;
+mod crash;
 mod document;
 mod duplicates;
 mod failure;
@@ -58,6 +60,7 @@ enum Outcome {
 
 /// Carries out a command line, program name first, and gives the exit status.
 pub fn run(arguments: &[OsString]) -> ExitCode {
+    crash::report_panics();
     let early = request::early(arguments);
     let config = load::config(early.config.as_deref());
     let language = early
@@ -69,10 +72,12 @@ pub fn run(arguments: &[OsString]) -> ExitCode {
     let (color, outcome) = match request::parse(args::command(&locale), arguments) {
         Ok(invocation) => {
             let color = invocation.shared.color;
-            (
-                color,
-                carry_out(invocation, config.map_err(Failure::Config), &locale),
-            )
+            let carried_out = catch_unwind(AssertUnwindSafe(|| {
+                carry_out(invocation, config.map_err(Failure::Config), &locale)
+            }));
+            // Whatever was half done is gone by now, and the terminal given back.
+            let crashed = |_| Err(Failure::Crash(crash::last()));
+            (color, carried_out.unwrap_or_else(crashed))
         }
         Err(error) => (Color::Auto, refuse(&error, arguments, &locale)),
     };

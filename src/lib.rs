@@ -26,6 +26,7 @@
 //! * [`cli`]: the command line, one file a command; its exit status says how it went. With [`config`], the settings,
 //!   [`paths`], where files live, [`cache`], catalogues read before, and [`session`], where the catalogue comes from.
 //! * [`tui`]: the terminal program. An Elm heart; the runtime alone touches the world.
+//! * `rehearsal`, in debug builds only: mishaps on demand, for the tests of how they are borne.
 //! * [`locale`] and [`untrusted`] serve all of them: the words in two languages, and the gate that text from outside
 //!   passes before it can reach a terminal, or Markdown.
 //!
@@ -77,6 +78,8 @@ pub mod locale;
 pub mod overlap;
 pub mod paths;
 pub mod referral;
+#[cfg(debug_assertions)]
+pub mod rehearsal;
 pub mod report;
 pub mod review;
 pub mod scenario;

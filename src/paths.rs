@@ -1,6 +1,9 @@
 //! Where the user's own files live; without a home folder there are none, and the program works all the same.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use directories::{BaseDirs, ProjectDirs};
 
@@ -13,6 +16,8 @@ pub struct Paths {
     pub data: PathBuf,
     /// What can be made again.
     pub cache: PathBuf,
+    /// What the program leaves behind: reports of its own failures.
+    pub state: PathBuf,
 }
 
 impl Paths {
@@ -23,6 +28,10 @@ impl Paths {
             config: folders.config_dir().to_owned(),
             data: folders.data_dir().to_owned(),
             cache: folders.cache_dir().to_owned(),
+            state: folders
+                .state_dir()
+                .unwrap_or(folders.cache_dir())
+                .to_owned(),
         })
     }
 
@@ -30,6 +39,37 @@ impl Paths {
     pub fn config_file(&self) -> PathBuf {
         self.config.join("config.toml")
     }
+}
+
+/// Makes a folder that only its user can read and write, with the folders on the way.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_private(folder: &Path) -> io::Result<()> {
+    let mut maker = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker.recursive(true).create(folder)
+}
+
+/// Removes the oldest files of a folder whose names end so, beyond a number that is kept.
+///
+/// # Errors
+/// When the folder cannot be read or a file cannot be removed.
+pub fn keep_newest(folder: &Path, ending: &str, kept: usize) -> io::Result<()> {
+    let mut files: Vec<(SystemTime, PathBuf)> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|own| own == ending) {
+            files.push((fs::metadata(&path)?.modified()?, path));
+        }
+    }
+    files.sort();
+    let surplus = files.len().saturating_sub(kept);
+    for (_, path) in files.iter().take(surplus) {
+        fs::remove_file(path)?;
+    }
+    Ok(())
 }
 
 /// A path as somebody wrote it in a file: `~/` is their home, and a relative one starts beside that file.

@@ -75,6 +75,7 @@ pub fn size() -> io::Result<Size> {
 pub fn enter(mouse: bool) -> io::Result<Guard> {
     terminal::leave_on_panic();
     terminal::leave_on_signals()?;
+    terminal::end_with_the_terminal()?;
     Guard::enter(mouse)
 }
 

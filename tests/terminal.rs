@@ -15,6 +15,7 @@ use hanvisa::catalogue::Reading;
 use hanvisa::directory::Directory;
 
 #[path = "support/terminal.rs"]
+#[allow(dead_code, reason = "every file of tests uses its part of it")]
 mod terminal;
 
 use terminal::{Surroundings, Terminal, copied, save, styles};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::crash::Crash;
 use crate::catalogue::{Reading, Severity};
 use crate::locale::Locale;
 use crate::session::CataloguePlace;
@@ -86,6 +87,10 @@ pub enum Failure {
         /// Why.
         reason: io::Error,
     },
+    /// The terminal cannot be used any more.
+    Terminal(io::Error),
+    /// The program itself has failed.
+    Crash(Crash),
     /// The answer itself cannot be written.
     Output(io::Error),
 }
@@ -157,6 +162,11 @@ impl Failure {
                     ("reason", &reason_words(reason, locale)),
                 ],
             ),
+            Self::Terminal(error) => locale.with(
+                "error-terminal",
+                &[("reason", &reason_words(error, locale))],
+            ),
+            Self::Crash(_) => locale.text("error-crash").into_owned(),
             Self::Output(error) => {
                 locale.with("error-output", &[("reason", &reason_words(error, locale))])
             }
@@ -198,7 +208,17 @@ impl Failure {
             Self::SharedPlace { .. } => text("error-shared-place-advice"),
             Self::NoTerminal => text("error-no-terminal-advice"),
             Self::NotEmpty { .. } => text("error-not-empty-advice"),
-            Self::Unwritable { .. } | Self::Output(_) => Vec::new(),
+            Self::Crash(crash) => {
+                let report = match &crash.report {
+                    Some(path) => {
+                        let path = plain(&path.display().to_string());
+                        locale.with("error-crash-report", &[("path", &path)])
+                    }
+                    None => locale.with("error-crash-no-report", &[("place", &crash.place)]),
+                };
+                vec![locale.text("error-crash-nothing-lost").into_owned(), report]
+            }
+            Self::Unwritable { .. } | Self::Terminal(_) | Self::Output(_) => Vec::new(),
         }
     }
 }

@@ -165,6 +165,8 @@ pub struct Loaded {
 /// When it cannot be used.
 pub fn catalogue(place: &CataloguePlace, progress: &Progress) -> Result<Loaded, Failure> {
     let texts = texts(place);
+    #[cfg(debug_assertions)]
+    crate::rehearsal::panics("reader", &format!("{:?}", texts.files));
     let cache = Paths::of_user().map(|paths| Cache::new(&paths.cache));
     let cache = cache.zip(texts.sum());
     if let Some(copy) = cache.as_ref().and_then(|(cache, sum)| cache.find(*sum)) {

@@ -84,6 +84,7 @@ fn page(keys: &[(String, String)], locale: &Locale) -> io::Result<String> {
         for (path, key) in [
             (config, "cli-file-config"),
             (paths.data, "cli-file-catalogue"),
+            (paths.state, "cli-file-reports"),
         ] {
             page.entry(&path.display().to_string(), &locale.text(key));
         }

@@ -2,14 +2,14 @@
 
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::Outcome;
 use super::failure::Failure;
 use super::load::{Loaded, Question, catalogue, whereabouts};
 use super::request::Shared;
+use super::{Outcome, crash};
 use crate::catalogue::Progress;
 use crate::config::Config;
 use crate::locale::{Language, Locale};
@@ -45,20 +45,24 @@ pub fn run(
     };
     let verdicts = place.verdicts().map(|file| Watch::new(&file));
     let reading = Reading::begin(place.clone())?;
-    let (loaded, guard, typed) = if let Ok(loaded) = reading.outcome.recv_timeout(PATIENCE) {
-        (loaded?, None, Vec::new())
-    } else {
-        let guard = tui::enter(config.mouse)?;
-        let waiting = Waiting {
-            locale: &locale,
-            theme: &theme,
-            keymap: &keymap,
-            progress: &reading.progress,
-            query: query.clone(),
-        };
-        match waiting.wait(&reading.outcome)? {
-            Waited::There(loaded, typed) => (loaded?, Some(guard), typed),
-            Waited::GivenUp => return Ok(Outcome::Done),
+    let lost = || Failure::Crash(crash::last());
+    let (loaded, guard, typed) = match reading.outcome.recv_timeout(PATIENCE) {
+        Ok(loaded) => (loaded?, None, Vec::new()),
+        Err(RecvTimeoutError::Disconnected) => return Err(lost()),
+        Err(RecvTimeoutError::Timeout) => {
+            let guard = tui::enter(config.mouse).map_err(Failure::Terminal)?;
+            let waiting = Waiting {
+                locale: &locale,
+                theme: &theme,
+                keymap: &keymap,
+                progress: &reading.progress,
+                query: query.clone(),
+            };
+            match waiting.wait(&reading.outcome).map_err(Failure::Terminal)? {
+                Waited::There(loaded, typed) => (loaded?, Some(guard), typed),
+                Waited::Lost => return Err(lost()),
+                Waited::GivenUp => return Ok(Outcome::Done),
+            }
         }
     };
     let question = Question::about(loaded, place, shared, config)?;
@@ -82,9 +86,10 @@ pub fn run(
             locale,
             municipality: question.municipality,
             query,
-            size: tui::size()?,
+            size: tui::size().map_err(Failure::Terminal)?,
         },
-    })?;
+    })
+    .map_err(Failure::Terminal)?;
     Ok(Outcome::Done)
 }
 

@@ -64,6 +64,10 @@ impl Runtime {
         self.draw(&mut terminal)?;
         loop {
             let mut news = event::poll(self.patience())?;
+            #[cfg(debug_assertions)]
+            if news {
+                crate::rehearsal::fails("read")?;
+            }
             if news {
                 // Drain everything, then draw once: typing never waits behind drawing.
                 loop {

@@ -80,10 +80,8 @@ pub fn leave() {
     let _ = disable_raw_mode();
 }
 
-/// Makes a panic of this thread leave the terminal before its message is printed.
-///
-/// A panic of another thread ends that thread only. While the terminal is ours it says nothing, for its message would
-/// land in the middle of the picture.
+/// Makes a panic of this thread leave the terminal at once: a second one, on the way out, would end the program without
+/// dropping its guard. A panic of another thread ends that thread only, and leaves the picture as it is.
 pub fn leave_on_panic() {
     let earlier = std::panic::take_hook();
     let own = std::thread::current().id();
@@ -91,14 +89,12 @@ pub fn leave_on_panic() {
         if std::thread::current().id() == own {
             leave();
         }
-        if !ENTERED.load(Ordering::SeqCst) {
-            earlier(info);
-        }
+        earlier(info);
     }));
 }
 
 /// Makes the signals that ask a program to end leave the terminal first. A vanished terminal (SIGHUP) ends the
-/// program by the system's own rule.
+/// program by the system's own rule; [`end_with_the_terminal`] is for when that rule does not hold.
 ///
 /// # Errors
 /// When the system lets nobody listen for signals.
@@ -126,6 +122,44 @@ pub fn leave_on_signals() -> io::Result<()> {
 /// None.
 #[cfg(not(unix))]
 pub fn leave_on_signals() -> io::Result<()> {
+    Ok(())
+}
+
+/// Ends the program when its terminal is gone and no signal has said so, as under `nohup` or in a session that the
+/// terminal does not lead. To read from such a terminal would never end and never rest.
+///
+/// # Errors
+/// When the system gives no thread to wait in.
+#[cfg(unix)]
+pub fn end_with_the_terminal() -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+
+    let wait = || {
+        let input = io::stdin();
+        loop {
+            // Asked for nothing, it still tells when the other end is closed, and takes no time until then.
+            let mut watched = [PollFd::new(&input, PollFlags::empty())];
+            match poll(&mut watched, None) {
+                Ok(_) if watched[0].revents().contains(PollFlags::HUP) => break,
+                Err(Errno::INTR) => {}
+                // Without this knowledge everything is as it would be without this thread.
+                Ok(_) | Err(_) => return,
+            }
+        }
+        leave();
+        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGHUP);
+    };
+    let builder = std::thread::Builder::new().name("hang-up".into());
+    builder.spawn(wait).map(drop)
+}
+
+/// Nothing to do where a terminal is not a file.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn end_with_the_terminal() -> io::Result<()> {
     Ok(())
 }
 

@@ -29,6 +29,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Key(key) if key.kind == KeyEventKind::Release => None,
         Msg::Key(key) => {
             model.notice = None;
+            #[cfg(debug_assertions)]
+            crate::rehearsal::panics("update", model.query.text());
             press(model, key)
         }
         Msg::Paste(text) => {

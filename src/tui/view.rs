@@ -37,6 +37,10 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
         return;
     }
     let regions = Regions::of(model);
+    #[cfg(debug_assertions)]
+    if !model.query.is_empty() {
+        crate::rehearsal::panics("view", model.query.text());
+    }
     header::draw(model, theme, frame, regions.header);
     query::draw(model, theme, frame, &regions);
     if let Some(line) = news::line(model) {

@@ -56,6 +56,8 @@ pub struct Waiting<'a> {
 pub enum Waited<T> {
     /// What was waited for is there; these keys came meanwhile.
     There(T, Vec<Msg>),
+    /// It will never be there: the other thread is gone.
+    Lost,
     /// The user did not want to wait any longer.
     GivenUp,
 }
@@ -64,7 +66,7 @@ impl Waiting<'_> {
     /// Waits for something that another thread sends, and lets the user type meanwhile. The terminal is entered already.
     ///
     /// # Errors
-    /// When the terminal cannot be used, or the other thread is gone.
+    /// When the terminal cannot be used.
     pub fn wait<T>(self, outcome: &Receiver<T>) -> io::Result<Waited<T>> {
         let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         let mut line = Line::new(&self.query);
@@ -78,9 +80,7 @@ impl Waiting<'_> {
                     return Ok(Waited::There(there, typed));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => {
-                    return Err(io::Error::other("the reading thread is gone"));
-                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(Waited::Lost),
             }
             if !event::poll(BEAT)? {
                 continue;

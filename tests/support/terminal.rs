@@ -28,6 +28,7 @@ pub struct Surroundings {
     arguments: Vec<String>,
     variables: Vec<(String, String)>,
     size: (u16, u16),
+    ignores_hang_up: bool,
 }
 
 impl Surroundings {
@@ -41,6 +42,7 @@ impl Surroundings {
                 variable("LANG", "sv_SE.UTF-8"),
             ],
             size: (120, 36),
+            ignores_hang_up: false,
         }
     }
 
@@ -63,6 +65,20 @@ impl Surroundings {
     /// On a terminal of so many columns and rows.
     pub fn size(mut self, columns: u16, rows: u16) -> Self {
         self.size = (columns, rows);
+        self
+    }
+
+    /// Under a shell that has it ignore the signal of a terminal that hangs up, as `nohup` does.
+    pub fn ignoring_hang_up(mut self) -> Self {
+        self.ignores_hang_up = true;
+        self
+    }
+
+    /// With this in its settings file.
+    pub fn settings(self, text: &str) -> Self {
+        let folder = self.home.path().join(".config/hanvisa");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("config.toml"), text).unwrap();
         self
     }
 
@@ -93,7 +109,14 @@ impl Surroundings {
     pub fn start(self) -> Terminal {
         let (columns, rows) = self.size;
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hanvisa"));
+        let mut command = if self.ignores_hang_up {
+            let mut shell = CommandBuilder::new("/bin/sh");
+            let ignoring = r#"trap "" HUP; exec "$0" "$@""#;
+            shell.args(["-c", ignoring, env!("CARGO_BIN_EXE_hanvisa")]);
+            shell
+        } else {
+            CommandBuilder::new(env!("CARGO_BIN_EXE_hanvisa"))
+        };
         command.args(&self.arguments);
         command.cwd(self.home.path());
         command.env_clear();
@@ -107,7 +130,7 @@ impl Surroundings {
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
-        thread::spawn(move || {
+        let listening = thread::spawn(move || {
             let mut buffer = [0; 8192];
             // The end of the output is an error on Linux and a length of 0 elsewhere.
             while let Ok(length @ 1..) = reader.read(&mut buffer) {
@@ -123,9 +146,10 @@ impl Surroundings {
             modes_before: modes,
             child,
             output,
+            listening,
             parser: vt100::Parser::new(filled(rows), filled(columns), 0),
             raw: Vec::new(),
-            _home: self.home,
+            home: self.home,
         }
     }
 
@@ -177,7 +201,8 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser,
     raw: Vec<u8>,
-    _home: TempDir,
+    listening: thread::JoinHandle<()>,
+    home: TempDir,
 }
 
 /// What is left when the program has ended.
@@ -192,6 +217,8 @@ pub struct Ended {
     pub modes_before: String,
     /// The modes it was left with.
     pub modes: String,
+    /// The home folder.
+    pub home: TempDir,
 }
 
 impl Terminal {
@@ -325,6 +352,42 @@ impl Terminal {
         self
     }
 
+    /// The home folder.
+    pub fn home(&self) -> PathBuf {
+        self.home.path().to_owned()
+    }
+
+    /// Closes the terminal as a window or a connection is closed, and waits for the end of the program.
+    pub fn hang_up(self) -> ExitStatus {
+        let Self {
+            master,
+            mut writer,
+            slave,
+            mut child,
+            output,
+            listening,
+            ..
+        } = self;
+        // Whoever listens holds the terminal open, and hears that nobody wants to know with the next frame.
+        drop(output);
+        // One so small that it is written whole.
+        writer.write_all(b"\x1b").unwrap();
+        writer.flush().unwrap();
+        listening.join().unwrap();
+        drop((writer, slave, master));
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                return status;
+            }
+            if Instant::now() > deadline {
+                child.kill().unwrap();
+                panic!("goes on without a terminal");
+            }
+            thread::sleep(POLL);
+        }
+    }
+
     /// Waits for the end of the program and for the last of its output.
     pub fn end(mut self) -> Ended {
         let deadline = Instant::now() + PATIENCE;
@@ -356,6 +419,7 @@ impl Terminal {
             raw: self.raw,
             modes_before: self.modes_before,
             modes,
+            home: self.home,
         }
     }
 }

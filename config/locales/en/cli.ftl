@@ -99,6 +99,7 @@ cli-variable-lang = The language, where neither --lang nor the settings say: Eng
 cli-variable-no-color = No colours if it is set.
 cli-file-config = The settings.
 cli-file-catalogue = A catalogue of your own. If there are TOML files here, they are used instead of the built-in catalogue.
+cli-file-reports = Reports of faults in the program itself. Without room here they go to the folder of temporary files.
 
 # The card
 cli-everywhere = all municipalities
@@ -206,6 +207,11 @@ error-not-empty = { $folder } already holds TOML files, and nothing is overwritt
 error-not-empty-advice = Choose a folder that is empty or does not exist.
 error-unwritable = { $path } cannot be written: { $reason }
 error-output = the answer cannot be written: { $reason }
+error-terminal = the terminal cannot be used any more: { $reason }
+error-crash = the program stopped because of a fault of its own
+error-crash-nothing-lost = Nothing is lost: the catalogue and the verdicts are as they were. Start hanvisa again.
+error-crash-report = A report is in { $path }. Give it to whoever looks after the program. It holds nothing of what was typed or of the catalogue.
+error-crash-no-report = The report could not be kept. Tell whoever looks after the program that it happened in { $place }.
 
 # The findings and the matrix
 cli-usage-duplicates = hanvisa duplicates [OPTIONS]

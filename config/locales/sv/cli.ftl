@@ -99,6 +99,7 @@ cli-variable-lang = Språket, när varken --lang eller inställningarna säger n
 cli-variable-no-color = Inga färger om den är satt.
 cli-file-config = Inställningarna.
 cli-file-catalogue = En egen katalog. Finns det TOML-filer här används de i stället för den inbyggda katalogen.
+cli-file-reports = Rapporter om fel i programmet självt. Utan plats här läggs de i mappen för tillfälliga filer.
 
 # Kortet
 cli-everywhere = alla kommuner
@@ -206,6 +207,11 @@ error-not-empty = { $folder } innehåller redan TOML-filer, och inget skrivs öv
 error-not-empty-advice = Välj en mapp som är tom eller inte finns.
 error-unwritable = { $path } går inte att skriva: { $reason }
 error-output = svaret går inte att skriva ut: { $reason }
+error-terminal = terminalen går inte att använda längre: { $reason }
+error-crash = programmet stannade av ett fel i sig självt
+error-crash-nothing-lost = Ingenting är förlorat: katalogen och bedömningarna ligger kvar som de var. Starta hanvisa igen.
+error-crash-report = En rapport ligger i { $path }. Lämna den till den som sköter programmet. I den står ingenting av det som skrevs eller av katalogen.
+error-crash-no-report = Rapporten gick inte att spara. Säg till den som sköter programmet att det hände i { $place }.
 
 # Fynden och matrisen
 cli-usage-duplicates = hanvisa duplicates [FLAGGOR]
