@@ -30,6 +30,9 @@ use crate::referral::Moment;
 /// Room for the bytes of a frame, so that it reaches the terminal in one piece.
 const FRAME: usize = 64 * 1024;
 
+/// How long to wait for what is there already. crossterm looks at nothing when it may not wait at all.
+const AT_ONCE: Duration = Duration::from_micros(50);
+
 /// How many rows a turn of the wheel moves.
 const WHEEL: i32 = 3;
 
@@ -74,7 +77,7 @@ impl Runtime {
                     if self.happen(event::read()?, &mut terminal)? == Next::End {
                         return Ok(());
                     }
-                    if !event::poll(Duration::ZERO)? {
+                    if !event::poll(AT_ONCE)? {
                         break;
                     }
                 }
