@@ -52,6 +52,12 @@ impl Hours {
                 part: None,
             });
         }
+        if let Some(part) = impossible(text) {
+            return Err(Misread {
+                reason: "syntax",
+                part: Some(part),
+            });
+        }
         let rules = text
             .parse::<OpeningHours>()
             .map_err(|fault| Misread::told(text, &fault.to_string()))?;
@@ -232,6 +238,31 @@ impl Misread {
     }
 }
 
+/// A stretch of time of 24:00, as in `08:00-16:00/24:00` or `(sunrise+24:00)`. The grammar of the parser takes it for one,
+/// and the parser then fails as if it were itself at fault.
+fn impossible(text: &str) -> Option<Range<usize>> {
+    const MIDNIGHT: &str = "24:00";
+    let after = |at: usize| {
+        text.get(at + MIDNIGHT.len()..)
+            .unwrap_or_default()
+            .trim_start()
+    };
+    let is_stretch = |at: usize| {
+        let before = text.get(..at).unwrap_or_default().trim_end();
+        before.ends_with('/')
+            || before.strip_suffix(['+', '-']).is_some_and(|event| {
+                let event = event.trim_end().to_ascii_lowercase();
+                ["dawn", "sunrise", "sunset", "dusk"]
+                    .iter()
+                    .any(|name| event.ends_with(name))
+                    && after(at).starts_with(')')
+            })
+    };
+    let mut found = text.match_indices(MIDNIGHT).map(|(at, _)| at);
+    let at = found.find(|&at| is_stretch(at))?;
+    Some(at..at + MIDNIGHT.len())
+}
+
 impl PartialEq for Hours {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
@@ -311,8 +342,17 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_the_parser_takes_and_then_cannot_use_is_misread_as_any_other() {
-        assert!(Hours::parse("2026 13:00-16:24/ 24:00").is_err());
+    fn a_stretch_of_a_whole_day_is_misread_as_any_other_nonsense() {
+        for text in [
+            "2026 13:00-16:24/ 24:00",
+            "(sunrise+24:00)-20:00",
+            "08:00-(sunset - 24:00 )",
+        ] {
+            let misread = Hours::parse(text).unwrap_err();
+            assert_eq!(misread.reason, "syntax", "{text}");
+        }
+        assert!(Hours::parse("08:00-24:00").is_ok());
+        assert!(Hours::parse("sunrise-24:00").is_ok());
     }
 
     #[test]

@@ -207,7 +207,15 @@ fn an_explanation_tells_which_word_found_what() {
         (&reason["tier"], &reason["field"]),
         (&"exact".into(), &"name".into())
     );
-    let plain = hanvisa(&["search", "gatubelysning", "--format", "json", "--at", MORNING]).json();
+    let plain = hanvisa(&[
+        "search",
+        "gatubelysning",
+        "--format",
+        "json",
+        "--at",
+        MORNING,
+    ])
+    .json();
     assert!(plain.get("explanation").is_none());
 }
 
