@@ -12,7 +12,7 @@
 use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use toml_edit::{ArrayOfTables, Date, Datetime, DocumentMut, Item, Table, value};
+use toml_edit::{Date, Datetime, Document, Item, Table, value};
 
 use crate::catalogue::{At, Day, Fault, Verdict, read_as, schema_of};
 
@@ -22,6 +22,9 @@ pub mod kept;
 
 /// The name of the file.
 pub const FILE: &str = "verdicts.toml";
+
+/// What some editors put before the text of a file.
+const MARK: &str = "\u{feff}";
 
 /// What somebody decided about a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,16 +108,53 @@ impl Decisions {
     }
 }
 
-/// The text of the file with a decision at its end, and all that stood there before as it was. None where the text is not
-/// such a file.
+/// The text of the file with a decision at its end, and every byte that stood there before as it was: its line endings,
+/// a byte order mark, a list in brackets. None where the text is not such a file.
 pub fn added(text: &str, decision: &Decision) -> Option<String> {
-    let mut file: DocumentMut = text.parse().ok()?;
-    // What stands behind the last entry belongs to no entry, and would come after the new one.
-    let behind = file.trailing().as_str().unwrap_or_default().to_owned();
-    file.set_trailing("");
-    let entry = file
-        .entry("verdict")
-        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let entry = entry(decision)?;
+    let start = if text.starts_with(MARK) {
+        MARK.len()
+    } else {
+        0
+    };
+    let file = Document::parse(&text[start..]).ok()?;
+    let mut after = text.to_owned();
+    match file.get("verdict") {
+        None | Some(Item::ArrayOfTables(_)) => {
+            let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+            if !text.ends_with('\n') && text.len() > start {
+                after.push_str(line_end);
+            }
+            if text.len() > start {
+                after.push_str(line_end);
+            }
+            let written = format!("[[verdict]]\n{entry}");
+            after.push_str(&written.replace('\n', line_end));
+        }
+        Some(listed) => {
+            let list = listed.as_array()?;
+            let inline = entry.into_inline_table().to_string();
+            let (place, written) = match list.iter().last() {
+                // Parted from the one before it as that one is from what stands before it, were it a line of its own.
+                Some(last) => {
+                    let before = last.decor().prefix().and_then(|raw| match raw.span() {
+                        Some(span) => text[start..].get(span),
+                        None => raw.as_str(),
+                    });
+                    let gap = before.filter(|gap| !gap.is_empty() && gap.trim().is_empty());
+                    let written = format!(",{}{}", gap.unwrap_or(" "), inline.trim());
+                    (last.span()?.end, written)
+                }
+                None => (list.span()?.start + 1, inline.trim().to_owned()),
+            };
+            after.insert_str(start + place, &written);
+        }
+    }
+    Some(after)
+}
+
+/// What a decision says, key by key.
+fn entry(decision: &Decision) -> Option<Table> {
     let mut table = Table::new();
     table.insert("finding", value(decision.finding.as_str()));
     table.insert("verdict", value(decision.verdict.word()));
@@ -129,12 +169,7 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
             table.insert(key, value(text.as_str()));
         }
     }
-    if !behind.is_empty() {
-        let end = if behind.ends_with('\n') { "" } else { "\n" };
-        table.decor_mut().set_prefix(format!("{behind}{end}\n"));
-    }
-    entry.as_array_of_tables_mut()?.push(table);
-    Some(file.to_string())
+    Some(table)
 }
 
 fn date(day: NaiveDate) -> Option<Datetime> {

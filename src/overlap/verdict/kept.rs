@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::catalogue::{Fault, FaultKind, Origins, Reading, TextFile, read_text};
 
@@ -37,8 +37,8 @@ pub fn read(path: &Path) -> Result<Decisions, Box<Reading>> {
 /// # Errors
 /// When the file that is there is not such a file, and when it cannot be written. Then it is as it was.
 pub fn add(path: &Path, decision: &Decision) -> Result<(), Refusal> {
-    // A link stays a link: what it leads to is replaced.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // A link stays a link: what it leads to is replaced, or made where it is not there.
+    let path = &led_to(path);
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -59,6 +59,22 @@ pub fn add(path: &Path, decision: &Decision) -> Result<(), Refusal> {
         let _ = fs::remove_file(&beside);
     }
     Ok(written?)
+}
+
+/// How many links may lead to one another: as many as the system itself follows.
+const MOST_LINKS: usize = 40;
+
+/// The file that a path leads to by way of links, which need not be there.
+fn led_to(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(target) = fs::read_link(&path) else {
+            break;
+        };
+        // A link starts in the folder that it stands in.
+        path = path.parent().unwrap_or(Path::new("")).join(target);
+    }
+    path
 }
 
 /// Writes a text beside a file and puts it in the file's place in one step.

@@ -87,6 +87,76 @@ fn a_verdict_is_added_behind_a_comment_at_the_end() {
 }
 
 #[test]
+fn every_byte_of_the_file_stays_whatever_program_wrote_it() {
+    let entry = "[[verdict]]\r\nfinding = \"a\"\r\nverdict = \"open\"\r\n";
+    let new = "[[verdict]]\r\nfinding = \"b\"\r\nverdict = \"resolved\"\r\n";
+    let one = decision("b", Verdict::Resolved);
+    for before in [
+        entry.to_owned(),
+        format!("\u{feff}{entry}"),
+        format!("# Beslut\r\n{entry}# slut"),
+    ] {
+        let after = added(&before, &one).unwrap();
+        let more = after.strip_prefix(&before).unwrap();
+        assert_eq!(more.trim_start(), new, "{before:?}");
+        assert_eq!(Decisions::read(&after).unwrap().all().len(), 2);
+    }
+    assert_eq!(
+        added("\u{feff}", &one).unwrap(),
+        "\u{feff}[[verdict]]\nfinding = \"b\"\nverdict = \"resolved\"\n"
+    );
+}
+
+#[test]
+fn a_list_in_brackets_takes_one_more() {
+    let one = Decision {
+        note: Some("Två\nrader".to_owned()),
+        on: Some(day(DAY)),
+        ..decision("b", Verdict::Resolved)
+    };
+    let new = "{ finding = \"b\", verdict = \"resolved\", on = 2026-11-23, note = ";
+    let other = "{ finding = \"a\", verdict = \"open\" }";
+    for (before, places) in [
+        ("verdict = []\n".to_owned(), "verdict = [{}]\n"),
+        (
+            "verdict = [ # inga än\n]\n".to_owned(),
+            "verdict = [{} # inga än\n]\n",
+        ),
+        (
+            format!("verdict = [{other}] # ett"),
+            "verdict = [{0}, {}] # ett",
+        ),
+        (
+            format!("\u{feff}verdict = [\r\n  {other},\r\n]\r\n"),
+            "\u{feff}verdict = [\r\n  {0},\r\n  {},\r\n]\r\n",
+        ),
+    ] {
+        let after = added(&before, &one).unwrap();
+        let start = after.find(new).unwrap_or_else(|| panic!("{after}"));
+        let end = start + after[start..].find('}').unwrap() + 1;
+        let shape = format!("{}{{}}{}", &after[..start], &after[end..]);
+        assert_eq!(shape, places.replace("{0}", other));
+        let read = Decisions::read(&after).unwrap();
+        assert_eq!(read.all().last(), Some(&one));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_also_when_it_leads_to_nothing_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join(FILE);
+    std::fs::create_dir(folder.path().join("delat")).unwrap();
+    std::os::unix::fs::symlink("delat/beslut.toml", &link).unwrap();
+    for times in 1..=2 {
+        kept::add(&link, &decision("a", Verdict::Open)).unwrap();
+        assert!(link.is_symlink());
+        let read = kept::read(&folder.path().join("delat/beslut.toml")).unwrap();
+        assert_eq!(read.all().len(), times);
+    }
+}
+
+#[test]
 fn a_silenced_finding_comes_last_and_marks_no_service() {
     let text = "[[verdict]]\nfinding = \"parallel:vatten:forbundet\"\nverdict = \"intended\"\n";
     let found = judged(text, DAY);
