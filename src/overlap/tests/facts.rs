@@ -28,6 +28,54 @@ fn different_values_of_one_fact_conflict_and_the_same_ones_do_not() {
 }
 
 #[test]
+fn a_sign_can_be_all_the_difference_and_how_a_text_is_set_is_none() {
+    let with = |first: &str, second: &str| {
+        found(&[
+            duty("forbundet", "contact", ""),
+            states(first, "K1", ""),
+            states(second, "K2", ""),
+        ])
+    };
+    for (first, second) in [
+        ("< 10 m", "> 10 m"),
+        ("5", "-5"),
+        ("1,5", "1-5"),
+        ("±2", "2"),
+        ("50 %", "50 ‰"),
+        ("<5", "5"),
+        ("C++", "C"),
+    ] {
+        assert_eq!(with(first, second).len(), 1, "{first} {second}");
+    }
+    for (first, second) in [
+        ("< 10 m", "<10  M."),
+        ("08 – 16", "08-16"),
+        ("−5", "-5"),
+        ("kl. 8", "kl 8"),
+        ("Ja (gratis)", "ja, gratis!"),
+        ("50 %", "50%"),
+    ] {
+        assert!(with(first, second).is_empty(), "{first} {second}");
+    }
+}
+
+#[test]
+fn facts_that_are_called_by_signs_alone_have_each_their_id() {
+    let states = |what: &str, value: &str| {
+        format!("[[service.stated]]\nwhat = \"{what}\"\nvalue = \"{value}\"\nsources = [\"K1\"]\n")
+    };
+    let found = found(&[
+        duty("forbundet", "contact", ""),
+        states("§", "1"),
+        states(" § ", "2"),
+        states("€", "1"),
+        states("€", "2"),
+        states("™", "ett"),
+    ]);
+    assert_eq!(found, ["conflict:vatten:u20ac", "conflict:vatten:ua7"]);
+}
+
+#[test]
 fn a_number_with_its_country_is_the_number_without_it() {
     let with = |first: &str, second: &str| {
         found(&[
