@@ -224,6 +224,8 @@ impl<'c> Applying<'c> {
             None => self.all_served(&to),
         };
         self.days.insert(day);
+        // Whoever gets it keeps what it has, as it has it: with its number, its sources and how well it is known.
+        let from: Vec<_> = from.into_iter().filter(|one| !to.contains(one)).collect();
         let taking = Taking {
             from: &from,
             steps: written.steps.as_deref().map(set),

@@ -153,6 +153,31 @@ fn what_a_successor_answers_for_can_be_moved_from_it() {
 }
 
 #[test]
+fn whoever_gets_it_keeps_what_it_had_as_it_had_it() {
+    let own = "[[service.responsible]]\norganisation = \"forbundet\"\nsteps = [\"delivery\"]\n\
+        confidence = \"documented\"\nsources = [\"K1\"]\nverified = 2026-06-01\n\
+        contact = { on_call = \"019-14 76 42\" }\n\
+        [[service.responsible]]\norganisation = \"namnden\"\nsteps = [\"delivery\"]\n";
+    let small = directory(&[own], "2027-01-01");
+    let text = "[[move]]\nservices = [\"vatten\"]\nfrom = [\"namnden\", \"forbundet\"]\nto = \"forbundet\"\n";
+    let scenario = Scenario::of_text(file(text), small.catalogue(), None).unwrap();
+    let all = |catalogue: &Catalogue| catalogue.services()[0].responsibilities.clone();
+    let before = all(small.catalogue());
+    let after = all(&scenario.catalogue);
+    let forbundet = small.catalogue().find_organisation("forbundet").unwrap();
+    let as_it_was = format!("{:?}", before[0]);
+    assert!(
+        after.iter().any(|one| format!("{one:?}") == as_it_was),
+        "{after:?}"
+    );
+    let now: Vec<_> = after
+        .iter()
+        .filter(|one| one.period.contains(scenario.day()))
+        .collect();
+    assert!(now.iter().all(|one| one.organisation == forbundet));
+}
+
+#[test]
 fn everything_that_is_wrong_is_told_with_its_place() {
     let found = faults(
         r#"
