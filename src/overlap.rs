@@ -29,7 +29,7 @@ pub use figures::{Call, Calls, Figures, Way, figures};
 pub use finding::{Basis, Evidence, Finding, Pairing, Reach, Value};
 pub use found::Findings;
 pub(crate) use words::NAMES;
-pub use words::Words;
+pub use words::{Words, percent};
 use work::Work;
 
 use crate::directory::Directory;

@@ -26,6 +26,12 @@ pub struct Words<'a> {
     pub locale: &'a Locale,
 }
 
+/// A part of a whole in percent, without decimals, halves rounded up; of nothing it is none.
+pub fn percent(part: usize, whole: usize) -> String {
+    let rounded = (part * 100 + whole / 2).checked_div(whole);
+    rounded.map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
+}
+
 impl Words<'_> {
     /// The kind of a finding: `dubbelarbete`.
     pub fn kind(&self, kind: FindingKind) -> String {
@@ -138,13 +144,14 @@ impl Words<'_> {
             .into_owned()
     }
 
-    /// A figure with one decimal: `0,8` in Swedish.
-    pub fn decimal(&self, figure: f64) -> String {
-        let written = format!("{figure:.1}");
-        match self.locale.language() {
-            Language::Swedish => written.replace('.', ","),
-            Language::English => written,
-        }
+    /// A mean with one decimal, halves rounded up: `0,8` in Swedish. None of nothing.
+    pub fn mean(&self, sum: usize, of: usize) -> Option<String> {
+        let tenths = (sum * 10 + of / 2).checked_div(of)?;
+        let sign = match self.locale.language() {
+            Language::Swedish => ',',
+            Language::English => '.',
+        };
+        Some(format!("{}{sign}{}", tenths / 10, tenths % 10))
     }
 
     /// The names of services, as one would say them; of many only the first.

@@ -39,9 +39,7 @@ impl Together {
 
     /// How many times a caller is sent on, on average of the calls whose way is known.
     pub fn mean(self, words: &Words<'_>) -> String {
-        #[allow(clippy::cast_precision_loss, reason = "counts of calls are small")]
-        let mean = (self.known > 0).then(|| self.hops as f64 / self.known as f64);
-        written(words, mean)
+        mean(words, self.hops, self.known)
     }
 }
 
@@ -50,7 +48,7 @@ pub fn cells(words: &Words<'_>, one: &Figures) -> [String; 5] {
     [
         one.services.to_string(),
         percent(one.unknown(), one.services),
-        written(words, one.mean_hops()),
+        mean(words, one.hops, one.known),
         one.sent_round.to_string(),
         percent(one.one_entrance, one.services),
     ]
@@ -78,6 +76,6 @@ pub fn table(locale: &Locale, rows: &[(String, [String; 5])]) -> Table {
 }
 
 /// A mean, or a dash where there is none.
-fn written(words: &Words<'_>, mean: Option<f64>) -> String {
-    mean.map_or_else(|| "–".to_owned(), |mean| words.decimal(mean))
+fn mean(words: &Words<'_>, sum: usize, of: usize) -> String {
+    words.mean(sum, of).unwrap_or_else(|| "–".to_owned())
 }

@@ -7,6 +7,8 @@ use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::overlap::{Finding, Findings, Words};
 
+pub use crate::overlap::percent;
+
 /// What every section is told from.
 #[derive(Clone, Copy, Debug)]
 pub struct Telling<'a> {
@@ -53,12 +55,6 @@ pub fn day(locale: &Locale, day: NaiveDate) -> String {
     let (number, year) = (day.day().to_string(), day.year().to_string());
     let known = [("day", &*number), ("month", &*month), ("year", &*year)];
     locale.with("report-day", &known)
-}
-
-/// A part of a whole in percent, without decimals; of nothing it is none.
-pub fn percent(part: usize, whole: usize) -> String {
-    let rounded = (part * 100 + whole / 2).checked_div(whole);
-    rounded.map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
 }
 
 /// A text that begins a line: with a capital.

@@ -5,7 +5,7 @@ use std::io;
 use crate::catalogue::MunicipalityRef;
 use crate::cli::line::{Ink, Line};
 use crate::cli::output::Output;
-use crate::overlap::{Figures, Words, figures};
+use crate::overlap::{Figures, Words, figures, percent};
 
 /// Prints how often callers are sent on and how many services have one entrance: for the municipality, or for each.
 pub fn print(
@@ -17,9 +17,9 @@ pub fn print(
     let shown = |figures: &Figures| municipality.is_none_or(|one| figures.municipality == one);
     for figures in figures(words.directory).into_iter().filter(shown) {
         let name = &words.directory.catalogue()[figures.municipality].name;
-        let share = format!("{:.0}", figures.one_entrance_share() * 100.0);
+        let share = percent(figures.one_entrance, figures.services);
         let (calls, known) = (figures.services.to_string(), figures.known.to_string());
-        let mean = figures.mean_hops().map(|mean| words.decimal(mean));
+        let mean = words.mean(figures.hops, figures.known);
         let arguments = [
             ("municipality", name.as_str()),
             ("calls", &calls),
