@@ -123,7 +123,7 @@ fn the_planning_that_a_source_describes_in_two_municipalities_is_told_of_those_t
         );
         assert_eq!(
             said(&directory, planning).last().unwrap(),
-            "I Lindesberg och Ljusnarsberg visar bara katalogen detta."
+            "För Lindesberg och Ljusnarsberg framgår detta bara av katalogen."
         );
     }
 }

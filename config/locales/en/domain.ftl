@@ -117,7 +117,10 @@ caveat-number-assumed = the number is assumed; no source says so
 overlap-everywhere = all municipalities
 overlap-municipalities = the municipalities themselves
 overlap-and = { $names } and { $last }
-overlap-and-more = { $names } and { $n } more
+overlap-and-more = { $n ->
+    [one] { $names } and one more
+   *[other] { $names } and { $n } more
+ }
 pairing-municipality-and-joint = municipality and joint body
 pairing-two-joint = two joint bodies
 pairing-other = others
@@ -127,7 +130,7 @@ evidence-alone = Each on its own, { $where } have: { $steps }.
 evidence-several-entrances = In { $where } the first contact may be { $names }, and nothing says which.
 evidence-no-entrance = In { $where } nobody takes the first call, though { $names } have a part in it.
 evidence-nobody = In { $where } nobody is appointed, though somebody is in { $elsewhere }.
-evidence-elsewhere = In { $where } only the catalogue shows this.
+evidence-elsewhere = For { $where } it is only the catalogue that shows this.
 evidence-values = { $what }: { $values }.
 evidence-on-call = On-call number
 evidence-never-verified = { $n ->

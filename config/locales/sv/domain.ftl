@@ -117,7 +117,10 @@ caveat-number-assumed = numret är antaget, ingen källa säger det
 overlap-everywhere = alla kommuner
 overlap-municipalities = kommunerna själva
 overlap-and = { $names } och { $last }
-overlap-and-more = { $names } och { $n } till
+overlap-and-more = { $n ->
+    [one] { $names } och en till
+   *[other] { $names } och { $n } till
+ }
 pairing-municipality-and-joint = kommun och gemensamt organ
 pairing-two-joint = två gemensamma organ
 pairing-other = andra
@@ -127,7 +130,7 @@ evidence-alone = Var för sig har { $where } hand om: { $steps }.
 evidence-several-entrances = I { $where } kan { $names } vara första kontakt, och inget säger vem.
 evidence-no-entrance = I { $where } tar ingen emot först, fast { $names } har del i det.
 evidence-nobody = I { $where } är ingen utsedd, men det är någon i { $elsewhere }.
-evidence-elsewhere = I { $where } visar bara katalogen detta.
+evidence-elsewhere = För { $where } framgår detta bara av katalogen.
 evidence-values = { $what }: { $values }.
 evidence-on-call = Journummer
 evidence-never-verified = { $n ->

@@ -99,7 +99,7 @@ fn what_people_found_somewhere_is_not_told_of_other_places_because_the_rules_fou
         [
             "Så är det.",
             "Förbundet och kommunerna själva har samma uppgift (utförande) i alla kommuner.",
-            "I Bok och Alm visar bara katalogen detta.",
+            "För Bok och Alm framgår detta bara av katalogen.",
         ]
     );
     // Whoever asks about Bok is told of it all the same.
