@@ -119,7 +119,7 @@ fn a_hit_is_a_line_with_whom_to_ring() {
 }
 
 #[test]
-fn spreadsheets_get_ten_columns_under_their_names() {
+fn spreadsheets_get_eleven_columns_under_their_names() {
     let table = small(&["search", "snöröjning", "--format", "tsv", "-m", "vastby"]).answers();
     let rows: Vec<Vec<&str>> = table
         .lines()
@@ -137,15 +137,17 @@ fn spreadsheets_get_ten_columns_under_their_names() {
             "contact",
             "phone",
             "open",
-            "condition"
+            "condition",
+            "hours_text"
         ]
     );
-    assert!(rows.iter().all(|row| row.len() == 10));
+    assert!(rows.iter().all(|row| row.len() == 11));
     assert_eq!(rows[1][0], "snorojning");
     assert_eq!(
         rows[1][4..8],
         ["one", "vastby-kommun", "Västby kommun", "0123-100 00"]
     );
+    assert_eq!(rows[1][8..], ["true", "", "öppet till 12.00"]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::untrusted;
 const PHONE: usize = 2;
 
 /// The columns of the tab-separated form, in order: a contract.
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 11] = [
     "service",
     "name",
     "topic",
@@ -29,6 +29,7 @@ const COLUMNS: [&str; 10] = [
     "phone",
     "open",
     "condition",
+    "hours_text",
 ];
 
 /// Prints one hit a line: what, who, number, open or not, how much was found about it, and the id that `show` takes.
@@ -173,8 +174,13 @@ pub fn tsv(
             each(&|one| catalogue[one.organisation].id.to_string()),
             each(&|one| organisation_with_unit(directory, one.organisation, one.unit)),
             each(&|one| one.contact.phone.clone().unwrap_or_default()),
-            each(&|one| opening_words(one.opening, moment, locale).unwrap_or_default()),
+            each(&|one| match one.opening {
+                Some(Opening::Open { .. }) => true.to_string(),
+                Some(Opening::Closed { .. }) => false.to_string(),
+                None => String::new(),
+            }),
             each(&|one| one.condition.clone().unwrap_or_default()),
+            each(&|one| opening_words(one.opening, moment, locale).unwrap_or_default()),
         ];
         let values = values.map(|value| untrusted::plain(&value).into_owned());
         output.text(&format!("{}\n", values.join("\t")))?;
