@@ -37,3 +37,26 @@ pub fn print(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::locale::{Language, Locale};
+    use crate::overlap::tests::directory;
+    use crate::overlap::{Words, percent};
+
+    #[test]
+    fn halves_are_rounded_up_wherever_a_figure_is_told() {
+        let directory = directory(&[], "2026-11-23");
+        let locale = Locale::new(Language::Swedish);
+        let words = Words {
+            directory: &directory,
+            locale: &locale,
+        };
+        assert_eq!(percent(5, 8), "63 %");
+        assert_eq!(percent(1, 8), "13 %");
+        assert_eq!(percent(0, 0), "–");
+        assert_eq!(words.mean(1, 4).as_deref(), Some("0,3"));
+        assert_eq!(words.mean(5, 4).as_deref(), Some("1,3"));
+        assert_eq!(words.mean(0, 0), None);
+    }
+}
