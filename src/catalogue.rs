@@ -159,6 +159,12 @@ impl Catalogue {
             .is_some_and(|due| due < today)
     }
 
+    /// Groups of organisations that are often named together: the written id, and who belongs to it.
+    pub fn groups(&self) -> impl Iterator<Item = (&str, &[OrganisationRef])> {
+        let groups = self.entries.groups.iter();
+        groups.map(|(id, members)| (id.as_str(), members.as_slice()))
+    }
+
     /// Numbers for emergencies.
     pub fn emergencies(&self) -> &[Emergency] {
         &self.entries.emergencies

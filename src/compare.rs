@@ -12,7 +12,7 @@ mod hands;
 mod why;
 mod words;
 
-pub use bodies::{Bodies, Ended, Renamed, Turnover};
+pub use bodies::{Bodies, Ended, Extended, Renamed, Turnover};
 pub use findings::{Remaining, Solved};
 pub use hands::{Handover, Holder, Who};
 pub use why::{Absence, Why};

@@ -195,6 +195,8 @@ fault_kinds! {
     Error NotHereSelf "fault-not-here-self" { service };
     /// A referral from an organisation to itself.
     Error ReferralToSelf "fault-referral-to-self" { organisation };
+    /// A scenario gives several a responsibility for a municipality that none of them serves.
+    Error NobodyServes "fault-nobody-serves" { organisations, municipality };
     /// A scenario takes what the organisation does not have, or has only in other steps or municipalities.
     Error NothingToTake "fault-nothing-to-take" { organisation, service, day, elsewhere };
     /// A scenario takes what an entry above has taken.

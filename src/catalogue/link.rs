@@ -391,15 +391,16 @@ impl Linker {
         for (number, file) in files {
             self.file = *number;
             for written in &file.group {
-                let members = written
+                let members: Vec<_> = written
                     .organisations
                     .iter()
                     .filter_map(|id| self.organisation(id))
                     .collect();
                 self.required("name", &written.name);
-                self.groups.insert(written.id.value.clone(), members);
+                parts.groups.push((written.id.value.clone(), members));
             }
         }
+        self.groups = parts.groups.iter().cloned().collect();
         for (number, file) in files {
             self.file = *number;
             for written in &file.service {
@@ -501,4 +502,6 @@ pub(super) struct Parts {
     pub emergencies: Vec<Emergency>,
     pub referrals: Vec<SendingOn>,
     pub findings: Vec<DocumentedFinding>,
+    /// The written id of every group, and who belongs to it.
+    pub groups: Vec<(String, Vec<OrganisationRef>)>,
 }

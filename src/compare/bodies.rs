@@ -38,12 +38,17 @@ pub struct Bodies {
     pub new: Vec<OrganisationId>,
     /// In both, under different names.
     pub renamed: Vec<Renamed>,
+    /// In both, but serving more in the second.
+    pub extended: Vec<Extended>,
 }
 
 impl Bodies {
     /// Whether the same are in both, under the same names.
     pub fn is_empty(&self) -> bool {
-        self.ended.is_empty() && self.new.is_empty() && self.renamed.is_empty()
+        self.ended.is_empty()
+            && self.new.is_empty()
+            && self.renamed.is_empty()
+            && self.extended.is_empty()
     }
 
     pub(super) fn of(before: &Directory, after: &Directory) -> Self {
@@ -78,6 +83,7 @@ impl Bodies {
             ended: ended.collect(),
             new: turnover.new,
             renamed,
+            extended: extended(before, after),
         }
     }
 }
@@ -100,6 +106,37 @@ pub struct Renamed {
     pub before: String,
     /// What it is called now.
     pub after: String,
+}
+
+/// An organisation that serves municipalities it did not serve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extended {
+    /// Which.
+    pub organisation: OrganisationId,
+    /// The municipalities that it did not serve, though they were there.
+    pub municipalities: Vec<MunicipalityId>,
+}
+
+/// Who serves more than it did, by id.
+fn extended(before: &Directory, after: &Directory) -> Vec<Extended> {
+    let (then, now) = (before.catalogue(), after.catalogue());
+    let more = |one: OrganisationRef| {
+        let organisation = &now[one].id;
+        let known = then.find_organisation(organisation.as_str())?;
+        let is_new = |place: &MunicipalityId| {
+            let there = then.find_municipality(place.as_str());
+            there.is_some_and(|there| !then[known].serves.contains(&there))
+        };
+        let serves = now[one].serves.iter().map(|&place| now[place].id.clone());
+        let municipalities: Vec<_> = serves.filter(is_new).collect();
+        (before.exists(known) && !municipalities.is_empty()).then(|| Extended {
+            organisation: organisation.clone(),
+            municipalities,
+        })
+    };
+    let mut extended: Vec<Extended> = after.organisations().filter_map(more).collect();
+    extended.sort_by(|a, b| a.organisation.cmp(&b.organisation));
+    extended
 }
 
 /// Who answers for an organisation that is no longer there.

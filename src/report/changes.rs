@@ -329,7 +329,13 @@ impl Changes<'_> {
             let name = self.tale.full_after(id);
             self.locale.with("changes-new-body", &[("name", &name)])
         });
-        let all: Vec<String> = lines.chain(new).collect();
+        let extended = bodies.extended.iter().map(|one| {
+            let name = self.tale.full_after(&one.organisation);
+            let places = self.tale.municipalities(&one.municipalities);
+            let known = [("name", name.as_str()), ("municipalities", &places)];
+            self.locale.with("changes-serves-more", &known)
+        });
+        let all: Vec<String> = lines.chain(new).chain(extended).collect();
         let blocks = if all.is_empty() {
             Vec::new()
         } else {

@@ -3,7 +3,7 @@
 //! What a scenario touches is parted: the days before it, the steps and the municipalities it does not name stay as they
 //! were, with their sources. What it gives somebody is assumed, and rests on no source.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -35,6 +35,8 @@ pub(super) struct Applying<'c> {
     pub days: BTreeSet<NaiveDate>,
     /// Where something of a service was taken from somebody.
     taken: HashMap<(ServiceRef, OrganisationRef), Range<usize>>,
+    /// The municipalities that somebody is to do something for, whether it serves them otherwise or not.
+    hosted: BTreeMap<OrganisationRef, BTreeSet<MunicipalityRef>>,
 }
 
 /// Something wrong, and where.
@@ -81,6 +83,7 @@ impl<'c> Applying<'c> {
             faults: Vec::new(),
             days: BTreeSet::new(),
             taken: HashMap::new(),
+            hosted: BTreeMap::new(),
         }
     }
 
@@ -112,6 +115,7 @@ impl<'c> Applying<'c> {
                 Entry::Add(one) => self.added(one, day_of(one.at.as_ref(), day)),
             }
         }
+        self.settle_hosts();
     }
 
     fn fault(&mut self, kind: FaultKind, span: &Range<usize>) {
@@ -211,7 +215,7 @@ impl<'c> Applying<'c> {
         let (Some(from), Some(to)) = (from, to) else {
             return;
         };
-        if !self.are_there(&to, &written.to, day) {
+        if !self.are_there(&written.to, day) {
             return;
         }
         if from.iter().all(|one| to.contains(one)) {
@@ -270,7 +274,7 @@ impl<'c> Applying<'c> {
         let Some(to) = to else {
             return;
         };
-        if !self.are_there(&to, &written.organisation, day) {
+        if !self.are_there(&written.organisation, day) {
             return;
         }
         let municipalities = match &written.municipalities {
@@ -315,8 +319,6 @@ impl<'c> Applying<'c> {
 
     /// Whether somebody has a responsibility already, for every municipality that it serves.
     fn has(&self, service: ServiceRef, wanted: &Responsibility, day: NaiveDate) -> bool {
-        let own = self.organisations.get(wanted.organisation.position());
-        let serves = own.map_or(&[][..], |own| &own.serves);
         let all = self.services.get(service.position());
         let all = all.map_or(&[][..], |service| &service.responsibilities);
         let is_theirs = |one: &&Responsibility| {
@@ -331,7 +333,7 @@ impl<'c> Applying<'c> {
                 let covers = |one: &&Responsibility| {
                     one.municipalities.contains(place) && one.steps.contains(step)
                 };
-                !serves.contains(place) || theirs.iter().any(covers)
+                !self.may_serve(wanted.organisation, *place) || theirs.iter().any(covers)
             })
         })
     }
@@ -360,12 +362,9 @@ impl<'c> Applying<'c> {
 
     /// Gives somebody a responsibility, for the municipalities it serves.
     fn give(&mut self, service: ServiceRef, heir: OrganisationRef, one: Responsibility) {
-        let Some(organisation) = self.organisations.get(heir.position()) else {
-            return;
-        };
         let served = one.municipalities.iter().copied();
         let served: Vec<_> = served
-            .filter(|place| organisation.serves.contains(place))
+            .filter(|&place| self.may_serve(heir, place))
             .collect();
         let Some(service) = self.services.get_mut(service.position()) else {
             return;

@@ -86,17 +86,19 @@ pub struct WrittenMove {
     #[serde(deserialize_with = "filled")]
     #[schemars(example = vec!["lon", "ekonomiadm"], length(min = 1))]
     pub services: Vec<Text>,
-    /// The id of who has them, or a list of ids.
+    /// The id of who has them, of a group, or a list of ids. Whoever also gets them keeps what it has.
     #[schemars(example = &"nora-kommun")]
     pub from: OneOrMany<String>,
-    /// The id of who gets them, or a list of ids: each gets what is for the municipalities it serves.
+    /// The id of who gets them, of a group, or a list of ids: each gets what is for the municipalities it serves.
     #[schemars(example = &"lonekontoret")]
     pub to: OneOrMany<String>,
     /// What goes. Left out: all that they have.
     #[serde(default, deserialize_with = "filled_if_any")]
     #[schemars(example = vec!["handling", "delivery"], length(min = 1))]
     pub steps: Option<Vec<Step>>,
-    /// Ids of the municipalities for which it goes. Left out: all that those who get it serve.
+    /// Ids of the municipalities for which it goes. Left out: all that those who get it serve. A single one who gets it
+    /// does it for all that are named here, also for those that it serves in nothing else: so a municipality is host to
+    /// something for others.
     #[serde(default, deserialize_with = "filled_if_any")]
     #[schemars(example = vec!["nora"], length(min = 1))]
     pub municipalities: Option<Vec<Text>>,
@@ -113,7 +115,7 @@ pub struct WrittenEnd {
     #[serde(deserialize_with = "filled")]
     #[schemars(example = vec!["lokalvard"], length(min = 1))]
     pub services: Vec<Text>,
-    /// The id of who has them, or a list of ids.
+    /// The id of who has them, of a group, or a list of ids.
     #[schemars(example = &"hallefors-kommun")]
     pub organisation: OneOrMany<String>,
     /// What ends. Left out: all that they have.
@@ -137,14 +139,15 @@ pub struct WrittenAdd {
     #[serde(deserialize_with = "filled")]
     #[schemars(example = vec!["jurist"], length(min = 1))]
     pub services: Vec<Text>,
-    /// The id of who gets them, or a list of ids.
+    /// The id of who gets them, of a group, or a list of ids.
     #[schemars(example = &"lindesberg-kommun")]
     pub organisation: OneOrMany<String>,
     /// What it does.
     #[serde(deserialize_with = "filled")]
     #[schemars(example = vec!["contact", "handling"], length(min = 1))]
     pub steps: Vec<Step>,
-    /// Ids of the municipalities. Left out: all that the organisation serves.
+    /// Ids of the municipalities. Left out: all that the organisation serves. A single one does it for all that are named
+    /// here, also for those that it serves in nothing else.
     #[serde(default, deserialize_with = "filled_if_any")]
     #[schemars(example = vec!["nora"], length(min = 1))]
     pub municipalities: Option<Vec<Text>>,

@@ -178,6 +178,56 @@ fn whoever_gets_it_keeps_what_it_had_as_it_had_it() {
 }
 
 #[test]
+fn a_municipality_can_be_host_to_something_for_another_and_the_comparison_says_so() {
+    let text = "[[move]]\nservices = [\"lon\"]\nfrom = \"kommunerna\"\nto = \"lindesberg-kommun\"\n\
+        municipalities = [\"lindesberg\", \"nora\"]\nsteps = [\"delivery\"]\n\
+        [[move]]\nservices = [\"ekonomiadm\"]\nfrom = \"kommunerna\"\nto = \"nora-kommun\"\n\
+        municipalities = [\"hallefors\"]\n\
+        [[end]]\nservices = [\"ekonomiadm\"]\norganisation = \"nora-kommun\"\nmunicipalities = [\"hallefors\"]\n";
+    let scenario = Scenario::of_text(file(text), &SHIPPED, None).unwrap();
+    let serves = |catalogue: &Catalogue, id: &str| {
+        let body = catalogue.find_organisation(id).unwrap();
+        let serves = catalogue[body].serves.iter();
+        let names: Vec<_> = serves.map(|&one| catalogue[one].id.to_string()).collect();
+        names
+    };
+    assert_eq!(serves(&SHIPPED, "lindesberg-kommun"), ["lindesberg"]);
+    assert_eq!(
+        serves(&scenario.catalogue, "lindesberg-kommun"),
+        ["lindesberg", "nora"]
+    );
+    // What is given for a time, or taken back, makes nobody a host.
+    assert_eq!(
+        serves(&scenario.catalogue, "hallefors-kommun"),
+        ["hallefors"]
+    );
+    let before = Directory::at(SHIPPED.clone(), scenario.day());
+    let after = Directory::at(Arc::new(scenario.catalogue), before.day());
+    let comparison = compared(&before, &after);
+    let extended = &comparison.bodies.extended[0];
+    assert_eq!(extended.organisation.as_str(), "lindesberg-kommun");
+    assert_eq!(extended.municipalities[0].as_str(), "nora");
+    let service = after.catalogue().find_service("lon").unwrap();
+    let nora = after.catalogue().find_municipality("nora").unwrap();
+    let who: Vec<&str> = after
+        .duties_for(service, nora)
+        .filter(|duty| duty.steps.contains(Step::Delivery))
+        .map(|duty| after.name(duty.organisation))
+        .collect();
+    assert_eq!(who, ["Lindesbergs kommun"]);
+}
+
+#[test]
+fn a_misspelt_group_is_told_with_the_one_that_is_meant() {
+    let text = "[[end]]\nservices = [\"lon\"]\norganisation = \"komunerna\"\n";
+    let reading = *Scenario::of_text(file(text), &SHIPPED, None).unwrap_err();
+    assert!(matches!(
+        &reading.faults[0].kind,
+        FaultKind::UnknownId { nearest, .. } if nearest == "kommunerna"
+    ));
+}
+
+#[test]
 fn everything_that_is_wrong_is_told_with_its_place() {
     let found = faults(
         r#"
@@ -192,7 +242,7 @@ fn everything_that_is_wrong_is_told_with_its_place() {
         [[move]]
         services = ["snorojning"]
         from = "teknisk-namnd"
-        to = "nora-kommun"
+        to = ["nora-kommun", "hallefors-kommun"]
         municipalities = ["lindesberg"]
         [[move]]
         services = ["snorojning"]
@@ -214,7 +264,7 @@ fn everything_that_is_wrong_is_told_with_its_place() {
             ("fault-duplicate-id", "\"bkt\""),
             ("fault-unknown-id", "\"snorojnig\""),
             ("fault-unknown-id", "\"teknisk-namd\""),
-            ("fault-not-served", "\"lindesberg\""),
+            ("fault-nobody-serves", "\"lindesberg\""),
             ("fault-not-there", "\"bkt\""),
             ("fault-nothing-to-take", "\"snorojning\""),
             ("fault-unknown-key", "flytt"),

@@ -242,6 +242,8 @@ fault-named-twice = `{ $id }` stands twice in one list
 # Municipalities and organisations
 fault-not-served = `{ $organisation }` does not serve the municipality `{ $municipality }`
     .advice = remove the municipality here, or add it to the organisation's `serves`
+fault-nobody-serves = none of `{ $organisations }` serves the municipality `{ $municipality }`
+    .advice = take the municipality away here, or move what is for it to a single one in an entry of its own: that one then does it for the municipality
 fault-nothing-to-take = { $elsewhere ->
     [yes] `{ $organisation }` has the service `{ $service }` on { $day }, but not in the steps and municipalities of this entry
    *[other] `{ $organisation }` has nothing of the service `{ $service }` to give away on { $day }

@@ -152,6 +152,7 @@ changes-between-whom = From and to
 changes-bodies = Organisations
 changes-renamed = { $old } is now called { $new }.
 changes-new-body = { $name } is new.
+changes-serves-more = { $name } now serves { $municipalities } too.
 changes-turnover = Services that came or went
 changes-gone-service = { $name } is no longer there.
 changes-new-service = { $name } is new.

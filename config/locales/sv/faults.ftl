@@ -242,13 +242,15 @@ fault-named-twice = `{ $id }` står två gånger i samma lista
 # Kommuner och organisationer
 fault-not-served = `{ $organisation }` arbetar inte åt kommunen `{ $municipality }`
     .advice = ta bort kommunen här, eller lägg till den i organisationens `serves`
+fault-nobody-serves = ingen av `{ $organisations }` arbetar åt kommunen `{ $municipality }`
+    .advice = ta bort kommunen här, eller flytta det för den i en egen post till en enda: den får då göra det åt kommunen
 fault-nothing-to-take = { $elsewhere ->
     [yes] `{ $organisation }` har tjänsten `{ $service }` { $day }, men inte i de moment och kommuner som posten gäller
    *[other] `{ $organisation }` har inget av tjänsten `{ $service }` att lämna ifrån sig { $day }
  }
     .expected = se vem som har den: hanvisa show { $service } --at { $day }
     .advice = { $elsewhere ->
-    [yes] ändra `steps` eller `municipalities`; den som tar över får bara det som gäller kommuner den arbetar åt
+    [yes] ändra `steps` eller `municipalities`; utan `municipalities` gäller posten de kommuner som den som tar över redan arbetar åt
    *[other] rätta id:t, eller ange den som har tjänsten
  }
 fault-already-taken = `{ $service }` är redan tagen från `{ $organisation }` i det här scenariot

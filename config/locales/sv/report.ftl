@@ -152,6 +152,7 @@ changes-between-whom = Från och till
 changes-bodies = Organisationer
 changes-renamed = { $old } heter nu { $new }.
 changes-new-body = { $name } är ny.
+changes-serves-more = { $name } arbetar nu också åt { $municipalities }.
 changes-turnover = Tjänster som kommit eller försvunnit
 changes-gone-service = { $name } finns inte längre.
 changes-new-service = { $name } är ny.

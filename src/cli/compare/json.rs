@@ -35,6 +35,11 @@ pub fn whole(comparison: &Comparison, tale: &Tale<'_>, names: [&str; 2]) -> Valu
                 "before": one.before,
                 "after": one.after,
             })).collect::<Vec<_>>(),
+            "serving_more": bodies.extended.iter().map(|one| json!({
+                "organisation": one.organisation.as_str(),
+                "name": name(&one.organisation),
+                "municipalities": ids(&one.municipalities, MunicipalityId::as_str),
+            })).collect::<Vec<_>>(),
         },
         "services": {
             "gone": ids(&comparison.services.gone, ServiceId::as_str),

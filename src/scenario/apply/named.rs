@@ -19,35 +19,49 @@ impl Applying<'_> {
     /// The organisations named; none if one of them is not there.
     pub(super) fn all_called(&mut self, ids: &OneOrMany<String>) -> Option<Vec<OrganisationRef>> {
         let mut found = Vec::new();
+        let mut all = true;
         for id in &ids.0 {
-            if let Some(organisation) = self.find(&id.value) {
-                found.push(organisation);
-            } else {
-                let known = self.organisations.iter().map(|one| one.id.as_str());
-                let nearest = nearest(&id.value, known);
+            let called = self.called(&id.value);
+            if called.is_empty() {
+                let own = self.organisations.iter().map(|one| one.id.as_str());
+                let groups = self.catalogue.groups().map(|(group, _)| group);
+                let nearest = nearest(&id.value, own.chain(groups));
                 self.unknown("organisation", id, nearest);
+                all = false;
+            }
+            for organisation in called {
+                if !found.contains(&organisation) {
+                    found.push(organisation);
+                }
             }
         }
-        (found.len() == ids.0.len()).then_some(found)
+        all.then_some(found)
+    }
+
+    /// The organisation with an id, or those of the group that has it.
+    fn called(&self, id: &str) -> Vec<OrganisationRef> {
+        let is_it =
+            |(group, members): (&str, &[OrganisationRef])| (group == id).then(|| members.to_vec());
+        let own = self.find(id).map(|one| vec![one]);
+        own.or_else(|| self.catalogue.groups().find_map(is_it))
+            .unwrap_or_default()
     }
 
     /// Whether all of them exist on the day; a fault for each that does not.
-    pub(super) fn are_there(
-        &mut self,
-        organisations: &[OrganisationRef],
-        ids: &OneOrMany<String>,
-        day: NaiveDate,
-    ) -> bool {
+    pub(super) fn are_there(&mut self, ids: &OneOrMany<String>, day: NaiveDate) -> bool {
         let mut all = true;
-        for (organisation, id) in organisations.iter().zip(&ids.0) {
-            let life = self.organisations.get(organisation.position());
-            let life = life.map(|one| one.period).unwrap_or_default();
-            if !life.contains(day) {
+        for id in &ids.0 {
+            for organisation in self.called(&id.value) {
+                let body = self.organisations.get(organisation.position());
+                let Some(body) = body.filter(|body| !body.period.contains(day)) else {
+                    continue;
+                };
+                let (life, organisation) = (body.period, body.id.to_string());
                 // A missing end of a life is a word that the messages choose by.
                 let word =
                     |day: Option<NaiveDate>| day.map_or("none".to_owned(), |day| day.to_string());
                 let kind = FaultKind::NotThere {
-                    organisation: id.value.clone(),
+                    organisation,
                     from: word(life.from),
                     until: word(life.until),
                     day: day.to_string(),
@@ -90,7 +104,9 @@ impl Applying<'_> {
         found
     }
 
-    /// The municipalities named; a fault for each that none of the organisations serves.
+    /// The municipalities named. A single organisation does it from now on for those too that it does not serve
+    /// otherwise, as a municipality does that is host to something for its neighbours; of several nobody knows which would,
+    /// and that is a fault.
     pub(super) fn served(
         &mut self,
         ids: &[At<String>],
@@ -98,6 +114,10 @@ impl Applying<'_> {
     ) -> Vec<MunicipalityRef> {
         let all = self.all_served(by);
         let found = self.municipalities(ids);
+        if let [host] = by {
+            self.hosted.entry(*host).or_default().extend(&found);
+            return found;
+        }
         for id in ids {
             let known = self.catalogue.find_municipality(&id.value);
             if known.is_some_and(|one| !all.contains(&one)) {
@@ -105,8 +125,8 @@ impl Applying<'_> {
                     .iter()
                     .filter_map(|one| self.organisations.get(one.position()));
                 let names: Vec<&str> = names.map(|one| one.id.as_str()).collect();
-                let kind = FaultKind::NotServed {
-                    organisation: names.join(", "),
+                let kind = FaultKind::NobodyServes {
+                    organisations: names.join(", "),
                     municipality: id.value.clone(),
                 };
                 self.fault(kind, &id.span);
@@ -121,6 +141,32 @@ impl Applying<'_> {
             .filter_map(|one| self.organisations.get(one.position()));
         let all: BTreeSet<_> = serves.flat_map(|one| one.serves.iter().copied()).collect();
         all.into_iter().collect()
+    }
+
+    /// Whether an organisation may have something for a municipality: it serves that, or is host to it.
+    pub(super) fn may_serve(&self, who: OrganisationRef, place: MunicipalityRef) -> bool {
+        let own = self.organisations.get(who.position());
+        let hosted = self.hosted.get(&who);
+        own.is_some_and(|own| own.serves.contains(&place))
+            || hosted.is_some_and(|hosted| hosted.contains(&place))
+    }
+
+    /// Whoever has got something for a municipality that it did not serve serves it from now on, as in any catalogue.
+    pub(super) fn settle_hosts(&mut self) {
+        for (host, places) in &self.hosted {
+            let Some(organisation) = self.organisations.get_mut(host.position()) else {
+                continue;
+            };
+            for place in places {
+                let mut all = self.services.iter().flat_map(|one| &one.responsibilities);
+                let has =
+                    all.any(|one| one.organisation == *host && one.municipalities.contains(place));
+                if has && !organisation.serves.contains(place) {
+                    organisation.serves.push(*place);
+                }
+            }
+            organisation.serves.sort_unstable();
+        }
     }
 
     pub(super) fn unknown(&mut self, table: &str, id: &At<String>, nearest: String) {
