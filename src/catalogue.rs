@@ -29,7 +29,7 @@ mod written;
 pub use compiled::{TextSum, compile, compiled};
 pub use embedded::FILES as EMBEDDED_FILES;
 pub(crate) use fault::nearest;
-pub use fault::{EntryKind, Fault, FaultKind, Place as FaultPlace, Severity, line_and_column};
+pub use fault::{EntryKind, Fault, FaultKind, Lines, Place as FaultPlace, Severity};
 pub use hours::{DAY, Holidays, Hours, Minutes, Opening};
 pub(crate) use id::is_id;
 pub use id::{

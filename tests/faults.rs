@@ -104,9 +104,10 @@ fn every_broken_file_gives_the_message_that_stands_beside_it() {
 }
 
 /// The errors that no text alone can have: they need a file system, and have tests of their own below.
-const OF_FILES: [&str; 4] = [
+const OF_FILES: [&str; 5] = [
     "fault-unreadable",
     "fault-too-large",
+    "fault-too-much",
     "fault-not-text",
     "fault-no-files",
 ];
@@ -406,6 +407,39 @@ fn a_file_that_is_far_too_large_is_a_fault_and_is_not_read() {
     // Sparse: it takes no room.
     file.set_len(65 * 1024 * 1024).unwrap();
     assert_eq!(codes(&folder), ["fault-too-large"]);
+}
+
+#[test]
+fn files_that_are_too_large_together_are_a_fault_and_are_not_all_read() {
+    let folder = empty_folder("large-together");
+    for number in 0..9 {
+        let file = fs::File::create(folder.join(format!("{number}.toml"))).unwrap();
+        file.set_len(15 * 1024 * 1024).unwrap();
+    }
+    let told = codes(&folder);
+    assert_eq!(told[0], "fault-too-much");
+    assert!(!told.contains(&"fault-too-large"), "{told:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_nowhere_and_to_themselves_are_told_as_such() {
+    use std::os::unix::fs::symlink;
+    let folder = empty_folder("links");
+    symlink("nowhere.toml", folder.join("a.toml")).unwrap();
+    symlink("b.toml", folder.join("b.toml")).unwrap();
+    symlink(".", folder.join("c.toml")).unwrap();
+    fs::copy(self::folder().join("base.toml"), folder.join("d.toml")).unwrap();
+    assert_eq!(codes(&folder), ["fault-unreadable"; 3]);
+    let reading = Reading::of_path(&folder);
+    let shown = render(&reading, &Locale::new(Language::Swedish), false);
+    for words in [
+        "a.toml finns inte",
+        "b.toml är en länk som leder till sig själv",
+        "c.toml är en mapp och ingen fil",
+    ] {
+        assert!(shown.contains(words), "{shown}");
+    }
 }
 
 #[test]

@@ -510,3 +510,22 @@ fn a_catalogue_cannot_command_the_terminal() {
     assert!(!raw.contains("\x1b]0;") && !raw.contains('\x07'));
     assert!(!raw.contains('\u{9b}') && !raw.contains('\u{202e}'));
 }
+
+#[test]
+fn a_terminal_nobody_has_heard_of_will_do_and_one_that_obeys_nothing_will_not() {
+    for (name, value) in [("TERM", "okänd-9000"), ("TERM", ""), ("LC_ALL", "C")] {
+        let mut terminal = Surroundings::new().variable(name, value).start();
+        terminal.wait_for(&["Uppringare: alla kommuner", "Tjänster"]);
+        terminal.write(CTRL_C);
+        terminal.end().has_given_the_terminal_back();
+    }
+    let terminal = Surroundings::new().variable("TERM", "dumb").start();
+    let ended = terminal.end();
+    ended.has_given_the_terminal_back();
+    assert_eq!(ended.status.exit_code(), 2);
+    let said = String::from_utf8(ended.raw).unwrap();
+    assert!(
+        said.contains("hanvisa search") && !said.contains('\x1b'),
+        "{said:?}"
+    );
+}

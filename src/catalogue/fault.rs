@@ -131,6 +131,8 @@ fault_kinds! {
     Error Unreadable "fault-unreadable" { path, reason };
     /// The file is too large to be a catalogue file.
     Error TooLarge "fault-too-large" { path, megabytes };
+    /// The files are too large together.
+    Error TooMuch "fault-too-much" { path, megabytes };
     /// The file is no UTF-8 text.
     Error NotText "fault-not-text" { path };
     /// The folder holds no TOML file.
@@ -343,16 +345,32 @@ pub(crate) fn nearest<'a>(wrong: &str, valid: impl IntoIterator<Item = &'a str>)
         .unwrap_or_default()
 }
 
-/// The line and the column of a byte in a text, both from 1; columns count characters.
-pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
-    let before = text.get(..byte).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .map_or(0, |tail| tail.chars().count())
-        + 1;
-    (line, column)
+/// Where the lines of a text begin, so that many places in it are found without counting from its start each time.
+#[derive(Debug)]
+pub struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// Looks through a text once.
+    pub fn of(text: &'t str) -> Self {
+        let ends = text.match_indices('\n');
+        let starts = [0]
+            .into_iter()
+            .chain(ends.map(|(end, _)| end + 1))
+            .collect();
+        Self { text, starts }
+    }
+
+    /// The line and the column of a byte, counted from 1, the column in characters.
+    pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        let byte = byte.min(self.text.len());
+        let line = self.starts.partition_point(|&start| start <= byte);
+        let start = line.checked_sub(1).and_then(|at| self.starts.get(at));
+        let before = start.and_then(|&start| self.text.get(start..byte));
+        (line, before.unwrap_or_default().chars().count() + 1)
+    }
 }
 
 #[cfg(test)]
@@ -367,7 +385,10 @@ mod tests {
 
     #[test]
     fn a_column_counts_characters_not_bytes() {
-        assert_eq!(line_and_column("a\nåäö = 1", "a\nåäö".len()), (2, 4));
-        assert_eq!(line_and_column("a", 99), (1, 2));
+        assert_eq!(
+            Lines::of("a\nåäö = 1").line_and_column("a\nåäö".len()),
+            (2, 4)
+        );
+        assert_eq!(Lines::of("a").line_and_column(99), (1, 2));
     }
 }

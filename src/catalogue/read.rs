@@ -1,8 +1,8 @@
 //! Reads the files of a catalogue and tells everything that is wrong with them at once.
 
 use std::collections::{BTreeSet, HashMap};
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,8 +21,14 @@ use super::torn::{self, Tear};
 use super::{Catalogue, schema, shape};
 use crate::untrusted;
 
-/// A file larger than this is no hand-kept catalogue; it would only make the program look hung.
-const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+/// A file larger than this is no hand-kept catalogue. Reading may take a hundred times as much memory as the text: every line
+/// break and every value is kept until the end.
+const LARGEST_FILE: u64 = 16 * MEGABYTE;
+
+/// All the files of a catalogue together; one of all the municipalities of Sweden has less than half of it.
+const LARGEST_CATALOGUE: u64 = 64 * MEGABYTE;
+
+const MEGABYTE: u64 = 1024 * 1024;
 
 /// Some editors begin a file with this invisible sign.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -175,9 +181,20 @@ impl Texts {
         let mut texts = Self::default();
         match catalogue_files(path) {
             Ok(paths) => {
-                for path in paths {
-                    match read_text(&path) {
-                        Ok(file) => texts.files.push(file),
+                let mut room = LARGEST_CATALOGUE;
+                for file in paths {
+                    match read_text(&file) {
+                        Ok(file) => {
+                            let Some(left) = room.checked_sub(file.text.len() as u64) else {
+                                texts.fault(FaultKind::TooMuch {
+                                    path: shown(path),
+                                    megabytes: (LARGEST_CATALOGUE / MEGABYTE).to_string(),
+                                });
+                                break;
+                            };
+                            room = left;
+                            texts.files.push(file);
+                        }
                         Err(kind) => texts.fault(kind),
                     }
                 }
@@ -393,16 +410,21 @@ fn is_verdicts(path: &Path) -> bool {
 
 /// Reads a text file, or says why it cannot be read.
 pub(crate) fn read_text(path: &Path) -> Result<TextFile, FaultKind> {
-    let length = fs::metadata(path)
-        .map_err(|error| unreadable(path, &error))?
-        .len();
-    if length > LARGEST_FILE {
-        return Err(FaultKind::TooLarge {
+    let too_large = |length: u64| {
+        (length > LARGEST_FILE).then(|| FaultKind::TooLarge {
             path: shown(path),
-            megabytes: (LARGEST_FILE / 1024 / 1024).to_string(),
-        });
-    }
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+            megabytes: (LARGEST_FILE / MEGABYTE).to_string(),
+        })
+    };
+    let refused = |error: io::Error| unreadable(path, &error);
+    let length = fs::metadata(path).map_err(refused)?.len();
+    too_large(length).map_or(Ok(()), Err)?;
+    // What a file says of its length need not be true: a device has none, and never ends.
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(refused)?;
+    let read = file.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
+    read.map_err(refused)?;
+    too_large(bytes.len() as u64).map_or(Ok(()), Err)?;
     let text = String::from_utf8(bytes).map_err(|_| FaultKind::NotText { path: shown(path) })?;
     Ok(TextFile {
         name: shown(path),
@@ -417,8 +439,20 @@ fn unreadable(path: &Path, error: &io::Error) -> FaultKind {
             io::ErrorKind::NotFound => "not-found".to_owned(),
             io::ErrorKind::PermissionDenied => "denied".to_owned(),
             io::ErrorKind::IsADirectory => "folder".to_owned(),
+            _ if leads_to_itself(error) => "loop".to_owned(),
             _ => error.to_string(),
         },
+    }
+}
+
+/// Whether the system gave up following links.
+fn leads_to_itself(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    return rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::LOOP);
+    #[cfg(not(unix))]
+    {
+        let _ = error;
+        false
     }
 }
 

@@ -236,6 +236,8 @@ fn reason<'a>(message: &'a str, found: &str) -> &'a str {
         };
     }
     let known = [
+        ("recursion limit", "too-deep"),
+        ("cannot recurse further", "too-deep"),
         ("invalid multi-line", "control-character"),
         ("invalid basic string", "unclosed-text"),
         ("invalid literal string", "unclosed-text"),

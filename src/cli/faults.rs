@@ -1,12 +1,13 @@
 //! Shows what is wrong with a catalogue: to people with the line it stands on, to programs as JSON.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthChar;
 
-use crate::catalogue::{Fault, FaultPlace, Reading, Severity, TextFile, line_and_column};
+use crate::catalogue::{Fault, FaultPlace, Lines, Reading, Severity, TextFile};
 use crate::locale::Locale;
 use crate::untrusted;
 
@@ -28,12 +29,13 @@ pub fn render(reading: &Reading, locale: &Locale, color: bool) -> String {
         Renderer::plain()
     }
     .term_width(usize::from(u16::MAX));
+    let places = Places::of(reading);
     let mut text = String::new();
     for fault in &reading.faults {
         if !text.is_empty() {
             text.push('\n');
         }
-        for line in renderer.render(&[group(fault, reading, locale)]).lines() {
+        for line in renderer.render(&[group(fault, &places, locale)]).lines() {
             // The renderer announces each excerpt that has no file name of its own; the name stands above it already.
             if !is_bare_announcement(line) {
                 text.push_str(line);
@@ -76,10 +78,11 @@ pub fn summary(reading: &Reading, locale: &Locale) -> String {
 ///
 /// Lines and columns count from 1, columns in characters. What a fault does not have is null.
 pub fn json(reading: &Reading, locale: &Locale) -> Value {
+    let places = Places::of(reading);
     let faults: Vec<Value> = reading
         .faults
         .iter()
-        .map(|fault| fault_json(fault, reading, locale))
+        .map(|fault| fault_json(fault, &places, locale))
         .collect();
     json!({
         "errors": reading.count(Severity::Error),
@@ -88,15 +91,9 @@ pub fn json(reading: &Reading, locale: &Locale) -> Value {
     })
 }
 
-fn fault_json(fault: &Fault, reading: &Reading, locale: &Locale) -> Value {
-    let place = fault
-        .place
-        .as_ref()
-        .and_then(|place| located(place, reading));
-    let other = fault
-        .other
-        .as_ref()
-        .and_then(|place| located(place, reading));
+fn fault_json(fault: &Fault, places: &Places<'_>, locale: &Locale) -> Value {
+    let place = fault.place.as_ref().and_then(|place| places.locate(place));
+    let other = fault.other.as_ref().and_then(|place| places.locate(place));
     json!({
         "severity": fault.kind.severity().word(),
         "code": fault.kind.code(),
@@ -124,16 +121,27 @@ struct Located<'r> {
     end: (usize, usize),
 }
 
-fn located<'r>(place: &FaultPlace, reading: &'r Reading) -> Option<Located<'r>> {
-    let file = reading.files.get(place.file)?;
-    Some(Located {
-        file,
-        start: line_and_column(&file.text, place.span.start),
-        end: line_and_column(&file.text, place.span.end),
-    })
+/// The files that faults point into; the lines of each are looked up when the first one does.
+struct Places<'r>(Vec<(&'r TextFile, OnceCell<Lines<'r>>)>);
+
+impl<'r> Places<'r> {
+    fn of(reading: &'r Reading) -> Self {
+        let files = reading.files.iter();
+        Self(files.map(|file| (file, OnceCell::new())).collect())
+    }
+
+    fn locate(&self, place: &FaultPlace) -> Option<Located<'r>> {
+        let (file, lines) = self.0.get(place.file)?;
+        let lines = lines.get_or_init(|| Lines::of(&file.text));
+        Some(Located {
+            file,
+            start: lines.line_and_column(place.span.start),
+            end: lines.line_and_column(place.span.end),
+        })
+    }
 }
 
-fn group(fault: &Fault, reading: &Reading, locale: &Locale) -> Group<'static> {
+fn group(fault: &Fault, places: &Places<'_>, locale: &Locale) -> Group<'static> {
     let level = match fault.kind.severity() {
         Severity::Error => Level::ERROR.with_name(locale.text("fault-error-level").into_owned()),
         Severity::Warning => {
@@ -143,7 +151,7 @@ fn group(fault: &Fault, reading: &Reading, locale: &Locale) -> Group<'static> {
     let mut group = Group::with_title(level.primary_title(fault.kind.title(locale)));
     if let Some(place) = &fault.place {
         let expected = fault.kind.expected(locale);
-        group = pointed(group, place, AnnotationKind::Primary, expected, reading);
+        group = pointed(group, place, AnnotationKind::Primary, expected, places);
     }
     if let Some(place) = &fault.other {
         let other = fault.kind.other(locale);
@@ -152,7 +160,7 @@ fn group(fault: &Fault, reading: &Reading, locale: &Locale) -> Group<'static> {
             place,
             AnnotationKind::Context,
             other,
-            reading,
+            places,
         );
     }
     if let Some(advice) = fault.kind.advice(locale) {
@@ -168,9 +176,9 @@ fn pointed(
     place: &FaultPlace,
     kind: AnnotationKind,
     label: Option<String>,
-    reading: &Reading,
+    places: &Places<'_>,
 ) -> Group<'static> {
-    let Some(Located { file, start, .. }) = located(place, reading) else {
+    let Some(Located { file, start, .. }) = places.locate(place) else {
         return group;
     };
     let (line, span) = shown_line(&file.text, &place.span);

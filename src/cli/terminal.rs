@@ -31,7 +31,9 @@ pub fn run(
     query: String,
     language: Language,
 ) -> Result<Outcome, Failure> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    // A terminal that calls itself dumb would show the program's commands instead of obeying them.
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
     let keymap =

@@ -4,6 +4,7 @@
     reason = "a test whose surroundings are amiss should stop there"
 )]
 
+mod amiss;
 mod answers;
 mod catalogues;
 mod compare;

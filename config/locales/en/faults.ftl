@@ -31,16 +31,20 @@ fault-unreadable = { $reason ->
     [not-found] { $path } does not exist
     [denied] you may not read { $path }
     [folder] { $path } is a folder, not a file
+    [loop] { $path } is a link that leads to itself
    *[other] { $path } cannot be read: { $reason }
  }
     .advice = { $reason ->
     [not-found] check the path
     [denied] ask the file's owner for permission to read it
     [folder] write the file's name too
+    [loop] remove the link or correct where it leads
    *[other] { "" }
  }
 fault-too-large = { $path } is too large to be a catalogue file
     .advice = a catalogue file may have at most { $megabytes } MB; split it into several
+fault-too-much = the files in { $path } are too large together
+    .advice = a catalogue may be at most { $megabytes } MB
 fault-not-text = { $path } is not text in UTF-8
     .advice = open the file in a text editor and save it with the encoding UTF-8
 fault-no-files = there are no catalogue files in { $path }
@@ -71,6 +75,7 @@ fault-syntax = { $reason ->
     [bad-key] the key holds characters that cannot be used
     [no-key] the line is neither a heading nor a key with a value
     [heading] the heading is badly written
+    [too-deep] lists and tables lie within each other too many levels deep
    *[other] the line cannot be understood: { $reason }
  }
     .expected = { $reason ->
@@ -93,6 +98,7 @@ fault-syntax = { $reason ->
    *[other] { "" }
  }
     .advice = { $reason ->
+    [too-deep] remove superfluous brackets and braces
     [curly-quotes] word processors change quotation marks; write the catalogue in a text editor
     [leading-zero] phone numbers are written as text, in quotation marks
     [duplicate-key] keep one of the lines

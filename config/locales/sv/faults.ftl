@@ -31,16 +31,20 @@ fault-unreadable = { $reason ->
     [not-found] { $path } finns inte
     [denied] du har inte rätt att läsa { $path }
     [folder] { $path } är en mapp och ingen fil
+    [loop] { $path } är en länk som leder till sig själv
    *[other] { $path } går inte att läsa: { $reason }
  }
     .advice = { $reason ->
     [not-found] kontrollera sökvägen
     [denied] be den som äger filen om läsrätt
     [folder] skriv också filens namn
+    [loop] ta bort länken eller rätta vart den leder
    *[other] { "" }
  }
 fault-too-large = { $path } är för stor för att vara en katalogfil
     .advice = en katalogfil får vara högst { $megabytes } MB; dela upp den i flera
+fault-too-much = filerna i { $path } är för stora tillsammans
+    .advice = en katalog får vara högst { $megabytes } MB
 fault-not-text = { $path } är inte text i UTF-8
     .advice = öppna filen i en textredigerare och spara den med teckenkodningen UTF-8
 fault-no-files = det finns inga katalogfiler i { $path }
@@ -71,6 +75,7 @@ fault-syntax = { $reason ->
     [bad-key] nyckeln innehåller tecken som inte går att använda
     [no-key] raden är varken en rubrik eller en nyckel med ett värde
     [heading] rubriken är fel skriven
+    [too-deep] listor och tabeller ligger i varandra i för många nivåer
    *[other] raden går inte att tolka: { $reason }
  }
     .expected = { $reason ->
@@ -93,6 +98,7 @@ fault-syntax = { $reason ->
    *[other] { "" }
  }
     .advice = { $reason ->
+    [too-deep] ta bort överflödiga hakparenteser och klammerparenteser
     [curly-quotes] ordbehandlare gör om citattecken; skriv katalogen i en textredigerare
     [leading-zero] telefonnummer skrivs som text, inom citattecken
     [duplicate-key] behåll en av raderna
