@@ -136,14 +136,17 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
             let inline = entry.into_inline_table().to_string();
             let (place, written) = match list.iter().last() {
                 // Parted from the one before it as that one is from what stands before it, were it a line of its own.
-                Some(last) => {
-                    let before = last.decor().prefix().and_then(|raw| match raw.span() {
-                        Some(span) => text[start..].get(span),
-                        None => raw.as_str(),
-                    });
+                Some(entry_before) => {
+                    let before = entry_before
+                        .decor()
+                        .prefix()
+                        .and_then(|raw| match raw.span() {
+                            Some(span) => text[start..].get(span),
+                            None => raw.as_str(),
+                        });
                     let gap = before.filter(|gap| !gap.is_empty() && gap.trim().is_empty());
                     let written = format!(",{}{}", gap.unwrap_or(" "), inline.trim());
-                    (last.span()?.end, written)
+                    (entry_before.span()?.end, written)
                 }
                 None => (list.span()?.start + 1, inline.trim().to_owned()),
             };
