@@ -14,6 +14,7 @@ use crate::catalogue::{At, Fault, FaultKind, FaultPlace, OneOrMany, Origins, Rea
 use crate::catalogue::{read_as, read_text, schema_of};
 use crate::locale::Language;
 use crate::paths;
+use crate::untrusted;
 
 /// The settings that hold when nothing is said, with a word about each.
 pub const DEFAULT: &str = include_str!("../config/default.toml");
@@ -126,11 +127,20 @@ impl Config {
         let (written, mut faults) = read_as::<ConfigFile>(&file.text, schema_of::<ConfigFile>);
         faults.sort_by_key(|fault| fault.place.as_ref().map(|place| place.span.start));
         for fault in &mut faults {
-            // The words for a whole file are those of a catalogue.
-            if let FaultKind::UnknownKey { table, .. } = &mut fault.kind
-                && table == "file"
-            {
-                "settings".clone_into(table);
+            // The words for files are those of a catalogue.
+            match &mut fault.kind {
+                FaultKind::UnknownKey { table, .. } if table == "file" => {
+                    "settings".clone_into(table);
+                }
+                FaultKind::Syntax { reason } if reason == "heading" => {
+                    "settings-heading".clone_into(reason);
+                }
+                FaultKind::EmptyList { .. } => {
+                    let place = fault.place.as_ref().map_or(0, |place| place.span.start);
+                    let command = untrusted::plain(key_before(&file.text, place)).into_owned();
+                    fault.kind = FaultKind::NoKeys { command };
+                }
+                _ => {}
             }
         }
         if !faults.is_empty() {
@@ -164,6 +174,14 @@ impl Config {
             faults.into_iter().map(at).collect(),
         )
     }
+}
+
+/// The key of the value that begins at a place.
+fn key_before(text: &str, place: usize) -> &str {
+    let before = text.get(..place).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let key = line.trim().trim_end_matches('=').trim();
+    key.trim_matches(['"', '\''])
 }
 
 impl From<(Spanned<String>, OneOrMany<String>)> for KeyChoice {
@@ -261,6 +279,34 @@ mod tests {
         let places: Vec<_> = found.iter().map(|(_, at)| at.as_str()).collect();
         assert_eq!(places, ["thme", "\"ja\"", "\"drak\"", "3"]);
         assert!(matches!(&found[0].0, FaultKind::UnknownKey { nearest, .. } if nearest == "theme"));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_of_settings_and_not_of_a_catalogue() {
+        let swedish = crate::locale::Locale::new(Language::Swedish);
+        let (kind, at) = faults("[keys]\nquit = []\n").remove(0);
+        assert_eq!((kind.code(), at.as_str()), ("fault-no-keys", "[]"));
+        assert_eq!(kind.title(&swedish), "quit har inga tangenter i listan");
+        let (kind, _) = faults("[keys\nquit = \"ctrl-q\"\n").remove(0);
+        assert_eq!(kind.expected(&swedish).unwrap(), "skriv så: [keys]");
+        let (kind, _) = faults("theme = dark\"\n").remove(0);
+        assert_eq!(
+            kind.title(&swedish),
+            "texten saknar det inledande citattecknet"
+        );
+        let unknown = FaultKind::UnknownId {
+            id: "xyz".to_owned(),
+            table: "settings".to_owned(),
+            nearest: String::new(),
+        };
+        let said = [unknown.title(&swedish), unknown.advice(&swedish).unwrap()];
+        assert_eq!(
+            said,
+            [
+                "det finns ingen kommun eller ort `xyz` i katalogen",
+                "skriv en kommun eller ort som katalogen har, eller ta bort raden"
+            ]
+        );
     }
 
     #[test]

@@ -113,7 +113,8 @@ const OF_FILES: [&str; 5] = [
 ];
 
 /// The errors of the settings' key map, which only the terminal program can judge; its own tests give each.
-const OF_THE_KEYS: [&str; 5] = [
+const OF_THE_KEYS: [&str; 6] = [
+    "fault-no-keys",
     "fault-no-such-command",
     "fault-no-such-key",
     "fault-key-writes",
@@ -122,7 +123,8 @@ const OF_THE_KEYS: [&str; 5] = [
 ];
 
 /// The errors of scenarios, which have tests of their own.
-const OF_SCENARIOS: [&str; 7] = [
+const OF_SCENARIOS: [&str; 8] = [
+    "fault-nobody-serves",
     "fault-nothing-to-take",
     "fault-already-taken",
     "fault-already-has",

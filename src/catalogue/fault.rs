@@ -227,6 +227,8 @@ fault_kinds! {
     Error KeyWrites "fault-key-writes" { key };
     /// One key for two commands.
     Error KeyConflict "fault-key-conflict" { key, first, second };
+    /// A command with a list of keys in which there is none.
+    Error NoKeys "fault-no-keys" { command };
     /// A command without keys that one cannot do without.
     Error NoWayOut "fault-no-way-out" { command };
     /// A municipality without anybody to ring first for a service that has somebody elsewhere.

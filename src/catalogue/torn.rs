@@ -10,6 +10,10 @@ use toml::de::{DeTable, Error};
 
 use crate::untrusted;
 
+mod reason;
+
+use reason::reason;
+
 /// Files are parsed again for every mistake in them, up to this many mistakes …
 const MOST_MISTAKES: usize = 100;
 /// … and up to this many bytes in all, so that a very large broken file is refused in reasonable time.
@@ -211,69 +215,6 @@ fn endless_text(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The word for a mistake, from the parser's message and what stands at the place.
-fn reason<'a>(message: &'a str, found: &str) -> &'a str {
-    let says = |words: &str| message.starts_with(words);
-    if [
-        "string values must be quoted",
-        "invalid float",
-        "invalid boolean",
-        "missing value",
-        "invalid value",
-    ]
-    .into_iter()
-    .any(says)
-    {
-        return match found.trim() {
-            "" => "no-value",
-            text if text.contains(['“', '”', '„', '»', '«', '’', '‘', '´', '`']) => {
-                "curly-quotes"
-            }
-            word if is_yes_or_no(word) => "no-boolean",
-            _ => "unquoted",
-        };
-    }
-    let known = [
-        ("recursion limit", "too-deep"),
-        ("cannot recurse further", "too-deep"),
-        ("invalid multi-line", "control-character"),
-        ("invalid basic string", "unclosed-text"),
-        ("invalid literal string", "unclosed-text"),
-        ("key with no value", "no-equals"),
-        ("missing assignment", "no-equals"),
-        ("duplicate key", "duplicate-key"),
-        ("missing comma", "no-comma"),
-        ("extra comma", "extra-comma"),
-        ("unclosed array", "unclosed-list"),
-        ("unclosed inline table", "unclosed-table"),
-        ("unexpected key or value", "trailing"),
-        ("unexpected content", "trailing"),
-        ("missing escaped value", "backslash"),
-        ("too few unicode", "backslash"),
-        ("invalid escape", "backslash"),
-        ("carriage return", "carriage-return"),
-        ("invalid comment character", "control-character"),
-        ("cannot extend value", "no-table"),
-        ("invalid key-value pair", "no-key"),
-        ("invalid unquoted key", "bad-key"),
-        ("unquoted keys cannot be empty", "bad-key"),
-    ];
-    if let Some((_, word)) = known.into_iter().find(|(words, _)| says(words)) {
-        return word;
-    }
-    if says("invalid date") || says("invalid time") || says("unexpected leading zero") {
-        let year = found.bytes().take_while(u8::is_ascii_digit).count();
-        let is_date = year == 4 && found[4..].starts_with('-') && !found.starts_with('0');
-        return if is_date { "no-date" } else { "leading-zero" };
-    }
-    message
-}
-
-fn is_yes_or_no(word: &str) -> bool {
-    let words = ["ja", "nej", "yes", "no", "true", "false"];
-    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether a line looks like `key: value`, as other formats have it.

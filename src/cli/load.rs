@@ -238,7 +238,8 @@ fn municipality(
         Failure::Municipality { .. } => {
             let kind = FaultKind::UnknownId {
                 id: written.value.clone(),
-                table: "municipality".to_owned(),
+                // The catalogue is as it should be: the words are those for settings.
+                table: "settings".to_owned(),
                 nearest: place::nearest_id(catalogue, &written.value),
             };
             Failure::Config(config.refused(vec![(kind, written.span.clone())]))

@@ -64,6 +64,9 @@ fault-syntax = { $reason ->
     [duplicate-key] the same entry already has this key
     [duplicate-table] this heading already stands further up in the file
     [no-table] the key already has a value and cannot be divided
+    [unopened-text] the text lacks its opening quotation mark
+    [extra-equals] one equals sign too many
+    [bad-number] the number is not well written
     [unclosed-text] the text never ends
     [unclosed-long-text] the long text never ends
     [unclosed-list] the list never ends
@@ -76,6 +79,7 @@ fault-syntax = { $reason ->
     [no-key] the line is neither a heading nor a key with a value
     [heading] the heading is badly written
     [too-deep] lists and tables lie within each other too many levels deep
+    [settings-heading] the heading is badly written
    *[other] the line cannot be understood: { $reason }
  }
     .expected = { $reason ->
@@ -88,6 +92,8 @@ fault-syntax = { $reason ->
     [no-date] year, month and day are written like this: 2023-01-31
     [leading-zero] put quotation marks around it: "…"
     [no-key] write like this: key = value
+    [unopened-text] write the text like this: "…"
+    [bad-number] write digits only: 12
     [unclosed-text] the closing quotation mark is missing
     [unclosed-long-text] the text begins here but has no closing quotation marks
     [unclosed-list] `]` is missing
@@ -95,11 +101,12 @@ fault-syntax = { $reason ->
     [trailing] this does not belong to the value
     [bad-key] only a–z, 0–9, `-` and `_`
     [heading] write like this: [[service]]
+    [settings-heading] write it like this: [keys]
    *[other] { "" }
  }
     .advice = { $reason ->
     [too-deep] remove superfluous brackets and braces
-    [curly-quotes] word processors change quotation marks; write the catalogue in a text editor
+    [curly-quotes] word processors change quotation marks; write the file in a text editor
     [leading-zero] phone numbers are written as text, in quotation marks
     [duplicate-key] keep one of the lines
     [duplicate-table] entries of one kind have double brackets, [[service]], and a heading for each entry
@@ -215,10 +222,17 @@ fault-unknown-id = there is no { $table ->
     [municipality] municipality
     [organisation] organisation
     [group] group
+    [settings] municipality or place
     [service] service
    *[finding] finding
- } with the id `{ $id }`
-    .advice = correct the id, or add an entry [[{ $table }]] that has it
+ } { $table ->
+    [settings] `{ $id }` in the catalogue
+   *[other] with the id `{ $id }`
+ }
+    .advice = { $table ->
+    [settings] write a municipality or place that the catalogue has, or remove the line
+   *[other] correct the id, or add an entry [[{ $table }]] that has it
+ }
 fault-unknown-unit = `{ $organisation }` has no unit with the id `{ $unit }`
     .advice = correct the id, or add the unit under [[organisation.unit]]
 
@@ -373,5 +387,8 @@ fault-key-writes = { $key } belongs to the query
     .expected = a key with ctrl, or one that is no letter
 fault-key-conflict = { $key } already does something else
     .expected = { $first } and { $second } cannot have the same key
+fault-no-keys = { $command } has no keys in its list
+    .expected = at least one key, such as "ctrl-y"
+    .advice = remove the line, and the keys that the program comes with hold
 fault-no-way-out = { $command } must have a key
     .expected = at least one key, or there is no way out

@@ -64,6 +64,9 @@ fault-syntax = { $reason ->
     [duplicate-key] nyckeln står redan i samma post
     [duplicate-table] rubriken står redan högre upp i filen
     [no-table] nyckeln har redan ett värde och kan inte delas upp
+    [unopened-text] texten saknar det inledande citattecknet
+    [extra-equals] ett likhetstecken för mycket
+    [bad-number] talet är fel skrivet
     [unclosed-text] texten slutar aldrig
     [unclosed-long-text] den långa texten slutar aldrig
     [unclosed-list] listan slutar aldrig
@@ -76,6 +79,7 @@ fault-syntax = { $reason ->
     [no-key] raden är varken en rubrik eller en nyckel med ett värde
     [heading] rubriken är fel skriven
     [too-deep] listor och tabeller ligger i varandra i för många nivåer
+    [settings-heading] rubriken är fel skriven
    *[other] raden går inte att tolka: { $reason }
  }
     .expected = { $reason ->
@@ -88,6 +92,8 @@ fault-syntax = { $reason ->
     [no-date] år, månad och dag skrivs så: 2023-01-31
     [leading-zero] sätt citattecken omkring: "…"
     [no-key] skriv så: nyckel = värde
+    [unopened-text] skriv texten så: "…"
+    [bad-number] skriv bara siffror: 12
     [unclosed-text] det avslutande citattecknet saknas
     [unclosed-long-text] texten börjar här men har inga avslutande citattecken
     [unclosed-list] `]` saknas
@@ -95,11 +101,12 @@ fault-syntax = { $reason ->
     [trailing] det här hör inte till värdet
     [bad-key] bara a–z, 0–9, `-` och `_`
     [heading] skriv så: [[service]]
+    [settings-heading] skriv så: [keys]
    *[other] { "" }
  }
     .advice = { $reason ->
     [too-deep] ta bort överflödiga hakparenteser och klammerparenteser
-    [curly-quotes] ordbehandlare gör om citattecken; skriv katalogen i en textredigerare
+    [curly-quotes] ordbehandlare gör om citattecken; skriv filen i en textredigerare
     [leading-zero] telefonnummer skrivs som text, inom citattecken
     [duplicate-key] behåll en av raderna
     [duplicate-table] poster av samma slag skrivs med dubbla hakparenteser, [[service]], en rubrik för varje post
@@ -215,10 +222,17 @@ fault-unknown-id = det finns { $table ->
     [municipality] ingen kommun
     [organisation] ingen organisation
     [group] ingen grupp
+    [settings] ingen kommun eller ort
     [service] ingen tjänst
    *[finding] inget fynd
- } med id `{ $id }`
-    .advice = rätta id:t, eller lägg till en post [[{ $table }]] med det
+ } { $table ->
+    [settings] `{ $id }` i katalogen
+   *[other] med id `{ $id }`
+ }
+    .advice = { $table ->
+    [settings] skriv en kommun eller ort som katalogen har, eller ta bort raden
+   *[other] rätta id:t, eller lägg till en post [[{ $table }]] med det
+ }
 fault-unknown-unit = `{ $organisation }` har ingen enhet med id `{ $unit }`
     .advice = rätta id:t, eller lägg till enheten under [[organisation.unit]]
 
@@ -373,5 +387,8 @@ fault-key-writes = { $key } hör till sökraden
     .expected = en tangent med ctrl, eller en som inte är en bokstav
 fault-key-conflict = { $key } gör redan något annat
     .expected = { $first } och { $second } kan inte ha samma tangent
+fault-no-keys = { $command } har inga tangenter i listan
+    .expected = minst en tangent, till exempel "ctrl-y"
+    .advice = ta bort raden, så gäller de tangenter som programmet har från början
 fault-no-way-out = { $command } måste ha en tangent
     .expected = minst en tangent, annars kommer man inte ut
