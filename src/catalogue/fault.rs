@@ -253,6 +253,12 @@ fault_kinds! {
     Warning TwiceTheSame "fault-twice-the-same" { organisation };
     /// An organisation that ended without a successor, though others still refer to it today.
     Warning EndedInUse "fault-ended-in-use" { organisation, service };
+    /// A verdict about what no finding is on the day.
+    Warning VerdictAstray "fault-verdict-astray" { id, verdict, day, nearest };
+    /// A verdict about what is now part of another finding.
+    Warning VerdictOnPart "fault-verdict-on-part" { id, verdict, whole };
+    /// A verdict about what bodies did that others have succeeded.
+    Warning VerdictSucceeded "fault-verdict-succeeded" { id, verdict, gone, heirs, now };
     /// A service without a summary.
     Warning NoSummary "fault-no-summary" { service };
     /// Control characters or the like in a text.
@@ -313,6 +319,7 @@ impl FaultKind {
             | Self::UnknownWord { nearest, .. }
             | Self::UnknownId { nearest, .. }
             | Self::UnknownUnit { nearest, .. }
+            | Self::VerdictAstray { nearest, .. }
             | Self::BadTimezone { nearest, .. }
                 if !nearest.is_empty() =>
             {

@@ -7,9 +7,11 @@ use super::failure::Failure;
 use super::output::Output;
 use super::request::{Format, Shared};
 use super::{Outcome, faults, load};
-use crate::catalogue::Severity;
+use crate::catalogue::{Fault, Severity};
 use crate::config::Config;
+use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::findings_and_lookalikes;
 use crate::review::review;
 use crate::session::CataloguePlace;
 
@@ -31,10 +33,25 @@ pub fn run(
         None => load::whereabouts(shared, &config?),
     };
     let mut reading = load::texts(&place).read();
+    let mut decided = Ok(());
     if let Some(catalogue) = reading.catalogue.take().map(Arc::new) {
         let day = given.unwrap_or_else(|| load::now(&catalogue)).day;
         let found = review(&catalogue, &reading.origins, day);
         reading.faults.extend(found);
+        match load::decisions(&place) {
+            Ok(decisions) if !decisions.all().is_empty() => {
+                let directory = Directory::at(Arc::clone(&catalogue), day);
+                let found = findings_and_lookalikes(&directory);
+                let astray = decisions.astray(&found, &directory).into_iter();
+                reading.faults.extend(astray.map(|kind| Fault {
+                    kind,
+                    place: None,
+                    other: None,
+                }));
+            }
+            Ok(_) => {}
+            Err(failure) => decided = Err(failure),
+        }
         reading.faults.sort_by_key(|fault| {
             fault
                 .place
@@ -50,6 +67,8 @@ pub fn run(
         let gap = if rendered.is_empty() { "" } else { "\n" };
         output.text(&format!("{gap}{}\n", faults::summary(&reading, locale)))?;
     }
+    // What is wrong with the file of verdicts is told after what is wrong with the catalogue.
+    decided?;
     Ok(if reading.count(Severity::Error) > 0 {
         Outcome::No
     } else {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::failure::Failure;
 use super::json::FindingsWriter;
 use super::line::{Ink, Line, in_columns};
-use super::load::Question;
+use super::load::{self, Question};
 use super::output::Output;
 use super::request::Format;
 use super::{Outcome, answer, place, spreadsheet};
@@ -75,6 +75,12 @@ pub fn run(
             told.table(output)?;
             if wanted == &Wanted::default() {
                 figures_line::print(&told.words, question.municipality, output)?;
+                let decisions = load::decisions(&question.place)?;
+                for lost in decisions.astray(&found, &directory) {
+                    let said = [Some(lost.title(locale)), lost.advice(locale)];
+                    let said: Vec<String> = said.into_iter().flatten().collect();
+                    output.line(&Line::of(Ink::Caution, &format!("! {}", said.join("; "))))?;
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ use crate::catalogue::{At, Day, Fault, Verdict, read_as, schema_of};
 
 use super::finding::Finding;
 
+mod astray;
 pub mod kept;
 
 /// The name of the file.
@@ -95,7 +96,12 @@ impl Decisions {
     /// The decision about a finding that holds on a day: of those made by then the last, unless it has expired. One about something that the finding has taken in
     /// is about that part alone, and leaves the whole as it is.
     pub fn about(&self, finding: &Finding, day: NaiveDate) -> Option<&Decision> {
-        let about = |decision: &&Decision| decision.finding == finding.id.as_str();
+        self.holding(finding.id.as_str(), day)
+    }
+
+    /// The decision about a finding of this id that holds on a day.
+    fn holding(&self, id: &str, day: NaiveDate) -> Option<&Decision> {
+        let about = |decision: &&Decision| decision.finding == id;
         let mut made = None;
         let dated = self.0.iter().filter(about).map(|decision| {
             made = decision.on.or(made);

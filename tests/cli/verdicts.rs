@@ -218,3 +218,39 @@ fn bad_verdicts_are_told_with_their_place_and_what_to_do() {
         assert!(said.contains("bedömningarna kan inte användas"), "{said}");
     }
 }
+
+#[test]
+fn a_verdict_that_meets_no_finding_is_said_so_with_what_is_known() {
+    let folder = catalogue("verdict-astray");
+    folder.write(
+        "verdicts.toml",
+        "[[verdict]]\nfinding = \"gap:parkr\"\nverdict = \"intended\"\n\n\
+         [[verdict]]\nfinding = \"gap:parkr\"\nverdict = \"resolved\"\non = 2030-01-01\n\n\
+         [[verdict]]\nfinding = \"gap:xyz\"\nverdict = \"resolved\"\nuntil = 2025-12-31\n\n\
+         [[verdict]]\nfinding = \"gap:parker\"\nverdict = \"open\"\n",
+    );
+    let line = "bedömningen av `gap:parkr` (avsiktlig) gäller inget fynd 2026-11-23";
+    let table = run(&folder, &["duplicates"]).answers();
+    let lost: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with("! "))
+        .collect();
+    assert_eq!(lost, [format!("! {line}; menade du `gap:parker`?")]);
+    let checked = run(&folder, &["check"]);
+    assert_eq!(checked.status, 0);
+    assert!(checked.out.contains(line), "{}", checked.out);
+    assert!(!checked.out.contains("gap:xyz"), "{}", checked.out);
+}
+
+#[test]
+fn check_says_that_the_file_of_verdicts_cannot_be_used() {
+    let folder = catalogue("verdict-broken-check");
+    folder.write("verdicts.toml", "verdict = 3\n");
+    let checked = run(&folder, &["check"]);
+    assert_eq!(checked.status, 2);
+    assert!(
+        checked.err.contains("bedömningarna kan inte användas"),
+        "{}",
+        checked.err
+    );
+}

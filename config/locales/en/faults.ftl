@@ -371,6 +371,33 @@ fault-twice-the-same = `{ $organisation }` has the same responsibility twice
     .other = the first
 fault-ended-in-use = `{ $organisation }` has ended without a successor, but { $service } refers to it
     .advice = name its `successor`, or who is responsible now
+fault-verdict-astray = the verdict on `{ $id }` ({ $verdict ->
+    [open] open
+    [investigating] under investigation
+    [intended] intended
+   *[resolved] resolved
+ }) meets no finding on { $day }
+    .advice = correct the id in verdicts.toml; or remove the verdict, if the finding is gone
+fault-verdict-on-part = the verdict on `{ $id }` ({ $verdict ->
+    [open] open
+    [investigating] under investigation
+    [intended] intended
+   *[resolved] resolved
+ }) holds no longer: it is now part of the finding `{ $whole }`
+    .advice = judge `{ $whole }` instead
+fault-verdict-succeeded = the earlier decision about `{ $id }` ({ $verdict ->
+    [open] open
+    [investigating] under investigation
+    [intended] intended
+   *[resolved] resolved
+ }) holds no longer: { $gone } has been succeeded by { $heirs }{ $now ->
+    [none] { "" }
+   *[other] , and the finding is now called `{ $now }`
+ }
+    .advice = { $now ->
+    [none] remove the verdict, if the finding is gone
+   *[other] judge `{ $now }`, if the decision is to hold now too
+ }
 fault-no-summary = { $service } has no description
     .advice = add `summary`: a sentence that can be read out
 fault-hidden-characters = the text holds invisible characters: { $characters }

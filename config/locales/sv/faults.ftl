@@ -371,6 +371,33 @@ fault-twice-the-same = `{ $organisation }` har samma ansvar två gånger
     .other = den första
 fault-ended-in-use = `{ $organisation }` har upphört utan efterträdare, men { $service } hänvisar dit
     .advice = ange `successor`, eller vem som har ansvaret nu
+fault-verdict-astray = bedömningen av `{ $id }` ({ $verdict ->
+    [open] öppen
+    [investigating] utreds
+    [intended] avsiktlig
+   *[resolved] löst
+ }) gäller inget fynd { $day }
+    .advice = rätta id:t i verdicts.toml; eller ta bort bedömningen, om fyndet är borta
+fault-verdict-on-part = bedömningen av `{ $id }` ({ $verdict ->
+    [open] öppen
+    [investigating] utreds
+    [intended] avsiktlig
+   *[resolved] löst
+ }) gäller inte längre: det ingår nu i fyndet `{ $whole }`
+    .advice = bedöm `{ $whole }` i stället
+fault-verdict-succeeded = tidigare beslut om `{ $id }` ({ $verdict ->
+    [open] öppen
+    [investigating] utreds
+    [intended] avsiktlig
+   *[resolved] löst
+ }) gäller inte längre: { $gone } har efterträtts av { $heirs }{ $now ->
+    [none] { "" }
+   *[other] , och fyndet heter nu `{ $now }`
+ }
+    .advice = { $now ->
+    [none] ta bort bedömningen, om fyndet är borta
+   *[other] bedöm `{ $now }`, om beslutet ska gälla också nu
+ }
 fault-no-summary = { $service } har ingen beskrivning
     .advice = lägg till `summary`: en mening som går att läsa upp
 fault-hidden-characters = texten innehåller osynliga tecken: { $characters }

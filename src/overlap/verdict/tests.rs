@@ -319,3 +319,40 @@ fn what_is_opened_again_takes_its_place_among_the_open_ones() {
     assert_eq!(ids(&silent), ["anteckning", "gap:ljus", "gap:gas"]);
     assert_eq!(ids(&silent.judged(&Decisions::default())), ids(&open));
 }
+
+#[test]
+fn a_verdict_about_a_part_or_about_bodies_that_are_succeeded_is_not_lost_without_a_word() {
+    let told = |text: &str, service: &[&str]| {
+        let directory = directory(service, DAY);
+        let found = findings(&directory);
+        let swedish = crate::locale::Locale::new(crate::locale::Language::Swedish);
+        let decisions = Decisions::read(text).unwrap();
+        let astray = decisions.astray(&found, &directory).into_iter();
+        let told: Vec<String> = astray.map(|one| one.title(&swedish)).collect();
+        told
+    };
+    let on = |id: &str| format!("[[verdict]]\nfinding = \"{id}\"\nverdict = \"intended\"\n");
+    let double = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let part = told(&on("parallel:vatten:forbundet"), &[&double, &noted("open")]);
+    assert_eq!(
+        part,
+        [
+            "bedömningen av `parallel:vatten:forbundet` (avsiktlig) gäller inte längre: det ingår nu i fyndet `anteckning`"
+        ]
+    );
+    let ended = "[[organisation]]\nid = \"gamla\"\nkind = \"federation\"\nname = \"Gamla\"\n\
+        until = 2020-12-31\nsuccessor = \"forbundet\"\n";
+    assert_eq!(
+        told(&on("parallel:vatten:gamla"), &[&double, ended]),
+        [
+            "tidigare beslut om `parallel:vatten:gamla` (avsiktlig) gäller inte längre: Gamla har efterträtts av \
+          Förbundet, och fyndet heter nu `parallel:vatten:forbundet`"
+        ]
+    );
+    assert_eq!(told(&on("gap:gamla"), &[&double, ended]).len(), 1);
+    assert!(told(&on("parallel:vatten:forbundet"), &[&double]).is_empty());
+}
