@@ -28,6 +28,7 @@ mod written;
 
 pub use compiled::{TextSum, compile, compiled};
 pub use embedded::FILES as EMBEDDED_FILES;
+pub(crate) use fault::duty_id;
 pub(crate) use fault::nearest;
 pub use fault::{EntryKind, Fault, FaultKind, Lines, Place as FaultPlace, Severity};
 pub use hours::{DAY, Holidays, Hours, Minutes, Opening};

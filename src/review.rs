@@ -12,6 +12,7 @@ use crate::catalogue::{
 use crate::directory::Directory;
 use crate::referral::{Entrance, Moment, Referral, resolve};
 
+mod to_come;
 mod used;
 
 /// Everything that somebody should look at on a day; one warning for each thing, however often it matters.
@@ -22,6 +23,7 @@ pub fn review(catalogue: &Arc<Catalogue>, origins: &Origins, day: NaiveDate) -> 
         directory: Directory::at(Arc::clone(catalogue), day),
     };
     let mut faults = review.entrances();
+    faults.extend(review.entrances_to_come());
     faults.extend(review.overdue());
     faults.extend(review.ended_in_use());
     faults.extend(review.unused_organisations());
@@ -32,7 +34,7 @@ pub fn review(catalogue: &Arc<Catalogue>, origins: &Origins, day: NaiveDate) -> 
 }
 
 struct Review<'c> {
-    catalogue: &'c Catalogue,
+    catalogue: &'c Arc<Catalogue>,
     origins: &'c Origins,
     directory: Directory,
 }

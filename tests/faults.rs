@@ -135,10 +135,11 @@ const OF_SCENARIOS: [&str; 8] = [
 ];
 
 /// The warnings that need a day to judge by; they come from the review.
-const OF_THE_REVIEW: [&str; 13] = [
+const OF_THE_REVIEW: [&str; 14] = [
     "fault-verdict-astray",
     "fault-verdict-on-part",
     "fault-verdict-succeeded",
+    "fault-entrance-to-come",
     "fault-no-contact",
     "fault-no-phone",
     "fault-overdue",

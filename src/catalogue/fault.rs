@@ -46,6 +46,12 @@ impl Severity {
     }
 }
 
+/// What a responsibility of a service is found by among the [`Origins`](super::Origins), and with a key of it where that
+/// is written: `from` or `until`. Only those of services are there of which some responsibility begins or ends.
+pub fn duty_id(service: &str, position: usize, key: Option<&str>) -> String {
+    format!("{service}/{position}/{}", key.unwrap_or_default())
+}
+
 /// What sort of entry an id belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryKind {
@@ -63,6 +69,8 @@ pub enum EntryKind {
     Service,
     /// `[[finding]]`
     Finding,
+    /// `[[service.responsible]]`, which has no id: see [`duty_id`].
+    Responsibility,
 }
 
 impl EntryKind {
@@ -76,6 +84,7 @@ impl EntryKind {
             Self::Group => "group",
             Self::Service => "service",
             Self::Finding => "finding",
+            Self::Responsibility => "responsible",
         }
     }
 
@@ -259,6 +268,8 @@ fault_kinds! {
     Warning VerdictOnPart "fault-verdict-on-part" { id, verdict, whole };
     /// A verdict about what bodies did that others have succeeded.
     Warning VerdictSucceeded "fault-verdict-succeeded" { id, verdict, gone, heirs, now };
+    /// A service that has one entrance, and on a day to come has none, or several that nothing tells apart.
+    Warning EntranceToCome "fault-entrance-to-come" { service, municipalities, day, how };
     /// A service without a summary.
     Warning NoSummary "fault-no-summary" { service };
     /// Control characters or the like in a text.

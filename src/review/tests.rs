@@ -131,3 +131,83 @@ fn an_organisation_that_ended_without_a_successor_is_told_once() {
     assert_eq!(ended.len(), 1);
     assert!(!codes(&text, "2020-11-23").contains(&"fault-ended-in-use"));
 }
+
+/// What is told of days to come where a service is moved: its places in the text too.
+fn to_come(responsible: &str) -> Vec<(FaultKind, Vec<String>)> {
+    let text = format!(
+        "{SMALL}\n[[service]]\nid = \"sandning\"\nname = \"Sandning\"\ntopic = \"gata\"\nsummary = \"S.\"\n{responsible}"
+    );
+    let file = TextFile {
+        name: "katalog.toml".into(),
+        text: text.clone(),
+    };
+    let mut reading = Reading::of_texts(vec![file]);
+    let catalogue = reading
+        .catalogue
+        .take()
+        .unwrap_or_else(|| panic!("{:?}", reading.faults));
+    let faults = review(
+        &Arc::new(catalogue),
+        &reading.origins,
+        "2026-11-23".parse().unwrap(),
+    );
+    let told = faults
+        .into_iter()
+        .filter(|one| one.kind.code() == "fault-entrance-to-come");
+    told.map(|one| {
+        let places = [one.place, one.other].into_iter().flatten();
+        let lines = places.map(|place| {
+            let line = text[..place.span.start].rfind('\n').map_or(0, |at| at + 1);
+            text[line..].lines().next().unwrap_or_default().to_owned()
+        });
+        (one.kind, lines.collect())
+    })
+    .collect()
+}
+
+fn duty(who: &str, days: &str) -> String {
+    format!(
+        "[[service.responsible]]\norganisation = \"{who}\"\nsteps = [\"contact\"]\n\
+         municipalities = [\"vastby\"]\n{days}\n"
+    )
+}
+
+#[test]
+fn one_that_ends_before_another_begins_is_told_with_both_lines() {
+    let old = duty("vastby-kommun", "until = 2026-12-31");
+    let told = to_come(&format!(
+        "{old}{}",
+        duty("gatunamnden", "from = 2027-02-01")
+    ));
+    let kind = FaultKind::EntranceToCome {
+        service: "sandning".into(),
+        municipalities: "Västby".into(),
+        day: "2027-01-01".into(),
+        how: "nobody".into(),
+    };
+    let lines = ["until = 2026-12-31", "from = 2027-02-01"].map(str::to_owned);
+    assert_eq!(told, [(kind.clone(), lines.to_vec())]);
+    // Nobody begins at all.
+    assert_eq!(to_come(&old), [(kind, lines[..1].to_vec())]);
+    let meets = duty("gatunamnden", "from = 2027-01-01");
+    assert_eq!(to_come(&format!("{old}{meets}")), []);
+}
+
+#[test]
+fn one_that_begins_before_the_other_has_ended_is_told_with_both_lines() {
+    let new = duty("gatunamnden", "from = 2027-01-01");
+    for (old, line) in [
+        ("until = 2027-03-31", "until = 2027-03-31"),
+        ("", "[[service.responsible]]"),
+    ] {
+        let told = to_come(&format!("{}{new}", duty("vastby-kommun", old)));
+        let kind = FaultKind::EntranceToCome {
+            service: "sandning".into(),
+            municipalities: "Västby".into(),
+            day: "2027-01-01".into(),
+            how: "several".into(),
+        };
+        let lines = vec!["from = 2027-01-01".to_owned(), line.to_owned()];
+        assert_eq!(told, [(kind, lines)]);
+    }
+}

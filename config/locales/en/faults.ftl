@@ -398,6 +398,18 @@ fault-verdict-succeeded = the earlier decision about `{ $id }` ({ $verdict ->
     [none] remove the verdict, if the finding is gone
    *[other] judge `{ $now }`, if the decision is to hold now too
  }
+fault-entrance-to-come = { $how ->
+    [nobody] `{ $service }` has no first contact in { $municipalities } from { $day }
+   *[several] `{ $service }` has several first contacts in { $municipalities } from { $day }, and no condition tells them apart
+ }
+    .other = { $how ->
+    [nobody] this one begins only later
+   *[several] this one holds then too
+ }
+    .advice = { $how ->
+    [nobody] add whoever takes over, with `from` the day after
+   *[several] set `until` on the one that ends, the day before the new one begins
+ }
 fault-no-summary = { $service } has no description
     .advice = add `summary`: a sentence that can be read out
 fault-hidden-characters = the text holds invisible characters: { $characters }

@@ -398,6 +398,18 @@ fault-verdict-succeeded = tidigare beslut om `{ $id }` ({ $verdict ->
     [none] ta bort bedömningen, om fyndet är borta
    *[other] bedöm `{ $now }`, om beslutet ska gälla också nu
  }
+fault-entrance-to-come = { $how ->
+    [nobody] `{ $service }` har ingen första kontakt i { $municipalities } från och med { $day }
+   *[several] `{ $service }` har flera första kontakter i { $municipalities } från och med { $day }, och inget villkor skiljer dem åt
+ }
+    .other = { $how ->
+    [nobody] den här börjar först senare
+   *[several] den här gäller också då
+ }
+    .advice = { $how ->
+    [nobody] lägg till den som tar över, med `from` dagen efter
+   *[several] sätt `until` på den som slutar, dagen innan den nya börjar
+ }
 fault-no-summary = { $service } har ingen beskrivning
     .advice = lägg till `summary`: en mening som går att läsa upp
 fault-hidden-characters = texten innehåller osynliga tecken: { $characters }

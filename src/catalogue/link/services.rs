@@ -1,11 +1,9 @@
 //! Links what is done: services with their responsibilities, referrals, and findings that people have made.
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 
 use super::Linker;
-use crate::catalogue::fault::{EntryKind, Fault, FaultKind, nearest};
+use crate::catalogue::fault::{EntryKind, Fault, FaultKind, duty_id, nearest};
 use crate::catalogue::file::{
     WrittenFinding, WrittenNotHere, WrittenReferral, WrittenResponsibility, WrittenService,
 };
@@ -23,7 +21,8 @@ impl Linker {
         written: &WrittenService,
         organisations: &[Organisation],
     ) -> Option<Service> {
-        let responsibilities = self.responsibilities(&written.responsible, organisations);
+        let responsibilities =
+            self.responsibilities(&written.id.value, &written.responsible, organisations);
         let service = Service {
             id: ServiceId::new(&written.id.value),
             name: self.required("name", &written.name),
@@ -61,26 +60,48 @@ impl Linker {
 
     fn responsibilities(
         &mut self,
+        service: &str,
         written: &[At<WrittenResponsibility>],
         organisations: &[Organisation],
     ) -> Vec<Responsibility> {
-        let mut kept: Vec<(Responsibility, Range<usize>)> = Vec::new();
+        let mut kept: Vec<(Responsibility, &At<WrittenResponsibility>)> = Vec::new();
         for one in written {
             for linked in self.responsibility(&one.value, organisations) {
                 let twin = kept.iter().find(|(earlier, _)| is_same(earlier, &linked));
                 let Some((_, first)) = twin else {
-                    kept.push((linked, one.span.clone()));
+                    kept.push((linked, one));
                     continue;
                 };
                 let organisation = organisations
                     .get(linked.organisation.position())
                     .map(|one| one.id.to_string())
                     .unwrap_or_default();
-                let first = first.clone();
+                let first = first.span.clone();
                 self.fault_beside(FaultKind::TwiceTheSame { organisation }, &one.span, &first);
             }
         }
+        let is_dated =
+            |one: &At<WrittenResponsibility>| one.value.from.is_some() || one.value.until.is_some();
+        if written.iter().any(is_dated) {
+            for (position, (_, one)) in kept.iter().enumerate() {
+                self.duty_places(service, position, one);
+            }
+        }
         kept.into_iter().map(|(linked, _)| linked).collect()
+    }
+
+    /// Remembers where a responsibility was written, and where it says when it begins and ends.
+    fn duty_places(&mut self, service: &str, position: usize, one: &At<WrittenResponsibility>) {
+        let whole = (None, Some(&one.span));
+        let from = (Some("from"), one.value.from.as_ref().map(|day| &day.span));
+        let until = (Some("until"), one.value.until.as_ref().map(|day| &day.span));
+        for (key, span) in [whole, from, until] {
+            if let Some(span) = span {
+                let place = self.place(span);
+                let places = self.positions.entry(EntryKind::Responsibility).or_default();
+                places.insert(duty_id(service, position, key), (position, place));
+            }
+        }
     }
 
     fn not_here(
