@@ -138,9 +138,9 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
             after.push_str(&written.replace('\n', line_end));
         }
         Some(listed) => {
-            let list = listed.as_array()?;
+            let array = listed.as_array()?;
             let inline = entry.into_inline_table().to_string();
-            let (place, written) = match list.iter().last() {
+            let (place, written) = match array.iter().last() {
                 // Parted from the one before it as that one is from what stands before it, were it a line of its own.
                 Some(entry_before) => {
                     let before = entry_before
@@ -154,7 +154,7 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
                     let written = format!(",{}{}", gap.unwrap_or(" "), inline.trim());
                     (entry_before.span()?.end, written)
                 }
-                None => (list.span()?.start + 1, inline.trim().to_owned()),
+                None => (array.span()?.start + 1, inline.trim().to_owned()),
             };
             after.insert_str(start + place, &written);
         }

@@ -152,10 +152,9 @@ fn trouble(
 ) -> Option<Trouble> {
     let moment = Moment::day(directory.day());
     match resolve(directory, service, municipality, moment) {
-        Referral::Gap(Gap::NoService, ..) => None,
+        Referral::Gap(Gap::NoService, ..) | Referral::One(_) | Referral::Conditional(_) => None,
         Referral::Gap(..) => Some(Trouble::Nobody),
         Referral::Unclear(_) => Some(Trouble::Several),
-        Referral::One(_) | Referral::Conditional(_) => None,
     }
 }
 
