@@ -1,7 +1,7 @@
 //! How fast a key is answered, beside the matchers that one could use instead, on the same entries in the same run.
 //!
-//! `cargo bench --bench search` measures 200 to 100 000 entries; `-- 1000000` (any sizes) measures others,
-//! `-- alone` leaves the others out. A key's answer
+//! `cargo bench --bench search` measures 200 to 100 000 entries; `-- 1000000` (any sizes) measures others, `-- alone`
+//! leaves the others out, `-- slowest` prints the slowest keys, `-- "only=lukt avlopp"` types nothing else. A key's answer
 //! is the fifty best entries with the first forty highlighted. Queries are typed letter by letter and deleted again; each
 //! round starts with a cold searcher, and of the rounds the quickest counts, since the machine may have other work.
 //! frizbee is given both as it comes and with one typo allowed, which is nearer to what this search does.
@@ -253,6 +253,12 @@ fn entries(count: usize) -> Vec<(String, Vec<String>)> {
 
 /// What is typed: whole words, half words, misspelt, without dots, joined and parted, and a sentence.
 fn queries() -> Vec<String> {
+    let only: Vec<String> = std::env::args()
+        .filter_map(|arg| arg.strip_prefix("only=").map(str::to_owned))
+        .collect();
+    if !only.is_empty() {
+        return only;
+    }
     let mut queries: Vec<String> = [
         "snöröjning",
         "lukt avlopp",
@@ -418,6 +424,12 @@ impl Engine for Skim<'_> {
     }
 }
 
+/// How many times everything is typed, `-- rounds=15`: more of them for a profiler.
+fn rounds() -> usize {
+    let given = std::env::args().find_map(|arg| arg.strip_prefix("rounds=")?.parse().ok());
+    given.unwrap_or(15)
+}
+
 /// Median and 99th percentile of the quickest answers to each key.
 fn measure(
     engine: &mut dyn Engine,
@@ -428,7 +440,7 @@ fn measure(
     let mut quickest: Vec<Vec<Option<Duration>>> =
         keys.iter().map(|keys| vec![None; keys.len()]).collect();
     let begun = Instant::now();
-    for round in 0..15 {
+    for round in 0..rounds() {
         for (keys, quickest) in keys.iter().zip(&mut quickest) {
             if begun.elapsed() > patience && (round > 0 || begun.elapsed() > patience * 4) {
                 break;
