@@ -52,10 +52,11 @@ fn fold_rare(c: char, out: &mut String) {
 
 /// Whether a character continues a word although it folds to nothing.
 fn is_silent(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
-    ) || is_combining_mark(c)
+    // Before the first combining mark only the soft hyphen is.
+    if c < '\u{300}' {
+        return c == '\u{ad}';
+    }
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c)
 }
 
 /// Whether a character can stand in a word.
@@ -150,12 +151,19 @@ pub fn fold(text: &str) -> String {
 ///
 /// The result is a character boundary, and takes the marks that follow the last letter with it.
 pub fn original_len(original: &str, folded: usize) -> usize {
-    let mut buffer = String::new();
+    let (mut length, mut rare) = (0, String::new());
     for (at, c) in original.char_indices() {
-        if buffer.len() >= folded && !is_silent(c) {
+        if length >= folded && !is_silent(c) {
             return at;
         }
-        fold_char(c, &mut buffer);
+        length += match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö' => 1,
+            _ => {
+                rare.clear();
+                fold_char(c, &mut rare);
+                rare.len()
+            }
+        };
     }
     original.len()
 }
