@@ -6,7 +6,7 @@ use super::expand::{Asked, Expander};
 use super::stem::stem;
 use super::subsequence::Subsequence;
 use super::tiers::{self, Tier};
-use super::vocabulary::{Vocabulary, alike};
+use super::vocabulary::Vocabulary;
 
 /// Most vocabulary words tried as subsequences: the matcher is slow, and a list of more would help nobody.
 const MOST_SUBSEQUENCES: usize = 400;
@@ -54,14 +54,11 @@ impl Expander {
         };
         let base_allowed = allowed.min(stem.len() / tiers::ONE_TYPO_FROM);
         let inflected = stem.len() < word.len() && base_allowed > 0;
-        for other in vocabulary.likely(letters(stem), stem.len(), start, allowed) {
+        for (other, same_first) in vocabulary.likely(stem, start, allowed) {
             let length = vocabulary.length(other);
             if length < shortest || length > longest {
                 continue;
             }
-            let Some(same_first) = alike(start, vocabulary.start(other)) else {
-                continue;
-            };
             let text = vocabulary.word(other);
             // What comes after this many letters only makes the distance grow.
             let enough = text

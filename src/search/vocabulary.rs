@@ -9,18 +9,22 @@ use super::distance::{Pattern, letters};
 use super::intern::{Interner, Texts};
 use super::stem::stem;
 use super::stopwords::is_stop_word;
-use sorted::{Narrowed, first_eight, last_eight, partition, sorted_by};
+pub use sorted::first_eight;
+use sorted::{Narrowed, Sorted, last_eight, partition, sorted_by};
+
+/// The length of the beginnings that likeness is first judged by.
+const EIGHT: usize = 8;
 
 /// See the module.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    words: Texts,
+    words: Sorted,
     /// Each word as it stood where it was first met, lowercase: what a suggestion shows.
     shown: Texts,
     /// Word numbers in the order of their stems.
     by_stem: Vec<u32>,
     /// The distinct stems, sorted.
-    stems: Texts,
+    stems: Sorted,
     /// Where in `by_stem` the words of each stem end.
     stem_ends: Vec<u32>,
     /// Word numbers in the order of their words read backwards.
@@ -31,8 +35,8 @@ pub struct Vocabulary {
     letters: Vec<u32>,
     /// Which letters the first eight bytes of each word have.
     first_letters: Vec<u32>,
-    /// The first two bytes of each word.
-    starts: Vec<[u8; 2]>,
+    /// The first two bytes of words, in order, each with the number of the first word after those that begin so.
+    starts: Vec<([u8; 2], u32)>,
     /// Which letters have dots, see [`super::fold::Word::dots`]; words that differ only in them are neighbours.
     dots: Vec<u64>,
     /// Which words are grammar.
@@ -67,10 +71,14 @@ impl Vocabulary {
                 .push(u8::try_from(word.len()).unwrap_or(u8::MAX));
             vocabulary.letters.push(letters(word));
             vocabulary.stop.push(is_stop_word(word));
-            let eight = word.get(..word.floor_char_boundary(8)).unwrap_or(word);
+            let eight = word.get(..word.floor_char_boundary(EIGHT)).unwrap_or(word);
             vocabulary.first_letters.push(letters(eight));
             let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
-            vocabulary.starts.push([byte(0), byte(1)]);
+            let start = [byte(0), byte(1)];
+            match vocabulary.starts.last_mut().filter(|last| last.0 == start) {
+                Some((_, end)) => *end = new + 1,
+                None => vocabulary.starts.push((start, new + 1)),
+            }
             vocabulary
                 .dots
                 .push(met.dots.get(*old as usize).copied().unwrap_or(0));
@@ -97,7 +105,7 @@ impl Vocabulary {
 
     /// How many words there are.
     pub fn len(&self) -> u32 {
-        u32::try_from(self.words.len()).unwrap_or(u32::MAX)
+        self.words.len()
     }
 
     /// The folded word with this number.
@@ -138,27 +146,40 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
-    /// Words that may be a slip or two from one that has the letters `wanted`, is `length` long and begins with `start`:
-    /// all but `slips` of the letters are there, and the beginnings are alike (see [`alike`]).
+    /// Words that may be a slip or two from one that begins with `stem` and `start`, and whether they begin with the same
+    /// letter: all but `slips` of its letters are there, those of its beginning among the first eight bytes, and the
+    /// beginnings are alike (see [`alike`]).
+    ///
+    /// A slip moves what follows it by one letter at most. So of the first `8 - slips` letters all but `slips` are among
+    /// the first eight of a word that is near enough, and none of those is overlooked.
     pub fn likely(
         &self,
-        wanted: u32,
-        length: usize,
+        stem: &str,
         start: [u8; 2],
         slips: usize,
-    ) -> impl Iterator<Item = u32> {
-        let letters = if length + slips <= 8 {
-            &self.first_letters
-        } else {
-            &self.letters
-        };
+    ) -> impl Iterator<Item = (u32, bool)> {
+        let head = stem.floor_char_boundary(EIGHT.saturating_sub(slips));
+        let (head, rest) = stem.split_at(head);
+        let (first, all) = (letters(head), letters(stem));
+        let ends_there = rest.is_empty();
         let slips = u32::try_from(slips).unwrap_or(0);
-        let columns = (0_u32..).zip(letters).zip(&self.starts);
-        columns
-            .filter(move |((_, have), other)| {
-                (wanted & !**have).count_ones() <= slips && alike(start, **other).is_some()
-            })
-            .map(|((word, _), _)| word)
+        let has = move |wanted: u32, have: u32| (wanted & !have).count_ones() <= slips;
+        let runs = self.starts.iter().scan(0, |next, &(other, end)| {
+            let from = std::mem::replace(next, end);
+            Some((other, from..end))
+        });
+        let runs = runs.filter_map(move |(other, words)| Some((words, alike(start, other)?)));
+        runs.flat_map(move |(words, same)| {
+            let run = words.start as usize..words.end as usize;
+            let heads = self.first_letters.get(run.clone()).unwrap_or_default();
+            let letters = self.letters.get(run).unwrap_or_default();
+            let columns = words.zip(heads).zip(letters);
+            columns
+                .filter(move |((_, head), letters)| {
+                    has(first, **head) && (ends_there || has(all, **letters))
+                })
+                .map(move |((word, _), _)| (word, same))
+        })
     }
 
     /// Whether there is this folded word, a form of it, or one with a letter wrong, other than those that begin with `name`.
@@ -171,25 +192,17 @@ impl Vocabulary {
             return true;
         }
         let pattern = Pattern::new(word);
-        let mut near = self.likely(letters(word), word.len(), [first, second], 1);
-        near.any(|number| {
+        let mut near = self.likely(word, [first, second], 1);
+        near.any(|(number, _)| {
             self.length(number).abs_diff(word.len()) <= 1
                 && other(number)
                 && pattern.distance(self.word(number)).whole <= 1
         })
     }
 
-    /// The first two bytes of a word.
-    pub fn start(&self, number: u32) -> [u8; 2] {
-        self.starts
-            .get(number as usize)
-            .copied()
-            .unwrap_or_default()
-    }
-
     /// The numbers of a folded word: one for each way to set its dots.
     pub fn find(&self, word: &str) -> Range<u32> {
-        let from = self.lower_bound(word.as_bytes());
+        let from = self.words.lower_bound(word);
         let same = (from..self.len()).take_while(|&n| self.word(n) == word);
         from..from + u32::try_from(same.count()).unwrap_or(0)
     }
@@ -201,18 +214,13 @@ impl Vocabulary {
 
     /// The words that begin with a folded text.
     pub fn starting_with(&self, start: &str) -> Range<u32> {
-        let from = self.lower_bound(start.as_bytes());
-        let count = partition(self.len() - from, |n| {
-            self.word(from + n).starts_with(start)
-        });
-        from..from + count
+        self.words.starting_with(start)
     }
 
     /// The words with this stem.
     pub fn with_stem(&self, stem: &str) -> &[u32] {
-        let count = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
-        let at = partition(count, |n| self.stems.get(n) < stem);
-        if at == count || self.stems.get(at) != stem {
+        let at = self.stems.lower_bound(stem);
+        if at == self.stems.len() || self.stems.get(at) != stem {
             return &[];
         }
         self.with_stem_number(at)
@@ -255,10 +263,9 @@ impl Vocabulary {
                 known.extend(longer.of_length(length + 1).map(|word| (length, word)));
             }
         });
-        let stems = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
         Narrowed {
             texts: &self.stems,
-            range: 0..stems,
+            range: 0..self.stems.len(),
         }
         .walk(word, |length, here| {
             for stem in here.of_length(length) {
@@ -288,16 +295,14 @@ impl Vocabulary {
             + self.dots.capacity() * 8
             + self.lengths.capacity()
             + self.stop.capacity()
-            + self.starts.capacity() * 2
+            + self.starts.capacity() * size_of::<([u8; 2], u32)>()
     }
 
     /// Gathers the distinct stems of `by_stem`.
     fn group_stems(&mut self, all: &Texts) {
         for (at, &word) in (1_u32..).zip(&self.by_stem) {
             let stem = all.get(word);
-            let last = u32::try_from(self.stems.len())
-                .unwrap_or(u32::MAX)
-                .checked_sub(1);
+            let last = self.stems.len().checked_sub(1);
             let same = last.is_some_and(|last| self.stems.get(last) == stem);
             if let Some(end) = self.stem_ends.last_mut().filter(|_| same) {
                 *end = at;
@@ -306,10 +311,7 @@ impl Vocabulary {
                 self.stem_ends.push(at);
             }
         }
-    }
-
-    fn lower_bound(&self, word: &[u8]) -> u32 {
-        partition(self.len(), |n| self.word(n).as_bytes() < word)
+        self.stems.shrink();
     }
 }
 

@@ -4,11 +4,96 @@ use std::ops::Range;
 
 use super::super::intern::Texts;
 
+/// Distinct or equal texts in order, each with its first eight bytes as a number: most comparisons are of those, which
+/// lie side by side.
+#[derive(Debug, Default)]
+pub struct Sorted {
+    texts: Texts,
+    keys: Vec<u64>,
+}
+
+impl Sorted {
+    /// Adds a text that is not less than the last one.
+    pub fn push(&mut self, text: &str) {
+        self.texts.push(text);
+        self.keys.push(first_eight(text));
+    }
+
+    /// The text with this number, empty if there is none.
+    #[inline]
+    pub fn get(&self, number: u32) -> &str {
+        self.texts.get(number)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.keys.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The first text that is not less than this one.
+    pub fn lower_bound(&self, text: &str) -> u32 {
+        let key = first_eight(text);
+        let from = self.first_where(|other| other >= key);
+        if text.len() < EIGHT {
+            return from;
+        }
+        let alike = self.first_where(|other| other > key) - from;
+        from + partition(alike, |n| self.get(from + n) < text)
+    }
+
+    /// The texts that begin with this one.
+    pub fn starting_with(&self, start: &str) -> Range<u32> {
+        let from = self.lower_bound(start);
+        if start.len() <= EIGHT {
+            let rest = (EIGHT - start.len()) * 8;
+            let last = first_eight(start)
+                | 1_u64
+                    .checked_shl(shift(rest))
+                    .map_or(u64::MAX, |one| one - 1);
+            return from..self.first_where(|other| other > last).max(from);
+        }
+        let count = partition(self.len() - from, |n| self.get(from + n).starts_with(start));
+        from..from + count
+    }
+
+    /// The first text whose key is so, when all after it are.
+    fn first_where(&self, is: impl Fn(u64) -> bool) -> u32 {
+        u32::try_from(self.keys.partition_point(|&key| !is(key))).unwrap_or(u32::MAX)
+    }
+
+    /// A byte of a text, 0 after its end.
+    fn byte(&self, number: u32, at: usize) -> u8 {
+        if at < EIGHT {
+            let key = self.keys.get(number as usize).copied().unwrap_or(0);
+            return key.to_be_bytes().get(at).copied().unwrap_or(0);
+        }
+        self.get(number).as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    /// Bytes of memory in use.
+    pub fn memory(&self) -> usize {
+        self.texts.memory() + self.keys.capacity() * size_of::<u64>()
+    }
+
+    /// Gives back what was allocated in advance.
+    pub fn shrink(&mut self) {
+        self.texts.shrink();
+        self.keys.shrink_to_fit();
+    }
+}
+
+/// How many bytes a key has.
+const EIGHT: usize = size_of::<u64>();
+
+fn shift(bits: usize) -> u32 {
+    u32::try_from(bits).unwrap_or(u32::MAX)
+}
+
 /// Sorted texts that begin alike.
 #[derive(Clone)]
 pub struct Narrowed<'a> {
     /// The texts.
-    pub texts: &'a Texts,
+    pub texts: &'a Sorted,
     /// The numbers of those that begin alike.
     pub range: Range<u32>,
 }
@@ -17,12 +102,12 @@ impl Narrowed<'_> {
     /// Those with this byte at this place.
     pub fn narrow(&self, at: usize, byte: u8) -> Self {
         let Range { start, end } = self.range;
-        let here = |n: u32| self.texts.get(n).as_bytes().get(at).copied();
-        let from = start + partition(end - start, |n| here(start + n) < Some(byte));
-        let count = partition(end - from, |n| here(from + n) <= Some(byte));
+        let here = |n: u32| self.texts.byte(start + n, at);
+        let from = partition(end - start, |n| here(n) < byte);
+        let count = partition(end - start - from, |n| here(from + n) <= byte);
         Self {
             texts: self.texts,
-            range: from..from + count,
+            range: start + from..start + from + count,
         }
     }
 
@@ -79,9 +164,11 @@ pub fn sorted_by<'a>(
 
 /// The first eight bytes as a number that sorts as they do.
 pub fn first_eight(word: &str) -> u64 {
-    (0..8).fold(0, |key, at| {
-        key << 8 | u64::from(word.as_bytes().get(at).copied().unwrap_or(0))
-    })
+    let mut eight = [0; 8];
+    for (to, from) in eight.iter_mut().zip(word.bytes()) {
+        *to = from;
+    }
+    u64::from_be_bytes(eight)
 }
 
 /// The last eight bytes, read backwards.
