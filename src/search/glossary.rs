@@ -4,6 +4,7 @@
 //! `gone out = slocknat`. They are built in. Nothing is read before the first query; then the lines are parted by the
 //! first letter of what is said, and only those of the letters that a query needs are taken apart and sorted.
 
+mod bucket;
 mod languages;
 
 use std::collections::HashMap;
@@ -13,8 +14,10 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use super::distance::Pattern;
 use super::expand::Asked;
 use super::fold::{each_word, fold};
+use super::intern::QuickHash;
 use super::tiers;
-pub use languages::{LANGUAGES, SWEDISH, is_grammar, stem_in};
+pub use bucket::Bucket;
+pub use languages::{LANGUAGES, SWEDISH, grammar_of, is_grammar, stem_in};
 
 /// Most words of a phrase.
 const LONGEST_PHRASE: usize = 6;
@@ -51,6 +54,11 @@ impl Said {
         &self.stems
     }
 
+    /// Whether it is a single word.
+    fn is_single(&self) -> bool {
+        self.stems.len() == 1
+    }
+
     /// The words said, each as its stem, with the dots of its letters.
     pub fn words(&self) -> impl Iterator<Item = (&str, u64)> {
         let stems = self.stems.iter().map(|stem| &**stem);
@@ -62,7 +70,7 @@ impl Said {
 #[derive(Clone, Debug)]
 pub struct Meaning {
     /// The bucket that it stands in.
-    said: Arc<[Said]>,
+    said: Arc<Bucket>,
     at: usize,
     /// How surely the query word is what is said there, per cent.
     pub sure: u32,
@@ -70,7 +78,7 @@ pub struct Meaning {
 
 impl Meaning {
     /// The meaning that stands in a bucket at a place.
-    pub fn new(said: &Arc<[Said]>, at: usize, sure: u32) -> Self {
+    pub fn new(said: &Arc<Bucket>, at: usize, sure: u32) -> Self {
         Self {
             said: Arc::clone(said),
             at,
@@ -88,7 +96,7 @@ impl Meaning {
 #[derive(Debug, Default)]
 pub struct Glossary {
     /// What [`Glossary::spoken`] has told.
-    spoken: HashMap<Box<str>, u32>,
+    spoken: HashMap<Box<str>, u32, QuickHash>,
 }
 
 /// What is said with one first letter.
@@ -96,13 +104,13 @@ pub struct Glossary {
 struct Letter {
     /// The lines of the files, with their languages.
     lines: Vec<(usize, &'static str)>,
-    /// The entries in them, sorted by language, then stems; taken apart when first needed.
-    said: OnceLock<Arc<[Said]>>,
+    /// The entries in them; taken apart when first needed.
+    said: OnceLock<Arc<Bucket>>,
 }
 
 /// The lines of the files by the first letter of what is said.
-static LETTERS: LazyLock<HashMap<char, Letter>> = LazyLock::new(|| {
-    let mut letters: HashMap<char, Letter> = HashMap::new();
+static LETTERS: LazyLock<HashMap<char, Letter, QuickHash>> = LazyLock::new(|| {
+    let mut letters: HashMap<char, Letter, QuickHash> = HashMap::default();
     for (language, file) in LANGUAGES.iter().enumerate() {
         for line in file.text.lines().filter(|line| !line.starts_with('#')) {
             if let Some(letter) = letter(line) {
@@ -115,27 +123,24 @@ static LETTERS: LazyLock<HashMap<char, Letter>> = LazyLock::new(|| {
 });
 
 /// The entries whose first letter is this word's.
-fn bucket(word: &str) -> Arc<[Said]> {
+fn bucket(word: &str) -> Arc<Bucket> {
     let letter = letter(word).and_then(|letter| LETTERS.get(&letter));
     let Some(letter) = letter else {
         return Arc::default();
     };
     let said = letter.said.get_or_init(|| {
         let lines = letter.lines.iter();
-        let mut said: Vec<Said> = lines
-            .filter_map(|(language, line)| entry(*language, line))
-            .collect();
-        said.sort_by(|one, other| (one.language, &one.stems).cmp(&(other.language, &other.stems)));
-        said.into()
+        let said = lines.filter_map(|(language, line)| entry(*language, line));
+        Arc::new(Bucket::new(said.collect()))
     });
     Arc::clone(said)
 }
 
 impl Glossary {
     /// The entries of one language that begin with this word, by its stem: a bucket, and where in it.
-    pub fn beginning(language: usize, word: &str) -> (Arc<[Said]>, Range<usize>) {
+    pub fn beginning(language: usize, word: &str) -> (Arc<Bucket>, Range<usize>) {
         let bucket = bucket(word);
-        let range = beginning(&bucket, language, word);
+        let range = bucket.beginning(language, word);
         (bucket, range)
     }
 
@@ -147,14 +152,14 @@ impl Glossary {
         let bucket = bucket(word);
         let has = |language: usize| {
             let own = bucket
-                .get(beginning(&bucket, language, word))
+                .get(bucket.beginning(language, word))
                 .unwrap_or_default();
-            is_grammar(language, word) || own.iter().any(|said| said.stems.len() == 1)
+            own.iter().any(Said::is_single)
         };
-        let spoken = (0..LANGUAGES.len())
+        let spoken = bucket
+            .languages_of(word)
             .filter(|&language| has(language))
-            .map(|language| 1 << language)
-            .sum();
+            .fold(grammar_of(word), |all, language| all | 1 << language);
         if self.spoken.len() >= MOST_SPOKEN {
             self.spoken.clear();
         }
@@ -169,15 +174,18 @@ impl Glossary {
         } = asked;
         let bucket = bucket(word);
         let mut found = Vec::new();
-        for language in (0..LANGUAGES.len()).filter(|&language| spoken(language)) {
-            let mut range = beginning(&bucket, language, word);
+        for language in bucket
+            .languages_of(word)
+            .filter(|&language| spoken(language))
+        {
+            let mut range = bucket.beginning(language, word);
             if range.is_empty() {
                 // `trottoarerna` has the stem that `trottoar` looks like, whose own stem is shorter.
-                range = beginning(&bucket, language, stem_in(language, word));
+                range = bucket.beginning(language, stem_in(language, word));
             }
             found.extend(
                 range
-                    .filter(|&at| is_single(&bucket, at))
+                    .filter(|&at| bucket.get(at).is_some_and(Said::is_single))
                     .filter_map(|at| Some((at, bucket.get(at)?.sure(word, dots, dotted)))),
             );
         }
@@ -190,9 +198,7 @@ impl Glossary {
         if word.len() < SHORTEST_KIN {
             return Vec::new();
         }
-        let singles = (0..)
-            .zip(&*bucket)
-            .filter(|(_, said)| said.stems.len() == 1 && spoken(said.language));
+        let singles = bucket.near(word).filter(|(_, said)| spoken(said.language));
         let mut found: Vec<(usize, u32)> = Vec::new();
         let pattern = Pattern::new(word);
         for (at, said) in singles {
@@ -227,21 +233,7 @@ impl Glossary {
     }
 }
 
-/// Where in a bucket the entries of one language stand that begin with this word, by its stem.
-fn beginning(bucket: &[Said], language: usize, word: &str) -> Range<usize> {
-    let wanted = stem_in(language, word);
-    let first = |said: &Said| said.stems.first().map_or("", |first| first).cmp(wanted);
-    let before = |said: &Said| said.language.cmp(&language).then_with(|| first(said));
-    let from = bucket.partition_point(|said| before(said).is_lt());
-    let rest = bucket.get(from..).unwrap_or_default();
-    from..from + rest.partition_point(|said| before(said).is_eq())
-}
-
-fn is_single(bucket: &[Said], at: usize) -> bool {
-    bucket.get(at).is_some_and(|said| said.stems.len() == 1)
-}
-
-fn meanings(bucket: &Arc<[Said]>, found: Vec<(usize, u32)>) -> Vec<Meaning> {
+fn meanings(bucket: &Arc<Bucket>, found: Vec<(usize, u32)>) -> Vec<Meaning> {
     let meaning = |(at, sure)| Meaning::new(bucket, at, sure);
     found.into_iter().map(meaning).collect()
 }
@@ -266,6 +258,9 @@ fn shared(one: &str, other: &str) -> usize {
 
 /// The folded first letter of a text, by which entries are kept apart.
 fn letter(text: &str) -> Option<char> {
+    if let Some(first) = text.bytes().next().filter(u8::is_ascii_lowercase) {
+        return Some(char::from(first));
+    }
     let mut folded = String::new();
     languages::bare(text.trim_start()).chars().find_map(|c| {
         super::fold::fold_char(c, &mut folded);

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use super::expand::Asked;
-use super::glossary::{Glossary, LANGUAGES, Meaning, SWEDISH, is_grammar};
+use super::glossary::{Glossary, LANGUAGES, Meaning, SWEDISH, grammar_of};
 use super::stem::stem;
 use super::stopwords::is_stop_word;
 use super::vocabulary::Vocabulary;
@@ -49,7 +49,7 @@ pub fn language(
         for (language, votes) in votes.iter_mut().enumerate() {
             *votes += spoken >> language & 1;
         }
-        let foreign = (1..LANGUAGES.len()).any(|language| is_grammar(language, word));
+        let foreign = grammar_of(word) != 0;
         let swedish = if is_stop_word(word) {
             !foreign || SHARED.binary_search(&word.as_str()).is_ok()
         } else {

@@ -3,6 +3,11 @@
 //! They are weighed down rather than taken out: `inte` still helps "larmet fungerar inte" before "larmet", and a query
 //! of stop words alone is searched like any other. A few English ones stand here because callers speak it too.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::intern::QuickHash;
+
 /// Grammar: next to no weight. Folded and sorted.
 #[rustfmt::skip]
 const STOP: &[&str] = &[
@@ -128,7 +133,9 @@ pub fn begins_compounds(word: &str) -> bool {
 
 /// Whether a folded word is grammar.
 pub fn is_stop_word(word: &str) -> bool {
-    word.len() <= 12 && STOP.binary_search(&word).is_ok()
+    static SET: LazyLock<HashSet<&str, QuickHash>> =
+        LazyLock::new(|| STOP.iter().copied().collect());
+    word.len() <= 12 && SET.contains(word)
 }
 
 /// Whether a folded word stands in half of all calls, by itself or as an owner (`barns`, `kommunens`).

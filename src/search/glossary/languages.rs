@@ -1,5 +1,9 @@
 //! The languages of the glossary: their files, their commonest endings, and their words of grammar.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::super::intern::QuickHash;
 use super::super::stem::stem;
 
 /// A language that callers speak.
@@ -292,9 +296,21 @@ pub fn stem_in(language: usize, word: &str) -> &str {
     }
 }
 
+/// The languages that a folded word is grammar in, one bit each.
+pub fn grammar_of(word: &str) -> u32 {
+    static WORDS: LazyLock<HashMap<&str, u32, QuickHash>> = LazyLock::new(|| {
+        let mut words = HashMap::default();
+        for (at, language) in LANGUAGES.iter().enumerate() {
+            for word in language.grammar {
+                *words.entry(*word).or_default() |= 1 << at;
+            }
+        }
+        words
+    });
+    WORDS.get(word).copied().unwrap_or(0)
+}
+
 /// Whether a folded word is grammar in a language.
 pub fn is_grammar(language: usize, word: &str) -> bool {
-    LANGUAGES
-        .get(language)
-        .is_some_and(|language| language.grammar.binary_search(&word).is_ok())
+    grammar_of(word) >> language & 1 == 1
 }
