@@ -7,26 +7,26 @@ use crate::catalogue::{Catalogue, Organisation, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 
 /// A service, with every organisation that has it or has had it.
-pub(super) fn service_document(
-    directory: &Directory,
+pub(super) fn service_texts<'d>(
+    directory: &'d Directory,
     service: ServiceRef,
-    referred: &[String],
-) -> Document {
+    referred: &[&'d str],
+) -> Vec<(Field, &'d str)> {
     let catalogue = directory.catalogue();
     let entry = &catalogue[service];
     let mut fields = vec![
-        (Field::Name, entry.name.clone()),
-        (Field::Topic, catalogue[entry.topic].name.clone()),
+        (Field::Name, entry.name.as_str()),
+        (Field::Topic, catalogue[entry.topic].name.as_str()),
     ];
-    fields.extend(entry.also.iter().map(|word| (Field::Also, word.clone())));
+    fields.extend(entry.also.iter().map(|word| (Field::Also, word.as_str())));
     fields.extend(
         entry
             .summary
             .iter()
-            .map(|text| (Field::Summary, text.clone())),
+            .map(|text| (Field::Summary, text.as_str())),
     );
-    fields.extend(entry.ask.iter().map(|text| (Field::Ask, text.clone())));
-    fields.extend(referred.iter().map(|text| (Field::Referred, text.clone())));
+    fields.extend(entry.ask.iter().map(|text| (Field::Ask, text.as_str())));
+    fields.extend(referred.iter().map(|text| (Field::Referred, *text)));
     let mut seen: HashSet<OrganisationRef> = HashSet::new();
     for duty in directory.duties(service) {
         // Callers say BKT long after it ended: every body that has had this task is a way to find it.
@@ -38,42 +38,39 @@ pub(super) fn service_document(
         let unit = duty
             .unit
             .and_then(|unit| catalogue[duty.organisation].unit_at(unit));
-        fields.extend(unit.map(|unit| (Field::Organisation, unit.name.clone())));
+        fields.extend(unit.map(|unit| (Field::Organisation, unit.name.as_str())));
     }
     for responsibility in &entry.responsibilities {
         if seen.insert(responsibility.organisation) {
             fields.extend(organisation_words(&catalogue[responsibility.organisation]));
         }
     }
-    Document { fields }
+    fields
 }
 
 /// What callers say who are sent on to each service from another: the cases of every `not_here`.
-pub(super) fn cases(catalogue: &Catalogue) -> HashMap<ServiceRef, Vec<String>> {
-    let mut cases: HashMap<ServiceRef, Vec<String>> = HashMap::new();
+pub(super) fn cases(catalogue: &Catalogue) -> HashMap<ServiceRef, Vec<&str>> {
+    let mut cases: HashMap<ServiceRef, Vec<&str>> = HashMap::new();
     for not_here in catalogue
         .services()
         .iter()
         .flat_map(|service| &service.not_here)
     {
         if let Some(service) = not_here.instead.service() {
-            cases
-                .entry(service)
-                .or_default()
-                .push(not_here.when.clone());
+            cases.entry(service).or_default().push(&not_here.when);
         }
     }
     cases
 }
 
-fn organisation_words(organisation: &Organisation) -> impl Iterator<Item = (Field, String)> {
+fn organisation_words(organisation: &Organisation) -> impl Iterator<Item = (Field, &str)> {
     let names = organisation
         .names
         .iter()
         .flat_map(|name| name.short.iter().chain([&name.name]));
     names
         .chain(&organisation.also)
-        .map(|word| (Field::Organisation, word.clone()))
+        .map(|word| (Field::Organisation, word.as_str()))
 }
 
 /// An organisation, with its names over time and its units.

@@ -7,7 +7,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::documents::{cases, organisation_document, service_document};
+use super::documents::{cases, organisation_document, service_texts};
 use super::fold::fold;
 use super::places::{CallerPlace, Places};
 use super::{Document, Explanation, Field, Index, Matches, Query, Searcher};
@@ -118,17 +118,30 @@ impl Finder {
 
     /// What is searched of each service: for judging the search, and for holding others to it.
     pub fn documents(&self, directory: &Directory) -> impl Iterator<Item = (ServiceRef, Document)> {
+        self.texts(directory).map(|(service, texts)| {
+            let texts = texts.into_iter();
+            let fields = texts
+                .map(|(field, text)| (field, text.to_owned()))
+                .collect();
+            (service, Document { fields })
+        })
+    }
+
+    fn texts<'d>(
+        &self,
+        directory: &'d Directory,
+    ) -> impl Iterator<Item = (ServiceRef, Vec<(Field, &'d str)>)> {
         let cases = cases(directory.catalogue());
         let refs = self.service_refs.iter().copied();
         refs.map(move |service| {
             let cases = cases.get(&service).map_or(&[][..], Vec::as_slice);
-            (service, service_document(directory, service, cases))
+            (service, service_texts(directory, service, cases))
         })
     }
 
     fn service_index(&self, directory: &Directory) -> &Index {
         self.services
-            .get_or_init(|| Index::build(self.documents(directory).map(|(_, document)| document)))
+            .get_or_init(|| Index::build_borrowed(self.texts(directory).map(|(_, texts)| texts)))
     }
 
     fn organisation_index(&self, directory: &Directory) -> &Index {

@@ -35,8 +35,8 @@ pub struct Index {
     postings: Rows,
     /// The words of each document; kept only where the search does not score every document.
     rows: Rows,
-    /// The class of each word's first posting.
-    tops: Vec<u8>,
+    /// The most that each word is worth anywhere, per mille.
+    tops: Vec<u16>,
     /// In how many documents each word stands.
     frequencies: Vec<u32>,
     /// The caller's number of each document.
@@ -63,8 +63,28 @@ impl Index {
         let classes = classes();
         let mut reader = Reader::new(&classes);
         for document in documents {
-            reader.read(&document);
+            let fields = document.fields.iter();
+            reader.read(fields.map(|(field, text)| (*field, text.as_str())));
         }
+        Self::of(reader, classes, limit)
+    }
+
+    /// [`Index::build`] of documents whose texts belong to somebody else: the names of the same organisations stand on
+    /// many services, and need not be copied for each.
+    pub(super) fn build_borrowed<'t, D>(documents: impl IntoIterator<Item = D>) -> Self
+    where
+        D: IntoIterator<Item = (Field, &'t str)>,
+    {
+        let classes = classes();
+        let mut reader = Reader::new(&classes);
+        for document in documents {
+            reader.read(document);
+        }
+        Self::of(reader, classes, SCORE_ALL_UP_TO)
+    }
+
+    /// The index of what has been read.
+    fn of(reader: Reader, classes: Vec<Class>, limit: usize) -> Self {
         let (vocabulary, new_words) = Vocabulary::new(&reader.words, &reader.shown);
         let order = reader.order();
         let mut rows = Rows::with_capacity(order.len(), reader.occurrences.len());
@@ -90,7 +110,7 @@ impl Index {
         let postings = rows.turned(vocabulary.len() as usize, classes.len());
         let mut index = Self {
             tops: (0..vocabulary.len())
-                .map(|word| postings.row(word).classes.first().copied().unwrap_or(0))
+                .map(|word| top(&postings, word, &classes))
                 .collect(),
             frequencies: (0..vocabulary.len())
                 .map(|word| distinct(postings.row(word).numbers))
@@ -127,7 +147,7 @@ impl Index {
 
     /// Bytes of memory in use, without the searchers.
     pub fn memory(&self) -> usize {
-        let words = self.tops.capacity() + self.frequencies.capacity() * 4;
+        let words = self.tops.capacity() * 2 + self.frequencies.capacity() * 4;
         let documents = self.numbers.capacity() * 4 + self.name_words.capacity();
         self.vocabulary.memory() + self.postings.memory() + self.rows.memory() + words + documents
     }
@@ -151,9 +171,7 @@ impl Index {
 
     /// The most that a word is worth anywhere, per mille.
     pub(super) fn top(&self, word: u32) -> u32 {
-        self.tops
-            .get(word as usize)
-            .map_or(0, |&class| self.class_weight(class))
+        self.tops.get(word as usize).copied().map_or(0, u32::from)
     }
 
     /// What a class is worth, per mille.
@@ -175,6 +193,13 @@ impl Index {
     pub(super) fn name_words(&self, document: u32) -> u8 {
         self.name_words.get(document as usize).copied().unwrap_or(0)
     }
+}
+
+/// The weight of the class of a word's first posting.
+fn top(postings: &Rows, word: u32, classes: &[Class]) -> u16 {
+    let first = postings.row(word).classes.first();
+    let class = first.and_then(|&first| classes.get(usize::from(first)));
+    class.map_or(0, |class| u16::try_from(class.weight).unwrap_or(u16::MAX))
 }
 
 /// A number that no index had before.

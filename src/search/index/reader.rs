@@ -7,7 +7,6 @@ use super::super::intern::{Interner, QuickHash, Texts};
 use super::super::rank::{Class, LOOSE};
 use super::super::stopwords::is_stop_word;
 use super::super::tiers::{self, Field};
-use super::Document;
 use super::rows::Occurrence;
 
 /// Texts with fewer content words than this are words by themselves.
@@ -24,6 +23,8 @@ pub struct Reader {
     ends: Vec<u32>,
     names: Texts,
     pub name_words: Vec<u8>,
+    /// The document, and the class there, in whose loose texts each word was met last.
+    loose: Vec<(usize, u8)>,
     /// Whether each word is grammar.
     stop: Vec<bool>,
     /// Class by field, then text length.
@@ -50,6 +51,7 @@ impl Reader {
             ends: Vec::new(),
             names: Texts::default(),
             name_words: Vec::new(),
+            loose: Vec::new(),
             stop: Vec::new(),
             by_field: Field::ALL.map(|field| std::array::from_fn(|length| class(field, length))),
             text: Vec::new(),
@@ -58,11 +60,13 @@ impl Reader {
         }
     }
 
-    pub fn read(&mut self, document: &Document) {
+    /// Reads the texts of a document.
+    pub fn read<'t>(&mut self, fields: impl IntoIterator<Item = (Field, &'t str)>) {
         let (mut next_text, mut named) = (1, false);
-        for (field, text) in &document.fields {
-            let content_words = self.words_of_field(*field, text);
-            let bit = if *field == Field::Name && !named {
+        let document = self.ends.len();
+        for (field, text) in fields {
+            let content_words = self.words_of_field(field, text);
+            let bit = if field == Field::Name && !named {
                 named = true;
                 self.names.push(text);
                 self.name_words
@@ -78,16 +82,24 @@ impl Reader {
             };
             let by_length = self
                 .by_field
-                .get(*field as usize)
+                .get(field as usize)
                 .copied()
                 .unwrap_or_default();
             let class = by_length.get(content_words.min(7)).copied().unwrap_or(0);
-            let found = self.text.iter().map(|&number| Occurrence {
-                number,
-                class,
-                text: bit,
-            });
-            self.occurrences.extend(found);
+            for &number in &self.text {
+                // In which of the loose texts of one class a word stands makes no difference: once is enough. Of three
+                // hundred municipalities that a service names, each is a `kommun`.
+                let place = (document, class);
+                let last = self.loose.get_mut(number as usize).filter(|_| bit == LOOSE);
+                if last.is_some_and(|last| std::mem::replace(last, place) == place) {
+                    continue;
+                }
+                self.occurrences.push(Occurrence {
+                    number,
+                    class,
+                    text: bit,
+                });
+            }
         }
         if !named {
             self.names.push("");
@@ -160,6 +172,7 @@ impl Reader {
                 .extend(original.chars().flat_map(char::to_lowercase));
             self.shown.push(&self.lowercase);
             self.stop.push(is_stop_word(word));
+            self.loose.push((usize::MAX, 0));
         }
         number
     }
