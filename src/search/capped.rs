@@ -1,167 +1,107 @@
 //! The search of a large index: looks only where something better than what is already found can still be.
 //!
-//! Each document worth showing has at least one query word in it. The words are taken in turn, rarest first; the
-//! vocabulary words that one may stand for are walked from the best down, and their postings likewise, since both are
-//! sorted by what they can be worth at most. Once even the best that may follow (every later query word at its best,
-//! see [`rank::bound`]) falls short of the last of the top `limit`, nothing that follows matters. Documents that an
-//! earlier word led to have been scored, or were short already, so what earlier words are worth need not be added.
+//! Each document worth showing has at least one query word in it. The words are taken in turn, the most telling first;
+//! the vocabulary words that one may stand for are walked from the best down (`sources`), and their postings likewise,
+//! since both are sorted by what they can be worth at most. Once even the best that may follow (every later query word
+//! at its best, see [`rank::bound`](super::rank::bound)) falls short of the last of the top `limit`, nothing that follows
+//! matters. Documents that an earlier word led to have been scored, or were short already, so what earlier words are
+//! worth need not be added. When a list is long, what the other query words are worth in each document is worked out
+//! beforehand (`grades`), so that only documents that may well come among the best are scored (`bounds`), and of those
+//! that wait for it the likeliest first.
 //! The outcome is the same as if every document had been scored; `reference` holds it to that.
+
+mod bounds;
+mod sources;
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::cells::cell_of;
-use super::expand::Match;
+use super::grades::{Grades, Of};
 use super::index::Index;
-use super::prepare::{Prepared, bit};
-use super::rank::{self, Cell, Share};
+use super::prepare::Prepared;
+use super::rank::{Cell, Share};
 use super::searcher::{Ranked, cut, keep_best, merge_joined, score};
-use super::tiers;
+use super::seen::Seen;
 use super::uses::{List, Uses};
+use bounds::{Other, Rest, Walk};
+use sources::{Source, Sources, both};
+
+/// From so many looks at other query words in documents on, their grades pay. Tests have few documents.
+const GRADED_FROM: usize = if cfg!(test) { 2 } else { 64 };
+
+/// Most documents that wait to be scored.
+const MOST_WAITING: usize = if cfg!(test) { 3 } else { 256 };
 
 /// Buffers of the search.
 #[derive(Debug, Default)]
 pub struct Capped {
-    uses: Uses,
-    /// For each document the last search that met it.
-    met: Vec<u32>,
-    search: u32,
+    met: Seen,
+    /// Documents to be scored, each with the most that it can be worth.
+    waiting: Vec<Ranked>,
+    grades: Grades,
+    /// How many documents were looked into for the other query words.
+    looks: usize,
     halves: Vec<(u32, Cell, Cell)>,
     cells: Vec<Cell>,
     shares: Vec<Share>,
-    lists: Vec<Source>,
+    sources: Sources,
     best: BinaryHeap<Reverse<Ranked>>,
 }
 
-/// A posting list to walk, and what its documents can be worth for the query word that leads to it.
-#[derive(Clone, Copy, Debug)]
-struct Source {
-    /// The most that any posting is worth, 0–1 000 000.
-    most: u32,
-    found: Match,
-    /// For the first half of a compound, the most that the second half is worth.
-    tail: Option<u32>,
+/// What is asked of a search.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Where.
+    pub index: &'a Index,
+    /// The query.
+    pub prepared: &'a Prepared,
+    /// What the query's vocabulary words are used for.
+    pub uses: &'a Uses,
+    /// How many documents.
+    pub limit: usize,
+    /// Which of them, by the caller's numbers.
+    pub accept: &'a dyn Fn(u32) -> bool,
 }
 
-impl Source {
-    /// The most that a posting of this class weight is worth to the query word.
-    fn worth(&self, class_weight: u32) -> u32 {
-        let own = u32::from(self.found.weight) * class_weight;
-        self.tail
-            .map_or(own, |tail| (own + tail) * tiers::PARTS_PERCENT / 200)
-    }
-}
-
-/// The query word being walked, and what the others can add.
-struct Walk {
-    weight: u64,
-    all: u64,
-    /// All later query words at their best.
-    rest: Rest,
-    /// Every other query word: its bit, and its best.
-    others: Vec<(u32, Rest)>,
-}
-
-/// What query words add to a score at most.
-#[derive(Clone, Copy, Default)]
-struct Rest {
-    /// Weight × most.
-    words: u64,
-    /// Most, for the share of the name.
-    name: u64,
-}
-
-impl std::iter::Sum for Rest {
-    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
-        all.fold(Self::default(), |sum, one| Self {
-            words: sum.words + one.words,
-            name: sum.name + one.name,
-        })
-    }
-}
-
-impl Walk {
-    fn bound(&self, worth: u32, name_words: u8, rest: Rest) -> u32 {
-        let worth = u64::from(worth);
-        rank::bound(
-            self.weight * worth + rest.words,
-            self.all,
-            worth + rest.name,
-            name_words,
-        )
-    }
-
-    /// What the other query words add to a document that serves only these.
-    fn rest_of(&self, served: u32) -> Rest {
-        self.others
-            .iter()
-            .filter(|(bit, _)| bit & served != 0)
-            .map(|(_, rest)| *rest)
-            .sum()
-    }
+/// Postings of one list and class.
+#[derive(Clone, Copy)]
+struct Postings<'a> {
+    /// The documents.
+    numbers: &'a [u32],
+    /// What each is worth to the query word at most.
+    worth: u32,
+    /// What each is worth by itself: less, of the half of a compound.
+    own: u32,
+    /// Where the grades of the other half are, if they are known.
+    other: Option<usize>,
 }
 
 impl Capped {
-    /// The query is another.
-    pub fn query_changed(&mut self) {
-        self.uses.query_changed();
-    }
-
     /// Puts the best `limit` documents into `ranked`, best first; gives how many that were met fit, and whether that is all.
-    pub fn search(
-        &mut self,
-        index: &Index,
-        prepared: &Prepared,
-        limit: usize,
-        accept: &dyn Fn(u32) -> bool,
-        ranked: &mut Vec<Ranked>,
-    ) -> (usize, bool) {
-        self.uses.fill(index, prepared);
-        self.met.resize(index.len(), 0);
-        self.search = self.search.wrapping_add(1);
-        if self.search == 0 {
-            self.met.fill(0);
-            self.search = 1;
-        }
+    pub fn search(&mut self, wanted: Wanted<'_>, ranked: &mut Vec<Ranked>) -> (usize, bool) {
+        let Wanted {
+            index,
+            prepared,
+            limit,
+            ..
+        } = wanted;
+        self.met.clear(index.len());
+        self.grades.begin();
         self.best.clear();
         ranked.clear();
-        let (order, most) = order(index, prepared);
-        let all = prepared
-            .words
-            .iter()
-            .map(|word| u64::from(word.weight))
-            .sum();
-        let rest = |at: usize| -> Rest {
-            let weight = prepared
-                .words
-                .get(at)
-                .map_or(0, |word| u64::from(word.weight));
-            let most = most.get(at).map_or(0, |&most| u64::from(most));
-            Rest {
-                words: weight * most,
-                name: most,
-            }
-        };
         let mut exact = true;
-        for (turn, &at) in order.iter().enumerate() {
-            let others = order.iter().filter(|&&other| other != at);
-            let walk = Walk {
-                weight: prepared
-                    .words
-                    .get(at)
-                    .map_or(0, |word| u64::from(word.weight)),
-                all,
-                rest: order.iter().skip(turn + 1).map(|&later| rest(later)).sum(),
-                others: others.map(|&other| (bit(other), rest(other))).collect(),
-            };
-            self.sources(index, prepared, at);
-            for source in std::mem::take(&mut self.lists) {
+        for (at, mut walk) in Walk::all(prepared) {
+            self.looks = 0;
+            self.sources.of_word(index, prepared, at);
+            while let Some(source) = self.sources.next() {
                 if self.hopeless(walk.bound(source.most, 1, walk.rest), limit) {
                     exact = false;
                     break;
                 }
-                exact &= self.walk(index, prepared, &walk, &source, limit, accept, ranked);
+                exact &= self.walk(wanted, &mut walk, &source, ranked);
             }
+            exact &= self.score_waiting(wanted, ranked);
         }
         let best = self
             .best
@@ -175,88 +115,171 @@ impl Capped {
         (total, exact)
     }
 
-    /// Walks one posting list; `false` when it was left before its end.
-    #[allow(clippy::too_many_arguments)]
+    /// Walks one posting list, class by class; `false` when it was left before its end.
     fn walk(
         &mut self,
-        index: &Index,
-        prepared: &Prepared,
-        walk: &Walk,
+        wanted: Wanted<'_>,
+        walk: &mut Walk,
         source: &Source,
-        limit: usize,
-        accept: &dyn Fn(u32) -> bool,
         ranked: &mut Vec<Ranked>,
     ) -> bool {
-        let row = index.postings(source.found.word);
-        let (mut at, mut whole) = (0, true);
-        let mut class = None;
-        let mut worth = 0;
-        while let (Some(&document), Some(&its_class)) = (row.numbers.get(at), row.classes.get(at)) {
-            if class != Some(its_class) {
-                class = Some(its_class);
-                worth = source.worth(index.class_weight(its_class));
-            }
+        let row = wanted.index.postings(source.found.word);
+        let (mut from, mut whole) = (0, true);
+        let other = self.other_half(wanted.index, source, row.numbers.len());
+        while let Some(&class) = row.classes.get(from) {
+            let own = source.own(wanted.index.class_weight(class));
+            let worth = source.worth(own);
             // A later class is worth less, but its documents may have shorter names.
-            if self.hopeless(walk.bound(worth, 1, walk.rest), limit) {
+            if self.hopeless(walk.bound(worth, 1, walk.rest), wanted.limit) {
                 return false;
             }
-            let bound = walk.bound(worth, index.name_words(document), walk.rest);
-            // Short, or equal at best; every later document of this class has a longer name or loses the tie: on to the
-            // next class.
-            if self.full(limit)
-                && self.best.peek().is_some_and(|last| {
-                    Ranked {
-                        score: bound,
-                        document: Reverse(document),
-                    } < last.0
-                })
-            {
-                whole = false;
-                at += row
-                    .classes
-                    .get(at..)
-                    .unwrap_or_default()
-                    .partition_point(|&other| other == its_class);
-                continue;
+            let rest = row.classes.get(from..).unwrap_or_default();
+            let to = from + rest.partition_point(|&other| other == class);
+            let documents = Postings {
+                numbers: row.numbers.get(from..to).unwrap_or_default(),
+                worth,
+                own,
+                other,
+            };
+            whole &= self.walk_class(wanted, walk, documents, ranked);
+            from = to;
+        }
+        whole
+    }
+
+    /// Where the grades of a compound's other half are, if they pay.
+    fn other_half(&mut self, index: &Index, source: &Source, postings: usize) -> Option<usize> {
+        let (entry, other) = self.sources.other_half(source)?;
+        let pays = postings >= GRADED_FROM && other.postings <= 64 * postings as u64;
+        if !pays {
+            return None;
+        }
+        self.grades.place(index, entry, other.of)
+    }
+
+    /// Walks the documents of one class from the shortest name on.
+    fn walk_class(
+        &mut self,
+        wanted: Wanted<'_>,
+        walk: &mut Walk,
+        postings: Postings<'_>,
+        ranked: &mut Vec<Ranked>,
+    ) -> bool {
+        let Wanted { index, limit, .. } = wanted;
+        let mut whole = true;
+        let mut known: Option<(u8, u32, u32)> = None;
+        for &document in postings.numbers {
+            let name_words = index.name_words(document);
+            // Neighbours mostly have names of the same length, and a bound takes two divisions.
+            let (best, alone) = match known {
+                Some((words, best, alone)) if words == name_words => (best, alone),
+                _ => {
+                    let bound = |rest| walk.bound(postings.worth, name_words, rest);
+                    (bound(walk.rest), bound(Rest::default()))
+                }
+            };
+            known = Some((name_words, best, alone));
+            let bound = Ranked {
+                score: best,
+                document: Reverse(document),
+            };
+            // Short, or equal at best; every later document of this class has a longer name or loses the tie.
+            if self.full(limit) && self.best.peek().is_some_and(|last| bound < last.0) {
+                return false;
             }
-            at += 1;
-            let met = self.met.get(document as usize);
-            if met.is_none_or(|met| *met == self.search) || !accept(index.number(document)) {
+            let worth = match postings.other.map(|at| self.grades.of(at, document)) {
+                None => postings.worth,
+                // Without its other half this is no compound.
+                Some(0) => continue,
+                Some(other) => postings.worth.min(both(postings.own, other)),
+            };
+            if self.met.has(document) {
                 continue;
             }
             // This list gives the document `worth`, and the other query words what they have in it. Should that fall
             // short, a later list may still lead here by a word that stands in a weightier place; so the document has
             // not been met.
-            let rest = walk.rest_of(self.uses.served_by(index.row(document).numbers));
-            if self.hopeless(walk.bound(worth, index.name_words(document), rest), limit) {
-                whole = false;
-                continue;
+            let mut likely = best;
+            if self.full(limit) {
+                self.looks += 1;
+                if self.looks == GRADED_FROM && !walk.others.is_empty() {
+                    self.grade(index, walk);
+                }
+                let rest = walk.rest_in(&self.grades, document);
+                likely = if rest.words == 0 && worth == postings.worth {
+                    alone
+                } else {
+                    walk.bound(worth, name_words, rest)
+                };
+                if self.hopeless(likely, limit) {
+                    whole = false;
+                    continue;
+                }
             }
-            if let Some(met) = self.met.get_mut(document as usize) {
-                *met = self.search;
-            }
-            let mut cells = std::mem::take(&mut self.cells);
-            self.cells_of(index, prepared, document, &mut cells);
-            let score = score(
-                prepared,
-                &cells,
-                &mut self.shares,
-                index.name_words(document),
-            );
-            self.cells = cells;
-            self.offer(
-                Ranked {
-                    score,
-                    document: Reverse(document),
-                },
-                limit,
-            );
-            ranked.push(Ranked {
-                score,
+            self.waiting.push(Ranked {
+                score: likely,
                 document: Reverse(document),
             });
+            if self.waiting.len() >= MOST_WAITING || !self.full(limit) {
+                whole &= self.score_waiting(wanted, ranked);
+            }
         }
         whole
+    }
+
+    /// Scores the documents that wait, the likeliest first, as long as one can come among the best; whether that was all.
+    /// After the likeliest have been scored, few of the others can.
+    fn score_waiting(&mut self, wanted: Wanted<'_>, ranked: &mut Vec<Ranked>) -> bool {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting.sort_unstable_by(|one, other| other.cmp(one));
+        let mut whole = true;
+        for likely in waiting.drain(..) {
+            let document = likely.document.0;
+            if self.hopeless(likely.score, wanted.limit) {
+                whole = false;
+                break;
+            }
+            if self.met.has(document) || !(wanted.accept)(wanted.index.number(document)) {
+                continue;
+            }
+            self.met.add(document);
+            let ranking = self.score(wanted, document);
+            self.offer(ranking, wanted.limit);
+            ranked.push(ranking);
+        }
+        self.waiting = waiting;
+        whole
+    }
+
+    /// Makes the grades of the other query words known, of those that count most, as far as they are kept.
+    fn grade(&mut self, index: &Index, walk: &mut Walk) {
+        let mut others: Vec<&mut Other> = walk.others.iter_mut().collect();
+        others.sort_by_key(|other| Reverse(other.weight * u64::from(other.most)));
+        for other in others {
+            let entries = other.entries.iter();
+            let places = entries.map(|entry| self.grades.place(index, entry, Of::Whole));
+            let places: Option<Vec<usize>> = places.collect();
+            other.places = places.unwrap_or_default();
+        }
+    }
+
+    /// Scores one document.
+    fn score(&mut self, wanted: Wanted<'_>, document: u32) -> Ranked {
+        let Wanted {
+            index,
+            prepared,
+            uses,
+            ..
+        } = wanted;
+        let mut cells = std::mem::take(&mut self.cells);
+        self.cells_of(index, prepared, uses, document, &mut cells);
+        let name_words = index.name_words(document);
+        let score = score(prepared, &cells, &mut self.shares, name_words);
+        self.cells = cells;
+        Ranked {
+            score,
+            document: Reverse(document),
+        }
     }
 
     /// What each query word found in a document.
@@ -264,10 +287,10 @@ impl Capped {
         &mut self,
         index: &Index,
         prepared: &Prepared,
+        uses: &Uses,
         document: u32,
         cells: &mut Vec<Cell>,
     ) {
-        self.uses.fill(index, prepared);
         cells.clear();
         cells.resize(prepared.words.len(), Cell::NONE);
         self.halves.clear();
@@ -278,7 +301,7 @@ impl Capped {
         );
         let row = index.row(document);
         for ((&word, &class), &text) in row.numbers.iter().zip(row.classes).zip(row.texts) {
-            for used in self.uses.of(word) {
+            for used in uses.of(word) {
                 let cell = cell_of(index, used.found, class, text);
                 match used.list {
                     List::Whole(at) => merge(cells, at, &cell),
@@ -308,36 +331,6 @@ impl Capped {
         }
     }
 
-    /// The posting lists that a query word leads to, best first, into `self.lists`.
-    fn sources(&mut self, index: &Index, prepared: &Prepared, at: usize) {
-        let Some(word) = prepared.words.get(at) else {
-            return;
-        };
-        let joined = prepared.joins_of(at).map(|join| &join.entry.expansion);
-        self.lists.clear();
-        for expansion in std::iter::once(&word.entry.expansion).chain(joined) {
-            self.lists
-                .extend(expansion.matches.iter().map(|&found| Source {
-                    most: 0,
-                    found,
-                    tail: None,
-                }));
-            for parts in &expansion.parts {
-                let tail = most(index, &parts.tail);
-                self.lists.extend(parts.head.iter().map(|&found| Source {
-                    most: 0,
-                    found,
-                    tail: Some(tail),
-                }));
-            }
-        }
-        for source in &mut self.lists {
-            source.most = source.worth(index.top(source.found.word));
-        }
-        self.lists
-            .sort_unstable_by_key(|source| Reverse(source.most));
-    }
-
     fn full(&self, limit: usize) -> bool {
         self.best.len() >= limit
     }
@@ -362,42 +355,4 @@ fn merge(cells: &mut [Cell], at: u16, cell: &Cell) {
     if let Some(into) = cells.get_mut(usize::from(at)) {
         into.merge(cell);
     }
-}
-
-/// The most that any of these is worth anywhere.
-fn most(index: &Index, matches: &[Match]) -> u32 {
-    matches
-        .iter()
-        .map(|found| u32::from(found.weight) * index.top(found.word))
-        .max()
-        .unwrap_or(0)
-}
-
-/// The query words, fewest postings first, and by their place in the query the most that each is worth.
-fn order(index: &Index, prepared: &Prepared) -> (Vec<usize>, Vec<u32>) {
-    let mut costs = Vec::with_capacity(prepared.words.len());
-    let mut tops = Vec::with_capacity(prepared.words.len());
-    for (at, word) in prepared.words.iter().enumerate() {
-        let (mut top, mut postings) = (0, 0);
-        let cost = |matches: &[Match]| {
-            matches
-                .iter()
-                .map(|found| u64::from(index.frequency(found.word)))
-                .sum::<u64>()
-        };
-        let joined = prepared.joins_of(at).map(|join| &join.entry.expansion);
-        for expansion in std::iter::once(&word.entry.expansion).chain(joined) {
-            top = top.max(most(index, &expansion.matches));
-            postings += cost(&expansion.matches);
-            for parts in &expansion.parts {
-                let both = most(index, &parts.head) + most(index, &parts.tail);
-                top = top.max(both * tiers::PARTS_PERCENT / 200);
-                postings += cost(&parts.head);
-            }
-        }
-        costs.push((postings, at));
-        tops.push(top);
-    }
-    costs.sort_unstable();
-    (costs.into_iter().map(|(_, at)| at).collect(), tops)
 }

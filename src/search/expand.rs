@@ -3,14 +3,13 @@
 //! Cheap tiers come first. Typos are looked for only while nothing convincing was found, subsequences only when nothing
 //! was found at all. The outcome depends on the word and the vocabulary alone, so it can be kept for the next key.
 
-use std::cmp::Reverse;
-
 use super::compound::{Halves, Parts, SHORTEST_PART};
 use super::fold::LONGEST_WORD;
 use super::glossary::Meaning;
 use super::sense::Sense;
 use super::stopwords::is_stop_word;
 use super::subsequence::Subsequence;
+use super::table::Table;
 use super::tiers::{self, Tier};
 use super::vocabulary::Vocabulary;
 
@@ -96,8 +95,8 @@ impl Expansion {
 #[derive(Debug, Default)]
 pub struct Expander {
     pub(super) matches: Vec<Match>,
-    /// For each vocabulary word its place in `matches` + 1.
-    places: Vec<u32>,
+    /// For each vocabulary word found its place in `matches`.
+    places: Table,
     pub(super) subsequence: Option<Subsequence>,
 }
 
@@ -105,7 +104,6 @@ impl Expander {
     /// What a word may stand for.
     pub fn expand(&mut self, vocabulary: &Vocabulary, asked: Asked, sense: Sense) -> Expansion {
         let Asked { word, typing, .. } = asked;
-        self.start(vocabulary);
         if !typing && (word.len() < SHORTEST_PART || is_stop_word(word)) {
             // Grammar and single letters stand for themselves once they are finished.
             self.same(vocabulary, asked);
@@ -147,7 +145,6 @@ impl Expander {
     /// Neighbouring query words written as one, two of them in either order: only the sure tiers. With a word of
     /// grammar among them (`ut flytt`) only the word itself.
     pub fn join(&mut self, vocabulary: &Vocabulary, words: &[Asked], sense: Sense) -> Expansion {
-        self.start(vocabulary);
         let mut parts = Vec::new();
         let turned: Vec<Asked> = words.iter().rev().copied().collect();
         let orders = if words.len() == 2 { 2 } else { 1 };
@@ -226,7 +223,6 @@ impl Expander {
 
     /// What a phrase stands for: what it means.
     pub fn phrase(&mut self, vocabulary: &Vocabulary, meanings: &[Meaning]) -> Expansion {
-        self.start(vocabulary);
         let parts = self.meanings(vocabulary, meanings);
         Expansion {
             matches: self.finish(),
@@ -246,20 +242,19 @@ impl Expander {
         if tier != Tier::Exact && vocabulary.is_stop_word(word) {
             return;
         }
-        let Some(place) = self.places.get_mut(word as usize) else {
-            return;
-        };
         let found = Match {
             word,
             weight: small(weight),
             tier,
         };
-        match self.matches.get_mut((*place as usize).wrapping_sub(1)) {
+        let known = self.places.get(word);
+        match known.and_then(|place| self.matches.get_mut(place as usize)) {
             Some(known) if known.weight >= found.weight => {}
             Some(known) => *known = found,
             None => {
+                let place = u32::try_from(self.matches.len()).unwrap_or(u32::MAX);
+                self.places.set(word, place);
                 self.matches.push(found);
-                *place = u32::try_from(self.matches.len()).unwrap_or(0);
             }
         }
     }
@@ -272,26 +267,17 @@ impl Expander {
             .unwrap_or(0)
     }
 
-    fn start(&mut self, vocabulary: &Vocabulary) {
-        if self.places.len() != vocabulary.len() as usize {
-            self.places = vec![0; vocabulary.len() as usize];
-        }
-    }
-
     /// The matches worth keeping, best first; clears the tables for the next word.
     fn finish(&mut self) -> Vec<Match> {
-        for found in &self.matches {
-            if let Some(place) = self.places.get_mut(found.word as usize) {
-                *place = 0;
-            }
-        }
+        self.places.clear();
         let keep = self.best() * tiers::KEEP_PERCENT / 100;
         let mut kept: Vec<Match> = self
             .matches
             .drain(..)
             .filter(|found| u32::from(found.weight) >= keep)
             .collect();
-        kept.sort_unstable_by_key(|found| (Reverse(found.weight), found.word));
+        // Heaviest first, then by number: as one number, because one or two letters have thousands of matches.
+        kept.sort_unstable_by_key(|found| u64::from(!found.weight) << 32 | u64::from(found.word));
         kept.truncate(MOST_MATCHES);
         for found in &mut kept {
             found.weight = small(tiers::earned(u32::from(found.weight)));

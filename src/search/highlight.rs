@@ -14,7 +14,7 @@ use super::prepare::Prepared;
 use super::searcher::Searcher;
 use super::stem::stem;
 use super::tiers::Tier;
-use super::uses::{List, Use, Uses};
+use super::uses::{List, Use};
 
 /// Texts whose words are kept; when there are more, all are dropped.
 const MOST_KEPT: usize = 512;
@@ -24,7 +24,6 @@ const LONGEST_MARKED: usize = 4096;
 /// What is kept from row to row.
 #[derive(Debug, Default)]
 pub struct Shown {
-    uses: Uses,
     texts: HashMap<Box<str>, Box<[Token]>, QuickHash>,
 }
 
@@ -36,13 +35,6 @@ struct Token {
     word: Option<u32>,
 }
 
-impl Shown {
-    /// The query is another.
-    pub fn query_changed(&mut self) {
-        self.uses.query_changed();
-    }
-}
-
 impl Index {
     /// The byte ranges of `text` that the query words found: on character boundaries, in order, not overlapping.
     pub fn highlight(&self, searcher: &mut Searcher, text: &str, words: &str) -> Vec<Range<usize>> {
@@ -52,8 +44,9 @@ impl Index {
         }
         searcher.prepare(self, words);
         let Searcher {
-            shown: Shown { uses, texts },
+            shown: Shown { texts },
             prepared,
+            uses,
             ..
         } = searcher;
         if prepared.words.is_empty() {

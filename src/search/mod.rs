@@ -11,7 +11,7 @@
 //! nothing, `expand` says which
 //! vocabulary words a query word may stand for (`forms` surely, with `stem` and `compound`; `slips` for want of better,
 //! with `distance` and `subsequence`), [`tiers`] how much each way counts, `weigh` how much each word, `rank` what a
-//! document is worth, `capped` how few of them need to be looked at, `explain` why it stands where it does, and
+//! document is worth, `capped` how few of them need to be looked at (`reach` and `grades` tell by what, `seen` which have been), `explain` why it stands where it does, and
 //! `highlight` which letters to show as found.
 
 mod capped;
@@ -28,6 +28,7 @@ pub mod fold;
 mod forms;
 mod found;
 mod glossary;
+mod grades;
 mod highlight;
 mod index;
 pub(crate) mod intern;
@@ -38,15 +39,18 @@ mod places;
 mod prepare;
 pub mod query;
 mod rank;
+mod reach;
 #[cfg(test)]
 mod reference;
 mod searcher;
+mod seen;
 mod sense;
 mod slips;
 pub(crate) mod stem;
 pub(crate) mod stopwords;
 mod subsequence;
 mod suggest;
+mod table;
 pub mod tiers;
 mod uses;
 mod vocabulary;

@@ -16,6 +16,7 @@ use super::index::Index;
 use super::intern::QuickHash;
 use super::query::looked_at;
 use super::rank::Cell;
+use super::reach::Reach;
 use super::sense::{self, Sense};
 use super::stopwords::{begins_compounds, is_stop_word};
 use super::weigh::{rarity, weight};
@@ -36,6 +37,8 @@ pub struct Entry {
     pub cells: Vec<Cell>,
     /// 550–1000: how rare it is, see [`tiers::COMMONEST`].
     pub rarity: u32,
+    /// Where not every document is scored: how far it reaches.
+    pub reach: Reach,
 }
 
 /// A word of the query.
@@ -254,6 +257,11 @@ impl Kept {
         };
         let entry = Arc::new(Entry {
             rarity: rarity(index, &expansion),
+            reach: if index.scores_all {
+                Reach::default()
+            } else {
+                Reach::of(index, &expansion)
+            },
             expansion,
             cells,
         });

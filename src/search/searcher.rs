@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::capped::Capped;
+use super::capped::{Capped, Wanted};
 use super::found::{EngineHit, Found, WordId, WordMatch};
 use super::highlight::Shown;
 use super::index::Index;
@@ -11,6 +11,7 @@ use super::query::looked_at;
 use super::rank::{self, Cell, Share};
 use super::suggest;
 use super::tiers;
+use super::uses::Uses;
 
 /// What one user of an index keeps from key to key: buffers, and what the words typed so far stand for.
 ///
@@ -21,6 +22,7 @@ pub struct Searcher {
     kept: Kept,
     pub(super) prepared: Prepared,
     pub(super) shown: Shown,
+    pub(super) uses: Uses,
     capped: Capped,
     ranked: Vec<Ranked>,
     cells: Vec<Cell>,
@@ -53,8 +55,7 @@ impl Searcher {
             return;
         }
         self.prepared = self.kept.prepare(index, words);
-        self.shown.query_changed();
-        self.capped.query_changed();
+        self.uses.query_changed();
     }
 }
 
@@ -84,10 +85,19 @@ impl Index {
             let Searcher {
                 capped,
                 prepared,
+                uses,
                 ranked,
                 ..
             } = searcher;
-            (found.total, found.exact) = capped.search(self, prepared, limit, accept, ranked);
+            uses.fill(self, prepared);
+            let wanted = Wanted {
+                index: self,
+                prepared,
+                uses,
+                limit,
+                accept,
+            };
+            (found.total, found.exact) = capped.search(wanted, ranked);
         }
         for at in 0..searcher.ranked.len() {
             if let Some(&ranked) = searcher.ranked.get(at) {
@@ -157,13 +167,14 @@ impl Index {
             prepared,
             cells,
             capped,
+            uses,
             ..
         } = searcher;
         let document = ranked.document.0;
         if self.scores_all {
             cells_of(prepared, document, cells);
         } else {
-            capped.cells_of(self, prepared, document, cells);
+            capped.cells_of(self, prepared, uses, document, cells);
         }
         let field = |cell: &Cell| {
             self.classes

@@ -2,7 +2,9 @@
 
 use super::expand::Match;
 use super::index::Index;
-use super::prepare::{Prepared, bit};
+use super::prepare::Prepared;
+use super::seen::Seen;
+use super::table::Table;
 
 /// Which list of a query a vocabulary word is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +32,11 @@ pub struct Use {
 /// The table; built once a query, and cleared in proportion to what it holds.
 #[derive(Debug, Default)]
 pub struct Uses {
-    /// For each vocabulary word the number of its first use + 1.
-    first: Vec<u32>,
+    /// For each vocabulary word used the number of its first use + 1.
+    first: Table,
+    /// The vocabulary words used: nearly all words of a document are not, and this tells it soonest.
+    used: Seen,
     list: Vec<Use>,
-    /// For each vocabulary word the query words that it can serve, one bit each.
-    serves: Vec<u32>,
     ready: bool,
 }
 
@@ -50,57 +52,36 @@ impl Uses {
             return;
         }
         self.ready = true;
-        for used in self.list.drain(..) {
-            if let Some(first) = self.first.get_mut(used.found.word as usize) {
-                *first = 0;
-            }
-            if let Some(serves) = self.serves.get_mut(used.found.word as usize) {
-                *serves = 0;
-            }
-        }
-        self.first.resize(index.vocabulary.len() as usize, 0);
-        self.serves.resize(index.vocabulary.len() as usize, 0);
+        self.list.clear();
+        self.first.clear();
+        self.used.clear(index.vocabulary.len() as usize);
         for (at, word) in (0_u16..).zip(&prepared.words) {
-            let serves = bit(usize::from(at));
-            self.add(List::Whole(at), serves, &word.entry.expansion.matches);
+            self.add(List::Whole(at), &word.entry.expansion.matches);
         }
-        for (at, (serves, parts)) in (0_u16..).zip(prepared.halves()) {
-            self.add(List::Head(at), serves, &parts.head);
-            self.add(List::Tail(at), serves, &parts.tail);
+        for (at, (_, parts)) in (0_u16..).zip(prepared.halves()) {
+            self.add(List::Head(at), &parts.head);
+            self.add(List::Tail(at), &parts.tail);
         }
         for (at, join) in (0_u16..).zip(&prepared.joins) {
-            self.add(List::Joined(at), join.words, &join.entry.expansion.matches);
+            self.add(List::Joined(at), &join.entry.expansion.matches);
         }
     }
 
-    fn add(&mut self, list: List, serves: u32, matches: &[Match]) {
+    fn add(&mut self, list: List, matches: &[Match]) {
         for &found in matches {
-            if let Some(first) = self.first.get_mut(found.word as usize) {
-                self.list.push(Use {
-                    list,
-                    found,
-                    next: *first,
-                });
-                *first = u32::try_from(self.list.len()).unwrap_or(0);
-            }
-            if let Some(all) = self.serves.get_mut(found.word as usize) {
-                *all |= serves;
-            }
+            let number = u32::try_from(self.list.len() + 1).unwrap_or(0);
+            let next = self.first.set(found.word, number).unwrap_or(0);
+            self.used.add(found.word);
+            self.list.push(Use { list, found, next });
         }
-    }
-
-    /// Which query words any of these vocabulary words can serve, one bit each.
-    #[inline]
-    pub fn served_by(&self, words: &[u32]) -> u32 {
-        let serves = |word: &u32| self.serves.get(*word as usize).copied().unwrap_or(0);
-        words.iter().map(serves).fold(0, |all, one| all | one)
     }
 
     /// Where a vocabulary word is used.
     #[inline]
     pub fn of(&self, word: u32) -> impl Iterator<Item = &Use> {
         let get = |number: u32| self.list.get((number as usize).wrapping_sub(1));
-        let first = self.first.get(word as usize).copied().unwrap_or(0);
+        let used = self.used.has(word);
+        let first = used.then(|| self.first.get(word)).flatten().unwrap_or(0);
         std::iter::successors(get(first), move |used| get(used.next))
     }
 }
