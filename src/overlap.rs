@@ -32,6 +32,7 @@ pub(crate) use words::NAMES;
 pub use words::{Words, percent};
 use work::Work;
 
+use crate::catalogue::ServiceRef;
 use crate::directory::Directory;
 
 /// The rules that look at one service at a time.
@@ -43,9 +44,15 @@ const OF_A_SERVICE: [fn(&Work<'_>) -> Vec<Finding>; 5] = [
     conflict::of_service,
 ];
 
-/// The rules that look across services.
-const OF_THE_DIRECTORY: [fn(&Directory) -> Vec<Finding>; 3] =
-    [chain::find, conflict::of_organisations, stale::find];
+/// A rule that looks across services.
+type OfTheDirectory = fn(&Directory) -> Vec<Finding>;
+
+/// The rules that look across services, and whether what they find is about the work, see [`Finding::is_about_work`].
+const OF_THE_DIRECTORY: [(OfTheDirectory, bool); 3] = [
+    (chain::find, true),
+    (conflict::of_organisations, true),
+    (stale::find, false),
+];
 
 /// Everything found on the directory's day, worst first, but for look-alikes: they are about how the catalogue is
 /// kept, and take longer to find than all the rest.
@@ -58,12 +65,43 @@ pub fn findings_and_lookalikes(directory: &Directory) -> Findings {
     found(directory, alike::find(directory))
 }
 
-fn found(directory: &Directory, mut all: Vec<Finding>) -> Findings {
-    for &service in directory.services() {
+/// What is found about the work of some services: of these, [`Findings::about_work`] tells the same as it does of
+/// everything found, in the time that a few services take.
+///
+/// A rule that looks at one service at a time looks at these, and at those that people wrote of together with one of
+/// them: what is found about the others may go into the same finding. How well the catalogue is kept is not asked.
+pub fn findings_about(directory: &Directory, services: &[ServiceRef]) -> Findings {
+    let mut wanted: Vec<ServiceRef> = services.to_vec();
+    for written in directory.catalogue().findings() {
+        if written.services.iter().any(|one| services.contains(one)) {
+            wanted.extend(&written.services);
+        }
+    }
+    let wanted = directory
+        .services()
+        .iter()
+        .copied()
+        .filter(|service| wanted.contains(service));
+    let rules = OF_THE_DIRECTORY.iter().filter(|(_, of_work)| *of_work);
+    gathered(directory, wanted, rules, Vec::new())
+}
+
+fn found(directory: &Directory, all: Vec<Finding>) -> Findings {
+    let services = directory.services().iter().copied();
+    gathered(directory, services, OF_THE_DIRECTORY.iter(), all)
+}
+
+fn gathered<'r>(
+    directory: &Directory,
+    services: impl Iterator<Item = ServiceRef>,
+    rules: impl Iterator<Item = &'r (OfTheDirectory, bool)>,
+    mut all: Vec<Finding>,
+) -> Findings {
+    for service in services {
         let work = Work::of(directory, service);
         all.extend(OF_A_SERVICE.iter().flat_map(|rule| rule(&work)));
     }
-    all.extend(OF_THE_DIRECTORY.iter().flat_map(|rule| rule(directory)));
+    all.extend(rules.flat_map(|(rule, _)| rule(directory)));
     Findings::new(directory, documented::merged(directory, all))
 }
 

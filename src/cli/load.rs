@@ -10,12 +10,12 @@ use super::place;
 use super::request::Shared;
 use crate::cache::{Cache, Keeping};
 use crate::catalogue::{
-    Catalogue, FaultKind, MunicipalityRef, Progress, Reading, Texts, holds_toml,
+    Catalogue, FaultKind, MunicipalityRef, Progress, Reading, ServiceRef, Texts, holds_toml,
 };
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::overlap::verdict::{Decisions, kept};
-use crate::overlap::{Findings, findings, findings_and_lookalikes};
+use crate::overlap::{Findings, findings, findings_about, findings_and_lookalikes};
 use crate::paths::Paths;
 use crate::referral::{Moment, NoMoment};
 use crate::session::CataloguePlace;
@@ -79,6 +79,18 @@ impl Question {
     /// When the verdicts cannot be used.
     pub fn findings(&self, directory: &Directory) -> Result<Findings, Failure> {
         self.judged(findings(directory))
+    }
+
+    /// What is found about the work of some services, see [`findings_about`], as people have judged it.
+    ///
+    /// # Errors
+    /// When the verdicts cannot be used.
+    pub fn findings_about(
+        &self,
+        directory: &Directory,
+        services: &[ServiceRef],
+    ) -> Result<Findings, Failure> {
+        self.judged(findings_about(directory, services))
     }
 
     /// All that is found on the directory's day, as people have judged it.

@@ -8,10 +8,10 @@ use super::load::Question;
 use super::output::Output;
 use super::request::Format;
 use super::{Ink, Line, Outcome, answer};
-use crate::catalogue::{MunicipalityRef, OrganisationRef};
+use crate::catalogue::{MunicipalityRef, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::search::{Finder, Found};
+use crate::search::{Finder, Found, Query};
 
 mod explain;
 mod table;
@@ -44,9 +44,14 @@ pub fn run(
 ) -> Result<Outcome, Failure> {
     let Wanted { query, limit, .. } = wanted;
     let directory = question.directory();
-    let findings = question.findings(&directory)?;
-    let finder = Finder::new(&directory, findings.services());
+    let finder = Finder::before_findings(&directory);
+    if Query::parse(query).findings {
+        let services = question.findings(&directory)?.services();
+        finder.let_pass(|| services);
+    }
     let (mut found, mut why) = finder.explain(&directory, query, limit);
+    let shown: Vec<ServiceRef> = found.hits.iter().map(|hit| hit.service).collect();
+    let findings = question.findings_about(&directory, &shown)?;
     // What the caller says is newer than what was chosen before.
     let municipality = found.municipality().or(question.municipality);
     match wanted.format {

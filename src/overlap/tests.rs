@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::catalogue::{Confidence, Reading, TextFile};
+use crate::catalogue::{Confidence, Reading, ServiceRef, TextFile};
 use crate::locale::{Language, Locale};
 
 mod chains;
@@ -410,4 +410,27 @@ fn two_bodies_that_hear_appeals_do_no_work_twice() {
         !found.iter().any(|id| id.starts_with("parallel")),
         "{found:?}"
     );
+}
+
+#[test]
+fn what_is_found_about_a_service_alone_is_what_is_found_about_it_among_all() {
+    let catalogue = Arc::new(Reading::embedded().catalogue.unwrap());
+    for day in ["2014-09-01", "2026-11-23"] {
+        let directory = Directory::at(Arc::clone(&catalogue), day.parse().unwrap());
+        let all = findings(&directory);
+        assert!(!all.all().is_empty());
+        let services: Vec<ServiceRef> = catalogue.service_refs().collect();
+        let two = services.windows(2).step_by(7);
+        for asked in services.chunks(1).chain(two) {
+            let some = findings_about(&directory, asked);
+            let everywhere = catalogue.municipality_refs().map(Some).chain([None]);
+            for (municipality, &service) in
+                everywhere.flat_map(|one| asked.iter().map(move |service| (one, service)))
+            {
+                let expected: Vec<_> = all.about_work(service, municipality).collect();
+                let found: Vec<_> = some.about_work(service, municipality).collect();
+                assert_eq!(found, expected, "{} {day}", catalogue[service].id);
+            }
+        }
+    }
 }
