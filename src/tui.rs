@@ -8,6 +8,7 @@ use std::io;
 use ratatui::crossterm;
 use ratatui::layout::Size;
 
+pub mod attend;
 pub mod clipboard;
 pub mod command;
 pub mod keymap;
@@ -17,7 +18,6 @@ pub mod model;
 #[cfg(test)]
 #[path = "../tests/support/operator.rs"]
 mod operator;
-mod rereading;
 mod runtime;
 pub mod terminal;
 mod text;
@@ -27,10 +27,10 @@ pub mod view;
 pub mod waiting;
 pub mod watch;
 
+use attend::Attendant;
 use clipboard::LocalClipboard;
 use message::Msg;
 use model::{Beginning, Model};
-use rereading::Rereading;
 use runtime::Runtime;
 use terminal::Guard;
 use theme::Theme;
@@ -93,12 +93,13 @@ pub fn run(start: Start) -> io::Result<()> {
         Some(entered) => entered,
         None => enter(start.mouse)?,
     };
+    let verdicts = start.verdicts.as_ref().map(|watch| watch.path().to_owned());
+    let read_at = now(model.catalogue().timezone());
     Runtime {
         model,
         theme: start.theme,
-        watch: start.watch,
-        rereading: Rereading::default(),
-        verdicts: start.verdicts,
+        attendant: Attendant::begin(start.watch, start.verdicts, read_at)?,
+        verdicts,
         mouse: start.mouse,
         clipboard: LocalClipboard::default(),
     }

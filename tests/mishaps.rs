@@ -185,6 +185,27 @@ fn a_copy_whose_keeping_fails_is_nothing_to_the_user() {
 }
 
 #[test]
+fn files_whose_reading_again_fails_are_told_to_be_read_no_more() {
+    let surroundings = rehearsing("rereader");
+    let file = surroundings.home().join("katalog.toml");
+    save(&file, SMALL);
+    let path = file.display().to_string();
+    let mut terminal = started(surroundings.arguments(&["--catalogue", &path]));
+    save(
+        &file,
+        &SMALL.replace("Snöröjning av gata", "Snöröjning överallt"),
+    );
+    terminal.wait_for(&["Filerna läses inte om längre. Katalogen från"]);
+    terminal.write("2plogning");
+    terminal.wait_for(&["Uppringare: Nora", "❯ plogning", "▌ Snöröjning av gata"]);
+    terminal.wait_for(&["Filerna läses inte om längre."]);
+    terminal.write("\x03");
+    let ended = terminal.end();
+    ended.has_given_the_terminal_back();
+    assert!(report(ended.home.path()).contains("thread = 'rereading'"));
+}
+
+#[test]
 fn a_command_that_panics_says_so_and_has_no_answer() {
     let output = rehearsing("reader")
         .arguments(&["search", "hemligheten"])

@@ -386,12 +386,12 @@ fn changed_files_are_read_again_and_broken_ones_keep_the_last_good_catalogue() {
     assert!(terminal.text().contains("Uppringare: Nora"));
 
     save(&file, &format!("{renamed}\n[[service]\n"));
-    terminal.wait_for(&["fel. Den senaste hela katalogen visas."]);
+    terminal.wait_for(&["fel (hanvisa check). Katalogen från"]);
     assert!(terminal.text().contains("▌ Snöröjning överallt"));
 
     save(&file, SMALL);
     terminal.wait_for(&["▌ Snöröjning av gata", "Katalogen är läst på nytt."]);
-    terminal.press("\x1b[B").wait_for_no("fel. Den senaste");
+    terminal.press("\x1b[B").wait_for_no("(hanvisa check)");
 }
 
 #[test]

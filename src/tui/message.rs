@@ -30,14 +30,34 @@ pub enum Msg {
     },
     /// Time has passed.
     Clock(Moment),
-    /// The catalogue's files have changed: the new catalogue, or how many faults the new files have.
-    Reread(Result<Arc<Catalogue>, usize>),
+    /// The catalogue's files have changed: the new catalogue, or why the old one is still shown.
+    Reread(Result<Arc<Catalogue>, Stale>),
     /// What people have decided has been read: all of it, or how many faults the file has.
     Decided(Result<Decisions, usize>),
     /// A decision was written down, in this file, or could not be.
     WrittenDown(Result<PathBuf, Unwritten>),
     /// A text was copied, or could not be.
     Copied(Result<(), String>),
+}
+
+/// That the catalogue shown is not what the files say now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// Why.
+    pub why: Why,
+    /// When it was read.
+    pub read_at: Moment,
+}
+
+/// Why an older catalogue is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The files have so many faults.
+    Faults(usize),
+    /// The files cannot be reached.
+    Gone,
+    /// Nobody looks at the files any more.
+    Unattended,
 }
 
 /// Why a decision could not be written down.

@@ -9,6 +9,7 @@ use ratatui::layout::Size;
 
 use super::keymap::KeyMap;
 use super::line::Line;
+use super::message::Stale;
 use super::view::layout::Regions;
 use super::view::matrix::{Columns, head_lines};
 use crate::catalogue::{Catalogue, FindingId, MunicipalityRef, OrganisationRef, ServiceRef};
@@ -157,8 +158,8 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// News, until the next key.
     pub notice: Option<Notice>,
-    /// How many faults the changed files have, while the last good catalogue is shown.
-    pub broken: Option<usize>,
+    /// Why the last good catalogue is shown, while the files say something else.
+    pub stale: Option<Stale>,
     /// What people have decided; none until it has been read.
     pub decisions: Option<Decisions>,
     /// How many faults the file of decisions has, while the last good ones hold.
@@ -222,7 +223,7 @@ impl Model {
             card_scroll: 0,
             overlay: None,
             notice: None,
-            broken: None,
+            stale: None,
             decisions: None,
             broken_decisions: None,
             size: beginning.size,

@@ -3,6 +3,7 @@
 //! Effects are carried out here and nowhere else. There is no tick but a slow one, for the clock and changed files.
 
 use std::io::{self, BufWriter, Stdout, stdout};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{Timelike, Utc};
@@ -14,13 +15,12 @@ use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::{Position, Rect, Size};
 
+use super::attend::{Attendant, EVERY};
 use super::clipboard::{self, LocalClipboard};
 use super::message::{Effect, Msg, Unwritten};
 use super::model::Model;
-use super::rereading::Rereading;
 use super::theme::Theme;
 use super::update::update;
-use super::watch::Watch;
 use super::{terminal, view};
 use crate::catalogue::Severity;
 use crate::overlap::verdict::Decision;
@@ -40,9 +40,8 @@ const WHEEL: i32 = 3;
 pub(super) struct Runtime {
     pub model: Model,
     pub theme: Theme,
-    pub watch: Option<Watch>,
-    pub rereading: Rereading,
-    pub verdicts: Option<Watch>,
+    pub attendant: Attendant,
+    pub verdicts: Option<PathBuf>,
     pub mouse: bool,
     pub clipboard: LocalClipboard,
 }
@@ -66,7 +65,7 @@ impl Runtime {
         self.model.prepare();
         self.draw(&mut terminal)?;
         loop {
-            let mut news = event::poll(self.patience())?;
+            let mut news = event::poll(Self::patience())?;
             #[cfg(debug_assertions)]
             if news {
                 crate::rehearsal::fails("read")?;
@@ -102,14 +101,10 @@ impl Runtime {
         Ok(())
     }
 
-    /// How long nothing may happen before time itself does something: the minute is over, or the files want a look.
-    fn patience(&self) -> Duration {
+    /// How long nothing may happen before time itself does something: the minute is over, or the files have changed.
+    fn patience() -> Duration {
         let minute = Duration::from_secs(60 - u64::from(Utc::now().second()).min(59));
-        let watches = [&self.watch, &self.verdicts].into_iter().flatten();
-        let watches = watches.map(Watch::patience);
-        watches
-            .chain(self.rereading.patience())
-            .fold(minute, Duration::min)
+        minute.min(EVERY)
     }
 
     fn draw(
@@ -182,17 +177,8 @@ impl Runtime {
             update(&mut self.model, Msg::Clock(now));
             news = true;
         }
-        if let Some(watch) = &mut self.watch {
-            if watch.has_changed() {
-                self.rereading.begin(watch.path());
-            }
-            if let Some(outcome) = self.rereading.outcome(watch.path()) {
-                update(&mut self.model, Msg::Reread(outcome));
-                news = true;
-            }
-        }
-        if self.verdicts.as_mut().is_some_and(Watch::has_changed) {
-            self.read_verdicts();
+        while let Some(msg) = self.attendant.news(now) {
+            update(&mut self.model, msg);
             news = true;
         }
         news
@@ -200,8 +186,8 @@ impl Runtime {
 
     /// Reads what people have decided.
     fn read_verdicts(&mut self) {
-        if let Some(watch) = &self.verdicts {
-            let read = kept::read(watch.path());
+        if let Some(file) = &self.verdicts {
+            let read = kept::read(file);
             let read = read.map_err(|reading| reading.count(Severity::Error));
             update(&mut self.model, Msg::Decided(read));
         }
@@ -217,8 +203,8 @@ impl Runtime {
         };
         let outcome = match &self.verdicts {
             None => Err(Unwritten::Nowhere),
-            Some(watch) => match kept::add(watch.path(), &decision) {
-                Ok(()) => Ok(watch.path().to_owned()),
+            Some(file) => match kept::add(file, &decision) {
+                Ok(()) => Ok(file.clone()),
                 Err(Refusal::Faulty(_)) => Err(Unwritten::Faulty),
                 Err(Refusal::Unwritable(reason)) => Err(Unwritten::Refused(reason.to_string())),
             },

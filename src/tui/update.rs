@@ -57,7 +57,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             None
         }
         Msg::Reread(Ok(catalogue)) => {
-            model.broken = None;
+            model.stale = None;
             model.open(catalogue);
             model.notice = Some(Notice {
                 text: model.locale.text("notice-reread").into_owned(),
@@ -65,8 +65,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             });
             None
         }
-        Msg::Reread(Err(faults)) => {
-            model.broken = Some(faults);
+        Msg::Reread(Err(stale)) => {
+            model.stale = Some(stale);
             // What was said before would hide it.
             model.notice = None;
             None

@@ -2,15 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::SystemTime;
 
 use crate::catalogue::catalogue_files;
 
-/// How often the files are looked at.
-const EVERY: Duration = Duration::from_secs(1);
-
-/// What a look at the files sees: their names, sizes and times.
-type Look = Vec<(PathBuf, u64, Option<SystemTime>)>;
+/// What a look at the files sees: their names, what makes one another than it was, and which file it is: one put in the
+/// place of another may have its size and time.
+type Look = Vec<(PathBuf, u64, Option<SystemTime>, u64)>;
 
 /// Watches a catalogue's folder, or a single file, which need not be there yet.
 #[derive(Debug)]
@@ -18,7 +16,6 @@ pub struct Watch {
     path: PathBuf,
     read: Look,
     last: Look,
-    looked: Instant,
 }
 
 impl Watch {
@@ -29,27 +26,12 @@ impl Watch {
             path: path.to_owned(),
             read: look.clone(),
             last: look,
-            looked: Instant::now(),
         }
     }
 
-    /// How long it is until the next look.
-    pub fn patience(&self) -> Duration {
-        EVERY.saturating_sub(self.looked.elapsed())
-    }
-
-    /// Looks if it is time to, and says whether there is something new to read.
+    /// Looks at the files: whether they differ from what was read and were the same at the last look too. A file that is
+    /// being written is not read half. What is there now counts as read from then on.
     pub fn has_changed(&mut self) -> bool {
-        if !self.patience().is_zero() {
-            return false;
-        }
-        self.looked = Instant::now();
-        self.look()
-    }
-
-    /// Whether the files differ from what was read and were the same at the last look too: a file that is being
-    /// written is not read half.
-    fn look(&mut self) -> bool {
         let look = look(&self.path);
         let at_rest = look == self.last;
         self.last = look;
@@ -58,6 +40,16 @@ impl Watch {
             return true;
         }
         false
+    }
+
+    /// Whether the files are still those that counted as read: what was read since is then all of one time.
+    pub fn is_as_read(&self) -> bool {
+        look(&self.path) == self.read
+    }
+
+    /// Whether there are no files at all: they have been taken away, or what they lie on has.
+    pub fn is_gone(&self) -> bool {
+        catalogue_files(&self.path).map_or(true, |files| files.is_empty())
     }
 
     /// Where the files are.
@@ -70,12 +62,25 @@ fn look(path: &Path) -> Look {
     let seen = |path: PathBuf| {
         let data = fs::metadata(&path).ok();
         let time = data.as_ref().and_then(|data| data.modified().ok());
-        (path, data.map_or(0, |data| data.len()), time)
+        let size = data.as_ref().map_or(0, fs::Metadata::len);
+        (path, size, time, data.as_ref().map_or(0, identity))
     };
     match catalogue_files(path) {
         Ok(files) => files.into_iter().map(seen).collect(),
         Err(_) => vec![seen(path.to_owned())],
     }
+}
+
+/// What tells a file from another of the same name, size and time.
+#[cfg(unix)]
+fn identity(data: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(data)
+}
+
+/// Nothing where files have no numbers.
+#[cfg(not(unix))]
+fn identity(_data: &fs::Metadata) -> u64 {
+    0
 }
 
 #[cfg(test)]
@@ -88,19 +93,19 @@ mod tests {
         let file = folder.path().join("a.toml");
         fs::write(&file, "one").unwrap();
         let mut watch = Watch::new(folder.path());
-        assert!(!watch.look());
+        assert!(!watch.has_changed());
         fs::write(&file, "longer").unwrap();
-        assert!(!watch.look(), "it may still be being written");
-        assert!(watch.look());
-        assert!(!watch.look());
+        assert!(!watch.has_changed(), "it may still be being written");
+        assert!(watch.has_changed());
+        assert!(!watch.has_changed());
         for other in ["note.txt", ".swap.toml", "verdicts.toml"] {
             fs::write(folder.path().join(other), "not a catalogue file").unwrap();
         }
-        assert!(!watch.look());
-        assert!(!watch.look());
+        assert!(!watch.has_changed());
+        assert!(!watch.has_changed());
         fs::remove_file(&file).unwrap();
-        assert!(!watch.look());
-        assert!(watch.look());
+        assert!(!watch.has_changed());
+        assert!(watch.has_changed());
     }
 
     #[test]
@@ -108,19 +113,49 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("verdicts.toml");
         let mut watch = Watch::new(&file);
-        assert!(!watch.look());
+        assert!(!watch.has_changed());
         fs::write(&file, "").unwrap();
-        assert!(!watch.look(), "it may still be being written");
-        assert!(watch.look());
-        assert!(!watch.look());
+        assert!(!watch.has_changed(), "it may still be being written");
+        assert!(watch.has_changed());
+        assert!(!watch.has_changed());
     }
 
     #[test]
-    fn files_are_not_looked_at_on_every_key() {
+    fn another_file_of_the_same_size_and_time_is_a_change() {
         let folder = tempfile::tempdir().unwrap();
-        let mut watch = Watch::new(folder.path());
-        fs::write(folder.path().join("a.toml"), "new").unwrap();
+        let (file, other) = (folder.path().join("a.toml"), folder.path().join("b"));
+        fs::write(&file, "one").unwrap();
+        fs::write(&other, "two").unwrap();
+        let time = fs::metadata(&file).unwrap().modified().unwrap();
+        let other_file = fs::File::options().write(true).open(&other).unwrap();
+        other_file.set_modified(time).unwrap();
+        let mut watch = Watch::new(&file);
+        fs::rename(&other, &file).unwrap();
         assert!(!watch.has_changed());
-        assert_eq!(watch.last, [], "it is not time to look yet");
+        assert!(!cfg!(unix) || watch.has_changed());
+    }
+
+    #[test]
+    fn what_changes_while_it_is_read_counts_as_changed_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        let mut watch = Watch::new(&file);
+        assert!(watch.is_gone());
+        fs::write(&file, "half").unwrap();
+        assert!(!watch.has_changed());
+        assert!(watch.has_changed() && watch.is_as_read() && !watch.is_gone());
+        fs::write(&file, "half and the rest").unwrap();
+        assert!(!watch.is_as_read());
+        assert!(!watch.has_changed());
+        assert!(watch.has_changed());
+    }
+
+    #[test]
+    fn a_folder_without_its_files_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Watch::new(folder.path()).is_gone());
+        assert!(Watch::new(&folder.path().join("not there")).is_gone());
+        fs::write(folder.path().join("a.toml"), "").unwrap();
+        assert!(!Watch::new(folder.path()).is_gone());
     }
 }

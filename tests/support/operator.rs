@@ -16,7 +16,7 @@ use crate::config::KeyChoice;
 use crate::locale::{Language, Locale};
 use crate::referral::Moment;
 use crate::tui::keymap::KeyMap;
-use crate::tui::message::{Effect, Msg};
+use crate::tui::message::{Effect, Msg, Stale, Why};
 use crate::tui::model::{Beginning, Model};
 use crate::tui::theme::Theme;
 use crate::tui::update::update;
@@ -48,6 +48,14 @@ pub fn monday_morning() -> Moment {
 /// A moment such as `2026-11-23T10:42`.
 pub fn moment(text: &str) -> Moment {
     Moment::from(chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap())
+}
+
+/// That the files have so many faults; what is shown was read late on Sunday.
+pub fn faulty(faults: usize) -> Stale {
+    Stale {
+        why: Why::Faults(faults),
+        read_at: moment("2026-11-22T23:59"),
+    }
 }
 
 /// What an operator sits in front of when the work begins: the small catalogue on a Monday morning, in Swedish.

@@ -251,6 +251,22 @@ impl Terminal {
         eights.filter(|&end| end == FRAME[1]).count()
     }
 
+    /// What every frame so far has left on the screen, if the screen has always had this size.
+    pub fn pictures(&self) -> Vec<String> {
+        let (rows, columns) = self.parser.screen().size();
+        let mut parser = vt100::Parser::new(rows, columns, 0);
+        let mut pictures = Vec::new();
+        let mut from = 0;
+        for end in 0..=self.raw.len() {
+            if self.raw[from..end].ends_with(FRAME[1]) {
+                parser.process(&self.raw[from..end]);
+                pictures.push(parser.screen().contents());
+                from = end;
+            }
+        }
+        pictures
+    }
+
     /// Whether a frame has begun and not ended: half of it is on the screen.
     fn is_in_frame(&self) -> bool {
         let last = |sequence: &[u8]| self.raw.windows(8).rposition(|bytes| bytes == sequence);

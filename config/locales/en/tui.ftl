@@ -87,9 +87,12 @@ notice-no-findings = Nothing has been found about the service.
 notice-no-findings-of = No finding involves the organisation.
 notice-no-services = The finding is about no single service.
 notice-broken = { $n ->
-    [one] The files have a fault. The last good ones are shown. Run hanvisa check.
-   *[other] The files have { $n } faults. The last good ones are shown. Run hanvisa check.
+    [one] The files have an error (hanvisa check). Shown as of { $time }.
+   *[other] The files have { $n } errors (hanvisa check). Shown as of { $time }.
 }
+notice-gone = The files cannot be reached. Shown as of { $time }.
+notice-unattended = The files are no longer read again. Shown as of { $time }. Start anew.
+notice-as-of = shown as of { $time }
 notice-judged = The verdict is written in { $file }
 notice-unwritten = The verdict is not written: { $reason }
 notice-unwritten-faults = The verdict is not written: the file has faults. Run hanvisa duplicates.

@@ -87,9 +87,12 @@ notice-no-findings = Inget är funnet om tjänsten.
 notice-no-findings-of = Inget fynd rör organisationen.
 notice-no-services = Fyndet gäller ingen särskild tjänst.
 notice-broken = { $n ->
-    [one] Filerna har ett fel. Den senaste hela katalogen visas. Kör hanvisa check.
-   *[other] Filerna har { $n } fel. Den senaste hela katalogen visas. Kör hanvisa check.
+    [one] Filerna har ett fel (hanvisa check). Katalogen från { $time } visas.
+   *[other] Filerna har { $n } fel (hanvisa check). Katalogen från { $time } visas.
 }
+notice-gone = Filerna går inte att nå. Katalogen från { $time } visas.
+notice-unattended = Filerna läses inte om längre. Katalogen från { $time } visas. Starta om.
+notice-as-of = katalogen från { $time }
 notice-judged = Bedömningen står i { $file }
 notice-unwritten = Bedömningen är inte skriven: { $reason }
 notice-unwritten-faults = Bedömningen är inte skriven, för filen har fel. Kör hanvisa duplicates.

@@ -17,7 +17,7 @@ use crate::tui::command::TABLE;
 use crate::tui::model::Beginning;
 use crate::tui::view::layout::Regions;
 
-use crate::tui::operator::{Operator, SMALL, beginning, catalogue, key, keymap, moment};
+use crate::tui::operator::{Operator, SMALL, beginning, catalogue, faulty, key, keymap, moment};
 
 /// In front of the shipped catalogue.
 fn in_bergslagen() -> Operator {
@@ -817,22 +817,22 @@ fn the_hidden_view_survives_files_that_lack_what_it_had_selected() {
 fn broken_files_keep_the_last_good_catalogue_and_it_is_said_so_until_they_are_mended() {
     let mut operator = Operator::new();
     operator.types("2").walks_to("skolskjuts");
-    operator.meets(Msg::Reread(Err(3)));
-    assert_eq!(operator.model.broken, Some(3));
+    operator.meets(Msg::Reread(Err(faulty(3))));
+    assert_eq!(operator.model.stale, Some(faulty(3)));
     assert_eq!(operator.service(), Some("skolskjuts"));
     assert_eq!(operator.model.services.len(), 8);
-    assert!(operator.sees("Filerna har 3 fel."));
+    assert!(operator.sees("Filerna har 3 fel"));
     operator.presses("down");
     assert!(
-        operator.sees("Filerna har 3 fel."),
+        operator.sees("Filerna har 3 fel"),
         "a key does not mend files"
     );
     operator.meets(Msg::Reread(Ok(catalogue(SMALL))));
-    assert_eq!(operator.model.broken, None);
+    assert_eq!(operator.model.stale, None);
     assert!(!operator.sees("Filerna har"));
-    operator.meets(Msg::Reread(Err(1)));
+    operator.meets(Msg::Reread(Err(faulty(1))));
     assert!(
-        operator.sees("Filerna har ett fel."),
+        operator.sees("Filerna har ett fel"),
         "older news does not hide it"
     );
 }
@@ -1026,7 +1026,9 @@ proptest! {
                 Stroke::Wheel(rows) => Msg::Wheel(rows),
                 Stroke::Click(column, row) => Msg::Click { column, row },
                 Stroke::Clock(text) => Msg::Clock(moment(text)),
-                Stroke::Reread(at) => Msg::Reread(catalogues.get(at).cloned().ok_or(1)),
+                Stroke::Reread(at) => {
+                    Msg::Reread(catalogues.get(at).cloned().ok_or(faulty(1)))
+                }
             };
             let effect = operator.meets(msg);
             prop_assert_eq!(effect == Some(Effect::Quit), ends, "{:?}", stroke);

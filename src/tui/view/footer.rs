@@ -6,8 +6,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
+use super::spread;
 use crate::overlap::matrix::By;
+use crate::referral::{clock, day_words};
 use crate::tui::command::Command;
+use crate::tui::message::{Stale, Why};
 use crate::tui::model::{Asked, GridRow, Model, Overlay, View};
 use crate::tui::theme::Theme;
 
@@ -22,10 +25,27 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
         } else {
             ("✓ ", theme.open)
         };
-        return Line::from(Span::styled(format!(" {sign}{}", notice.text), style));
+        let said = vec![Span::styled(format!(" {sign}{}", notice.text), style)];
+        // What is shown is old, whatever else there is to say.
+        let old = model.stale.map(|stale| {
+            let text = format!("  ! {} ", as_of(model, stale));
+            Span::styled(text, theme.error)
+        });
+        return spread(said, old.into_iter().collect(), width);
     }
-    if let Some(faults) = model.broken {
-        let text = model.locale.count("notice-broken", faults, &[]);
+    if let Some(stale) = model.stale {
+        let time = read_at(model, stale);
+        let time = [("time", time.as_str())];
+        let whole = match stale.why {
+            Why::Faults(faults) => model.locale.count("notice-broken", faults, &time),
+            Why::Gone => model.locale.with("notice-gone", &time),
+            Why::Unattended => model.locale.with("notice-unattended", &time),
+        };
+        let text = if whole.width() + 3 <= width {
+            whole
+        } else {
+            as_of(model, stale)
+        };
         return Line::from(Span::styled(format!(" ! {text}"), theme.error));
     }
     if let Some(faults) = model.broken_decisions {
@@ -46,6 +66,27 @@ fn line(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
         spans.push(Span::styled(format!(" {what}  "), theme.text));
     }
     Line::from(spans)
+}
+
+/// That the catalogue shown was read at an earlier time, in a few words.
+fn as_of(model: &Model, stale: Stale) -> String {
+    let time = read_at(model, stale);
+    model.locale.with("notice-as-of", &[("time", &time)])
+}
+
+/// When the catalogue shown was read: the day too, if that is another than today.
+fn read_at(model: &Model, stale: Stale) -> String {
+    let day = stale.read_at.day;
+    let time = stale
+        .read_at
+        .local()
+        .map(|local| clock(local, &model.locale));
+    let time = time.unwrap_or_default();
+    if day == model.moment.day {
+        return time;
+    }
+    let today = (!model.pinned).then_some(model.moment.day);
+    format!("{} {time}", day_words(day, today, &model.locale))
 }
 
 /// The commands that matter now, the most important first: a narrow screen shows the first ones.

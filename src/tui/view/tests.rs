@@ -22,7 +22,7 @@ use crate::tui::command::TABLE;
 use crate::tui::message::Msg;
 use crate::tui::model::Beginning;
 
-use crate::tui::operator::{Operator, SMALL, beginning, catalogue, keymap, rows};
+use crate::tui::operator::{Operator, SMALL, beginning, catalogue, faulty, keymap, rows};
 
 // ── Pictures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -286,7 +286,7 @@ fn double_work_stands_on_the_row_and_on_the_card() {
 #[test]
 fn broken_files_are_told_of_in_the_last_line() {
     let mut operator = Operator::on(80, 24);
-    operator.meets(Msg::Reread(Err(2)));
+    operator.meets(Msg::Reread(Err(faulty(2))));
     compare_small("broken_files", &operator);
 }
 
@@ -380,7 +380,7 @@ const STATES: [(&str, fn(&mut Operator)); 27] = [
         operator.meets(Msg::Decided(Err(12)));
     }),
     ("broken files", |operator| {
-        operator.meets(Msg::Reread(Err(12)));
+        operator.meets(Msg::Reread(Err(faulty(12))));
     }),
     ("long query", |operator| {
         operator.pastes(&"snö 日本 e\u{301} ".repeat(40));
@@ -576,8 +576,8 @@ fn another_day_is_told_at_every_size_that_can_be_read() {
 #[test]
 fn broken_files_are_told_of_in_one_line_that_is_not_cut() {
     for (language, end) in [
-        (Language::Swedish, "Kör hanvisa check."),
-        (Language::English, "Run hanvisa check."),
+        (Language::Swedish, "Katalogen från sön 22 nov 23.59 visas."),
+        (Language::English, "Shown as of Sun 22 Nov 23:59."),
     ] {
         let mut operator = Operator::at(Beginning {
             locale: Locale::new(language),
@@ -585,11 +585,11 @@ fn broken_files_are_told_of_in_one_line_that_is_not_cut() {
             ..beginning()
         });
         for faults in [1, 99] {
-            operator.meets(Msg::Reread(Err(faults)));
+            operator.meets(Msg::Reread(Err(faulty(faults))));
             let footer = operator.rows().pop().unwrap();
             assert!(footer.ends_with(end), "{footer}");
         }
-        operator.model.broken = None;
+        operator.model.stale = None;
         for faults in [1, 99] {
             operator.meets(Msg::Decided(Err(faults)));
             let footer = operator.rows().pop().unwrap();
