@@ -1,12 +1,13 @@
 //! Double work: two organisations have the same step of one service for one municipality, and no condition tells them
 //! apart.
 //!
-//! Two first contacts are an unclear entrance, which has a rule of its own.
+//! Two first contacts are an unclear entrance, which has a rule of its own, and so have two numbers to ring when it is
+//! closed: those are a conflict. Two bodies behind one number are double work.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{
-    FindingKind, MunicipalityRef, OrganisationKind, OrganisationRef, Step, Steps,
+    FindingKind, MunicipalityRef, OrganisationKind, OrganisationRef, Step, Steps, is_same_number,
 };
 use crate::directory::{Directory, Duty};
 
@@ -34,7 +35,13 @@ pub fn find(work: &Work<'_>) -> Vec<Finding> {
     let catalogue = work.directory.catalogue();
     let mut found: BTreeMap<String, (Draft, Cells<'_>)> = BTreeMap::new();
     for (municipality, duties) in work.places() {
-        for clash in clashes(duties) {
+        for mut clash in clashes(duties) {
+            if numbers_differ(work.directory, duties, &clash) {
+                clash.steps = clash.steps.without(Step::OnCall);
+            }
+            if clash.steps.is_empty() {
+                continue;
+            }
             let told_by = named(catalogue, &telling(work.directory, &clash.organisations));
             let (draft, cells) = found
                 .entry(told_by)
@@ -118,6 +125,22 @@ pub fn clashes<'d>(duties: &[Duty<'d>]) -> Vec<Clash<'d>> {
         organisations: organisations.into_iter().collect(),
     };
     clashes.into_iter().map(clash).collect()
+}
+
+/// Whether those who are on call in the same case have different numbers: then the rule of conflicts speaks of it.
+fn numbers_differ(directory: &Directory, duties: &[Duty<'_>], clash: &Clash<'_>) -> bool {
+    if !clash.steps.contains(Step::OnCall) {
+        return false;
+    }
+    let on_call = |duty: &&Duty<'_>| duty.steps.contains(Step::OnCall) && clash.has(duty);
+    let number = |duty: &Duty<'_>| {
+        let contact = directory.contact_for(duty);
+        contact.on_call.or(contact.phone)
+    };
+    let numbers: Vec<String> = duties.iter().filter(on_call).filter_map(number).collect();
+    let mut others = numbers.iter().skip(1);
+    let first = numbers.first();
+    first.is_some_and(|first| others.any(|other| !is_same_number(first, other)))
 }
 
 /// Which sort of bodies do the same work.

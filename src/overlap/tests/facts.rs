@@ -172,3 +172,30 @@ fn an_organisation_is_asked_to_go_through_what_nobody_has_made_sure_of() {
         ]
     );
 }
+
+#[test]
+fn two_numbers_to_ring_when_it_is_closed_are_a_conflict_and_no_double_work_besides() {
+    let numbers = "[[organisation]]\nid = \"ett\"\nkind = \"company\"\nname = \"Ett\"\n\
+                   contact = { on_call = \"019-14 76 42\" }\n\
+                   [[organisation]]\nid = \"tva\"\nkind = \"company\"\nname = \"Två\"\n\
+                   contact = { on_call = \"019-14 76 43\" }\n";
+    let with = |steps: &str, numbers: &str| {
+        let service = [
+            duty("forbundet", "contact", ""),
+            duty("ett", steps, "municipalities = [\"ask\"]"),
+            duty("tva", steps, "municipalities = [\"ask\"]"),
+            numbers.to_owned(),
+        ];
+        let mut ids = found(&service);
+        ids.sort();
+        ids
+    };
+    assert_eq!(with("on_call", numbers), ["conflict:vatten:on_call"]);
+    assert_eq!(
+        with("delivery on_call", numbers),
+        ["conflict:vatten:on_call", "parallel:vatten:ett+tva"]
+    );
+    // Two behind one number are there twice all the same.
+    let one_number = numbers.replace("76 43", "76 42");
+    assert_eq!(with("on_call", &one_number), ["parallel:vatten:ett+tva"]);
+}
