@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::catalogue::{FindingId, FindingKind};
 use crate::directory::Directory;
-use crate::overlap::{Basis, Finding};
+use crate::overlap::{Basis, Finding, whole};
 
 use super::Side;
 use super::why::{Reasons, Why};
@@ -141,6 +141,7 @@ impl Pairs {
         for &(row, _) in of_new.iter().flatten() {
             is_met[row] = true;
         }
+        same_whole(then, now, &mut of_new, &mut is_met);
 
         let mut by_service: HashMap<(FindingKind, &str), Vec<usize>> = HashMap::new();
         let free = then.iter().zip(then_marks).enumerate();
@@ -168,6 +169,29 @@ impl Pairs {
     }
 }
 
+/// Sets what is left over on either side beside what tells of the same fact in more or in fewer municipalities: people
+/// have written down a part of it since, or have done so no longer.
+fn same_whole(
+    then: &[Finding],
+    now: &[Finding],
+    of_new: &mut [Vec<(usize, bool)>],
+    is_met: &mut [bool],
+) {
+    let lone: Vec<bool> = of_new.iter().map(Vec::is_empty).collect();
+    let was_met = is_met.to_vec();
+    for (row, old) in then.iter().enumerate() {
+        for ((new, partners), &is_lone) in now.iter().zip(of_new.iter_mut()).zip(&lone) {
+            if (is_lone || !was_met[row])
+                && old.kind == new.kind
+                && wholes(old).any(|id| wholes(new).any(|other| id == other))
+            {
+                partners.push((row, false));
+                is_met[row] = true;
+            }
+        }
+    }
+}
+
 /// Why the rules do not see a finding any more that they saw and people wrote down.
 fn unseen(reasons: &Reasons<'_>, old: &Finding, new: &Finding) -> Vec<Why> {
     let written = |one: &Finding| one.basis != Basis::Computed;
@@ -181,6 +205,11 @@ fn unseen(reasons: &Reasons<'_>, old: &Finding, new: &Finding) -> Vec<Why> {
 fn ids(finding: &Finding) -> impl Iterator<Item = &str> {
     let all = [&finding.id].into_iter().chain(&finding.computed);
     all.map(FindingId::as_str)
+}
+
+/// The same, and of what it stands for a part of the id of the whole.
+fn wholes(finding: &Finding) -> impl Iterator<Item = &str> {
+    ids(finding).map(whole)
 }
 
 /// Whether two findings tell of the same, though with others behind it: the same kind, at least half of the services the

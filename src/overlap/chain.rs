@@ -14,17 +14,17 @@ use crate::catalogue::{
 use crate::directory::{Directory, Duty};
 use crate::referral::candidates;
 
-use super::draft::Draft;
+use super::draft::{Draft, by_id};
 use super::finding::{Basis, Evidence, Finding};
 use super::work::Work;
 
-/// Nobody is sent on more often than this; a longer chain is cut here as if it stopped.
-const LONGEST: usize = 8;
-/// No more ways than this are followed for one service and municipality.
+/// No way is followed further than so many steps; a longer one is cut here, and that is said.
+pub const LONGEST: usize = 8;
+/// No more ways than this are told of for one service and municipality; the others are counted.
 const WAYS: usize = 32;
 
 /// No more steps than this are taken in looking for them: bodies that all send callers to each other would keep the
-/// search going for years, and what it finds in the end is told by its first ways.
+/// search going for years, and what it finds in the end is told by its first ways. That there are more is said.
 const STEPS: usize = 1_000;
 
 /// The way of a call from body to body.
@@ -55,6 +55,8 @@ pub enum End {
     DeadEnd,
     /// The last body no longer exists; this one took over, if any did.
     Expired(Option<OrganisationRef>),
+    /// The last body sends the caller on, but the way is longer than anybody follows it here.
+    Cut,
 }
 
 impl End {
@@ -65,6 +67,7 @@ impl End {
             Self::Loop(_) => "loop",
             Self::DeadEnd => "dead-end",
             Self::Expired(_) => "expired",
+            Self::Cut => "cut",
         }
     }
 }
@@ -79,20 +82,29 @@ impl Chain {
     pub fn onward(&self) -> impl Iterator<Item = OrganisationRef> {
         let again = match self.end {
             End::Loop(body) => Some(body),
-            End::Handled | End::DeadEnd | End::Expired(_) => None,
+            End::Handled | End::DeadEnd | End::Expired(_) | End::Cut => None,
         };
         self.bodies.iter().skip(1).copied().chain(again)
     }
 
     /// The way as an id has it, from the first whom the caller is sent to: `bmb+bkt`, and behind a slash how it ends where
     /// that is not at somebody who takes care of it. That a call goes round is plain where it comes back to one of them.
+    /// What is only an example says so last.
     fn told_by(&self, catalogue: &Catalogue) -> String {
+        let way = self.way_told(catalogue);
+        match self.status {
+            Status::Documented => way,
+            Status::Illustrative => format!("{way}/example"),
+        }
+    }
+
+    fn way_told(&self, catalogue: &Catalogue) -> String {
         let ids = self.onward().map(|one| catalogue[one].id.as_str());
         let way = ids.collect::<Vec<_>>().join("+");
         let end = match self.end {
             End::Handled => return way,
             End::Loop(body) if self.bodies.iter().skip(1).any(|&one| one == body) => return way,
-            End::Loop(_) | End::DeadEnd | End::Expired(_) => self.end.word(),
+            End::Loop(_) | End::DeadEnd | End::Expired(_) | End::Cut => self.end.word(),
         };
         format!("{way}/{end}")
     }
@@ -109,7 +121,19 @@ pub fn chains(
     service: ServiceRef,
     municipality: MunicipalityRef,
 ) -> Vec<Chain> {
-    Routes::of(directory).chains(&Work::of(directory, service), municipality)
+    let ways = Routes::of(directory).chains(&Work::of(directory, service), municipality);
+    ways.told
+}
+
+/// The ways of one service and municipality.
+#[derive(Debug, Default)]
+pub struct Ways {
+    /// Those that are told of.
+    pub told: Vec<Chain>,
+    /// How many more there are.
+    pub more: usize,
+    /// Whether there may be more still, because nobody counted to the end.
+    pub uncounted: bool,
 }
 
 /// The referrals of the day, sorted by who sends the caller on.
@@ -155,13 +179,13 @@ impl<'d> Routes<'d> {
     }
 
     /// The ways that a caller from a municipality may be sent about a service; none where no referral is known.
-    pub fn chains(&self, work: &Work<'_>, municipality: MunicipalityRef) -> Vec<Chain> {
+    pub fn chains(&self, work: &Work<'_>, municipality: MunicipalityRef) -> Ways {
         let catalogue = self.directory.catalogue();
         let switchboard = catalogue[municipality].organisation;
         let has_links = self.for_service.contains_key(&(switchboard, work.service))
             || self.for_any.contains_key(&switchboard);
         if !has_links {
-            return Vec::new();
+            return Ways::default();
         }
         let duties = work.duties_for(municipality);
         let doors = candidates(duties).unwrap_or_default();
@@ -173,7 +197,7 @@ impl<'d> Routes<'d> {
             doors: doors.iter().map(|duty| duty.organisation).collect(),
             bodies: vec![switchboard],
             links: Vec::new(),
-            found: Vec::new(),
+            found: Ways::default(),
             steps: 0,
         };
         search.follow(switchboard);
@@ -190,7 +214,7 @@ struct Search<'r, 'd> {
     doors: Vec<OrganisationRef>,
     bodies: Vec<OrganisationRef>,
     links: Vec<&'d SendingOn>,
-    found: Vec<Chain>,
+    found: Ways,
     steps: usize,
 }
 
@@ -198,12 +222,17 @@ impl<'d> Search<'_, 'd> {
     /// Follows every way on from a body, the last of the bodies so far.
     fn follow(&mut self, body: OrganisationRef) {
         let links = self.links_from(body);
-        if links.is_empty() || self.links.len() >= LONGEST {
+        if links.is_empty() {
             self.stop_at(body);
             return;
         }
+        if self.links.len() >= LONGEST {
+            self.end(End::Cut);
+            return;
+        }
         for link in links {
-            if self.found.len() >= WAYS || self.steps >= STEPS {
+            if self.steps >= STEPS {
+                self.found.uncounted = true;
                 return;
             }
             self.steps += 1;
@@ -262,6 +291,10 @@ impl<'d> Search<'_, 'd> {
         if last.services.is_none() && matches!(end, End::Loop(_) | End::DeadEnd) {
             return;
         }
+        if self.found.told.len() >= WAYS {
+            self.found.more += 1;
+            return;
+        }
         let any = |of: &dyn Fn(&SendingOn) -> bool| self.links.iter().any(|link| of(link));
         let illustrative = any(&|link| link.status == Status::Illustrative);
         let (status, confidence) = if illustrative {
@@ -272,7 +305,7 @@ impl<'d> Search<'_, 'd> {
             (Status::Documented, Confidence::Documented)
         };
         let sources = self.links.iter().flat_map(|link| &link.sources);
-        self.found.push(Chain {
+        self.found.told.push(Chain {
             bodies: self.bodies.clone(),
             end,
             general: !any(&|link| link.services.is_some()),
@@ -292,11 +325,15 @@ pub fn find(directory: &Directory) -> Vec<Finding> {
         return Vec::new();
     }
     let mut found: BTreeMap<Vec<String>, (Draft, Chain)> = BTreeMap::new();
+    let mut uncounted: BTreeMap<ServiceRef, Evidence> = BTreeMap::new();
     for &service in directory.services() {
         let work = Work::of(directory, service);
         for municipality in catalogue.municipality_refs() {
             let ways = routes.chains(&work, municipality);
-            for chain in ways.into_iter().filter(Chain::is_trouble) {
+            if ways.more > 0 || ways.uncounted {
+                more_ways(&mut uncounted, service, municipality, &ways);
+            }
+            for chain in ways.told.into_iter().filter(Chain::is_trouble) {
                 let own = (!chain.general).then(|| catalogue[service].id.to_string());
                 let way = chain.told_by(catalogue);
                 let told_by: Vec<String> = own.into_iter().chain([way]).collect();
@@ -314,18 +351,52 @@ pub fn find(directory: &Directory) -> Vec<Finding> {
             }
         }
     }
-    let finding = |(told_by, (mut draft, chain)): (Vec<String>, (Draft, Chain))| {
+    let finding = |(told_by, (mut draft, mut chain)): (Vec<String>, (Draft, Chain))| {
+        chain.confidence = draft.confidence;
         draft.steps = [Step::Contact].into_iter().collect();
         let mut municipalities = draft.municipalities.clone();
         municipalities.sort_unstable();
         municipalities.dedup();
+        by_id(&mut draft.services, |one| catalogue[one].id.as_str());
         draft.evidence.push(Evidence::Chain {
             chain,
+            services: draft.services.clone(),
             municipalities,
         });
+        // That there are more ways than are told of is said with the first of them.
+        let services = draft.services.iter();
+        draft
+            .evidence
+            .extend(services.filter_map(|one| uncounted.remove(one)));
         draft.finding(directory, &told_by)
     };
     found.into_iter().map(finding).collect()
+}
+
+/// Takes down that there are more ways about a service than are told of.
+fn more_ways(
+    uncounted: &mut BTreeMap<ServiceRef, Evidence>,
+    service: ServiceRef,
+    municipality: MunicipalityRef,
+    found: &Ways,
+) {
+    let entry = uncounted.entry(service).or_insert(Evidence::MoreWays {
+        service,
+        ways: 0,
+        at_least: false,
+        municipalities: Vec::new(),
+    });
+    if let Evidence::MoreWays {
+        ways,
+        at_least,
+        municipalities,
+        ..
+    } = entry
+    {
+        *ways = found.more.max(*ways);
+        *at_least |= found.uncounted;
+        municipalities.push(municipality);
+    }
 }
 
 /// Whether a finding is a chain for any service.

@@ -1,22 +1,23 @@
 //! What people have found, put together with what the rules found: one fact is one finding.
 //!
-//! A computed finding goes into a documented one of the same kind, about its services, that shares a municipality and an
-//! organisation with it. Where several fit, into the one most like it. A chain for any service goes into a documented
-//! one about no single service.
+//! A computed finding goes into a documented one where it is the same fact: of the same kind, about its services, between
+//! bodies that the documented one names, on no other step, and in its municipalities. Where it reaches further than
+//! those, it is parted, and what lies outside stays a finding of its own: what people decide about the documented one
+//! says nothing of it. Where several fit, it goes into the one most like it. A chain for any service goes into a
+//! documented one about no single service. What a source describes and what somebody made up are never one fact.
 
-use crate::catalogue::{
-    Catalogue, Confidence, DocumentedFinding, MunicipalityRef, OrganisationRef, Status,
-};
+use crate::catalogue::{Confidence, DocumentedFinding, FindingKind, OrganisationRef, Status};
 use crate::directory::Directory;
 
 use super::chain::is_general;
 use super::draft::{Draft, settle};
 use super::finding::{Basis, Evidence, Finding};
+use super::part::{Parted, parted};
 
 /// The documented findings of the day with the computed ones they are about, and the rest of those.
 pub fn merged(directory: &Directory, computed: Vec<Finding>) -> Vec<Finding> {
-    let catalogue = directory.catalogue();
-    let mut known: Vec<Finding> = catalogue
+    let mut known: Vec<Finding> = directory
+        .catalogue()
         .findings()
         .iter()
         .filter(|finding| finding.period.contains(directory.day()))
@@ -25,20 +26,28 @@ pub fn merged(directory: &Directory, computed: Vec<Finding>) -> Vec<Finding> {
     let mut others = Vec::new();
     let mut kin: Vec<Vec<Finding>> = vec![Vec::new(); known.len()];
     for finding in computed {
-        let candidates = known.iter().enumerate();
-        let fitting = candidates.filter(|(_, known)| tells_of(known, &finding));
-        let best = fitting.max_by(|(_, a), (_, b)| {
-            likeness(a, &finding)
-                .total_cmp(&likeness(b, &finding))
-                .then_with(|| b.id.cmp(&a.id))
-        });
-        match best.and_then(|(position, _)| kin.get_mut(position)) {
-            Some(kin) => kin.push(finding),
-            None => others.push(finding),
+        let mut left = Some(finding);
+        while let Some(finding) = left.take() {
+            let candidates = known.iter().enumerate();
+            let fitting = candidates.filter_map(|(position, known)| {
+                let shared = in_common(known, &finding, directory)?;
+                Some((likeness(known, &shared.inside), position, shared))
+            });
+            let best = fitting.max_by(|(one, a, _), (other, b, _)| {
+                one.total_cmp(other)
+                    .then_with(|| known[*b].id.cmp(&known[*a].id))
+            });
+            match best {
+                Some((_, position, Parted { inside, outside })) => {
+                    kin[position].push(inside);
+                    left = outside;
+                }
+                None => others.push(finding),
+            }
         }
     }
     for (known, kin) in known.iter_mut().zip(kin) {
-        take_in(known, kin, catalogue);
+        take_in(known, kin);
         settle(known, directory);
     }
     known.extend(others);
@@ -69,23 +78,56 @@ fn documented(directory: &Directory, written: &DocumentedFinding) -> Finding {
     finding
 }
 
-/// Whether a documented finding tells of the same as a computed one.
-fn tells_of(known: &Finding, computed: &Finding) -> bool {
+/// What of a computed finding is the fact that a documented one tells of, and what is not; none where nothing is.
+fn in_common(known: &Finding, computed: &Finding, directory: &Directory) -> Option<Parted> {
+    if !may_be_one(known, computed) {
+        return None;
+    }
+    if computed.municipalities.is_empty() {
+        let whole = || Parted {
+            inside: computed.clone(),
+            outside: None,
+        };
+        return names(known, computed, directory).then(whole);
+    }
+    let shared = parted(computed, &known.municipalities, directory)?;
+    names(known, &shared.inside, directory).then_some(shared)
+}
+
+/// Whether a documented and a computed finding are of one kind, about the same services and on the same step, and both
+/// or neither of them an example.
+fn may_be_one(known: &Finding, computed: &Finding) -> bool {
     let services = if computed.services.is_empty() || is_general(computed) {
         known.services.is_empty()
     } else {
         all_in(&computed.services, &known.services)
     };
-    let organisations = if is_general(computed) {
-        all_in(&computed.organisations, &known.organisations)
-    } else {
-        computed.organisations.is_empty() || any_in(&computed.organisations, &known.organisations)
+    // A chain is always of the first contact: a step that people name there says what the caller wants.
+    let steps = known.kind == FindingKind::Chain
+        || known.steps.is_empty()
+        || computed.steps.is_empty()
+        || !known.steps.intersection(computed.steps).is_empty();
+    let is_example = |one: &Finding| one.basis == Basis::Illustrative;
+    known.kind == computed.kind && services && steps && is_example(known) == is_example(computed)
+}
+
+/// Whether a documented finding names whoever is part of a computed one. The municipalities' own bodies are named with one
+/// of them, where a single other body is named and there must be somebody beside it, and in every chain: its calls
+/// come to their switchboards.
+fn names(known: &Finding, computed: &Finding, directory: &Directory) -> bool {
+    let catalogue = directory.catalogue();
+    let is_own = |one: &OrganisationRef| {
+        let mut places = known.municipalities.iter();
+        places.any(|&place| catalogue[place].organisation == *one)
     };
-    known.kind == computed.kind
-        && services
-        && organisations
-        && (computed.municipalities.is_empty()
-            || any_in(&computed.municipalities, &known.municipalities))
+    let own_too = known.kind == FindingKind::Chain
+        || known.organisations.len() == 1
+        || known.organisations.iter().any(is_own);
+    let is_named =
+        |one: &OrganisationRef| known.organisations.contains(one) || (own_too && is_own(one));
+    computed.organisations.iter().all(is_named)
+        && (computed.organisations.is_empty()
+            || any_in(&computed.organisations, &known.organisations))
 }
 
 fn all_in<T: PartialEq>(some: &[T], others: &[T]) -> bool {
@@ -116,21 +158,13 @@ fn overlap<T: PartialEq>(a: &[T], b: &[T]) -> f64 {
     share
 }
 
-/// Adds to a documented finding what the rules know of it. It stays about the places it was written about: where the
-/// rules find the same elsewhere, that is said as evidence, and nobody is counted or named for it. And it stays as well
-/// known as it was: what a source describes is no less so because the rules infer it, and an example is an example,
-/// however well known the facts are that it was made of.
-fn take_in(known: &mut Finding, kin: Vec<Finding>, catalogue: &Catalogue) {
-    let mut elsewhere: Vec<MunicipalityRef> = Vec::new();
+/// Adds to a documented finding what the rules know of the same fact. It stays as well known as it was: what a source
+/// describes is no less so because the rules infer it. But what it names no services for is not described for each of them:
+/// that they follow from the catalogue is said.
+fn take_in(known: &mut Finding, kin: Vec<Finding>) {
+    let names_none = known.services.is_empty();
     for computed in kin {
-        let beyond = |one: &MunicipalityRef| !known.municipalities.contains(one);
-        elsewhere.extend(computed.municipalities.iter().copied().filter(beyond));
-        let is_here = |one: &OrganisationRef| {
-            let serves = &catalogue[*one].serves;
-            serves.is_empty() || any_in(serves, &known.municipalities)
-        };
-        let here = computed.organisations.into_iter().filter(is_here);
-        known.organisations.extend(here);
+        known.organisations.extend(computed.organisations);
         known.computed.push(computed.id);
         known.services.extend(computed.services);
         known.sources.extend(computed.sources);
@@ -143,11 +177,12 @@ fn take_in(known: &mut Finding, kin: Vec<Finding>, catalogue: &Catalogue) {
         }
     }
     known.computed.sort();
-    if !elsewhere.is_empty() {
-        elsewhere.sort_unstable();
-        elsewhere.dedup();
-        known.evidence.push(Evidence::Elsewhere {
-            municipalities: elsewhere,
+    let mut services = known.services.clone();
+    services.sort_unstable();
+    services.dedup();
+    if names_none && !services.is_empty() {
+        known.evidence.push(Evidence::Counted {
+            services: services.len(),
         });
     }
 }

@@ -133,7 +133,7 @@ impl<'d> Calls<'d> {
         let is_first = |duty: &Duty<'_>| {
             Some(duty.organisation) == first && duty.responsibility.condition.is_none()
         };
-        let mut chains = self.routes.chains(work, municipality);
+        let mut chains = self.routes.chains(work, municipality).told;
         // What somebody made up as an example is no knowledge of where calls go.
         chains.retain(|chain| chain.status == Status::Documented);
         let written = chains.iter().map(Chain::hops).max().map(|hops| Way {

@@ -16,7 +16,7 @@ use super::verdict::Decision;
 pub struct Finding {
     /// Its id: the same as long as it is the same fact, and of no other finding of the day. That of a documented finding
     /// is written in the catalogue; that of a computed one is made of its kind, services and organisations, as in
-    /// `parallel:lokalvard:bkt`. What is stated of an organisation, and organisations that look alike, say so, since a
+    /// `parallel:lokalvard:bkt`. A part that a documented finding has taken in says in its id where it lies. What is stated of an organisation, and organisations that look alike, say so, since a
     /// service may have the same name: `conflict:organisation:servicecenter:telefon`.
     pub id: FindingId,
     /// The ids of the computed findings that it stands for, where people had found them before.
@@ -64,18 +64,21 @@ impl Finding {
         pairings.min()
     }
 
-    /// Whether whoever asks about a municipality has to know of it: it is told of that one, or shown there all the same.
+    /// Whether whoever asks about a municipality has to know of it.
     pub fn touches(&self, municipality: MunicipalityRef) -> bool {
-        let elsewhere = self.evidence.iter().any(|evidence| {
-            matches!(evidence, Evidence::Elsewhere { municipalities } if municipalities.contains(&municipality))
-        });
-        elsewhere || self.municipalities.contains(&municipality)
+        self.municipalities.contains(&municipality)
     }
 
     /// Whether it has this id, or stands for the one that has.
     pub fn is_called(&self, id: &str) -> bool {
         let own = |known: &FindingId| known.as_str() == id;
         own(&self.id) || self.computed.iter().any(own)
+    }
+
+    /// Whether no source names its services, so that for a single one of them it only follows from the catalogue.
+    pub fn names_no_services(&self) -> bool {
+        let mut evidence = self.evidence.iter();
+        evidence.any(|one| matches!(one, Evidence::Counted { .. }))
     }
 
     /// Whether people have decided that nothing more is to be done about it.
@@ -183,6 +186,8 @@ pub enum Evidence {
     Chain {
         /// From whom to whom, and how it ends.
         chain: Chain,
+        /// About which services, by id.
+        services: Vec<ServiceRef>,
         /// Whose callers.
         municipalities: Vec<MunicipalityRef>,
     },
@@ -193,9 +198,20 @@ pub enum Evidence {
         /// The values, each with who gives it.
         values: Vec<Value>,
     },
-    /// What people found in some places is in these too, as the catalogue shows and nobody else has said.
-    Elsewhere {
-        /// Where else.
+    /// No source names the services it is about: they follow from what the catalogue says of who takes calls.
+    Counted {
+        /// How many follow.
+        services: usize,
+    },
+    /// More ways that callers are sent than are told of.
+    MoreWays {
+        /// About what.
+        service: ServiceRef,
+        /// How many more in the municipality where there are most of them.
+        ways: usize,
+        /// Whether they were so many that nobody counted to the end.
+        at_least: bool,
+        /// Whose callers.
         municipalities: Vec<MunicipalityRef>,
     },
     /// Two entries look like one.

@@ -2,13 +2,13 @@
 
 use crate::catalogue::{
     Confidence, FindingKind, MunicipalityRef, OrganisationKind, OrganisationRef, ServiceRef,
-    SourceRef, Step, Steps, Verdict,
+    SourceRef, Status, Step, Steps, Verdict,
 };
 use crate::directory::Directory;
 use crate::locale::{Language, Locale};
 
-use super::chain::{Chain, End};
-use super::finding::{Evidence, Finding, Pairing, Value};
+use super::chain::{Chain, End, LONGEST};
+use super::finding::{Basis, Evidence, Finding, Pairing, Value};
 use super::lookalike::{Band, Evidence as Comparison};
 use super::matrix::Sign;
 
@@ -74,11 +74,57 @@ impl Words<'_> {
         finding: &Finding,
         municipality: Option<MunicipalityRef>,
     ) -> Vec<String> {
-        let shown = |evidence: &Evidence| match (evidence, municipality) {
-            (Evidence::Chain { chain, .. }, Some(one)) => self.chain(chain, &[one]),
-            _ => self.shown(evidence),
+        let all = finding.evidence.iter();
+        all.map(|one| self.shown(finding, one, None, municipality))
+            .collect()
+    }
+
+    /// What shows it of one of its services: ways that callers are sent only where they are sent so about this one.
+    pub fn evidence_about(
+        &self,
+        finding: &Finding,
+        service: ServiceRef,
+        municipality: Option<MunicipalityRef>,
+    ) -> Vec<String> {
+        let is_of_it = |evidence: &&Evidence| match evidence {
+            Evidence::Chain { services, .. } => services.contains(&service),
+            Evidence::MoreWays { service: other, .. } => *other == service,
+            Evidence::Counted { .. } => false,
+            _ => true,
         };
-        finding.evidence.iter().map(shown).collect()
+        let all = finding.evidence.iter().filter(is_of_it);
+        all.map(|one| self.shown(finding, one, Some(service), municipality))
+            .collect()
+    }
+
+    /// What has to be said with a way that callers are sent, where it is not as well known as the finding that it shows
+    /// or not of all its services: that it was made up, that it follows from a referral for any service, which services.
+    pub fn marks(
+        &self,
+        finding: &Finding,
+        evidence: &Evidence,
+        service: Option<ServiceRef>,
+    ) -> Vec<String> {
+        let Evidence::Chain {
+            chain, services, ..
+        } = evidence
+        else {
+            return Vec::new();
+        };
+        let text = |key: &str| self.locale.text(key).into_owned();
+        let mut marks = Vec::new();
+        if chain.status == Status::Illustrative && finding.basis == Basis::Documented {
+            marks.push(text("basis-illustrative"));
+        }
+        let is_inferred = chain.confidence == Confidence::Inferred;
+        if is_inferred && (service.is_some() || !chain.general) {
+            marks.push(text("chain-inferred"));
+        }
+        if service.is_none() && !chain.general && *services != finding.services {
+            let names = self.services(services);
+            marks.push(self.locale.with("chain-about", &[("names", &names)]));
+        }
+        marks
     }
 
     /// What could be done: what the catalogue suggests, or what helps against the kind.
@@ -263,7 +309,13 @@ impl Words<'_> {
         )
     }
 
-    fn shown(&self, evidence: &Evidence) -> String {
+    fn shown(
+        &self,
+        finding: &Finding,
+        evidence: &Evidence,
+        service: Option<ServiceRef>,
+        municipality: Option<MunicipalityRef>,
+    ) -> String {
         match evidence {
             Evidence::Written(text) => text.clone(),
             Evidence::SameSteps {
@@ -316,11 +368,32 @@ impl Words<'_> {
             Evidence::Chain {
                 chain,
                 municipalities,
-            } => self.chain(chain, municipalities),
-            Evidence::Elsewhere { municipalities } => self.locale.with(
-                "evidence-elsewhere",
-                &[("where", &self.municipalities(municipalities))],
-            ),
+                ..
+            } => {
+                let marks = self.marks(finding, evidence, service);
+                match municipality {
+                    Some(one) => self.chain(chain, &[one], &marks),
+                    None => self.chain(chain, municipalities, &marks),
+                }
+            }
+            Evidence::Counted { services } => self.locale.count("evidence-counted", *services, &[]),
+            Evidence::MoreWays {
+                service,
+                ways,
+                at_least,
+                municipalities,
+            } => {
+                let known = [
+                    ("where", self.municipalities(municipalities)),
+                    ("service", self.services(&[*service])),
+                    ("some", if *at_least { "yes" } else { "no" }.to_owned()),
+                ];
+                let known: Vec<(&str, &str)> = known
+                    .iter()
+                    .map(|(key, text)| (*key, text.as_str()))
+                    .collect();
+                self.locale.count("evidence-more-ways", *ways, &known)
+            }
             Evidence::Values { what, values } => self.values(what.as_deref(), values),
             Evidence::Alike {
                 left,
@@ -380,6 +453,10 @@ impl Words<'_> {
             End::Loop(_) => "chain-loop",
             End::DeadEnd => "chain-dead-end",
             End::Expired(None) => "chain-expired",
+            End::Cut => {
+                let most = LONGEST.to_string();
+                return Some(self.locale.with("chain-cut", &[("most", &most)]));
+            }
             End::Expired(Some(successor)) => {
                 let name = self.organisation(successor);
                 return Some(self.locale.with("chain-succeeded", &[("name", name)]));
@@ -388,7 +465,7 @@ impl Words<'_> {
         Some(self.locale.text(key).into_owned())
     }
 
-    fn chain(&self, chain: &Chain, municipalities: &[MunicipalityRef]) -> String {
+    fn chain(&self, chain: &Chain, municipalities: &[MunicipalityRef], marks: &[String]) -> String {
         let mut line = self.boxes_of_several(chain, municipalities).join(" → ");
         if municipalities.len() != 1 {
             line = format!("{}: {line}", self.municipalities(municipalities));
@@ -396,7 +473,11 @@ impl Words<'_> {
         let end = self.end(chain).map(|end| format!(" ({end})"));
         let end = end.unwrap_or_default();
         let hops = self.locale.count("chain-hops", chain.hops(), &[]);
-        format!("{line}{end}, {hops}.")
+        let told: Vec<&str> = [hops.as_str()]
+            .into_iter()
+            .chain(marks.iter().map(String::as_str))
+            .collect();
+        format!("{line}{end}, {}.", told.join(", "))
     }
 
     fn values(&self, what: Option<&str>, values: &[Value]) -> String {

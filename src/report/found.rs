@@ -138,6 +138,7 @@ fn entry(telling: &Telling<'_>, finding: &Finding) -> Entry {
         if let Evidence::Chain {
             chain,
             municipalities,
+            ..
         } = evidence
         {
             let boxes = if let [only] = municipalities.as_slice() {
@@ -148,8 +149,10 @@ fn entry(telling: &Telling<'_>, finding: &Finding) -> Entry {
                 [switchboard].into_iter().chain(onward).collect()
             };
             let hops = telling.locale.count("chain-hops", chain.hops(), &[]);
+            let mut caption = vec![words.municipalities(municipalities), hops];
+            caption.extend(words.marks(finding, evidence, None));
             chains.push(Drawing {
-                caption: capital(&format!("{}, {hops}", words.municipalities(municipalities))),
+                caption: capital(&caption.join(", ")),
                 boxes,
                 end: words.end(chain),
             });
@@ -190,7 +193,7 @@ enum Party {
     Other(OrganisationRef),
 }
 
-/// How many open findings of which kind there are between which two.
+/// How many open findings of which kind there are between which two; what was made up as an example is none.
 fn pairs(telling: &Telling<'_>) -> Option<Block> {
     const KINDS: [FindingKind; 4] = [
         FindingKind::Parallel,
@@ -204,7 +207,10 @@ fn pairs(telling: &Telling<'_>) -> Option<Block> {
         _ => Party::Other(one),
     };
     let mut counts: BTreeMap<(Party, Party), [usize; KINDS.len()]> = BTreeMap::new();
-    for finding in telling.open() {
+    for finding in telling
+        .open()
+        .filter(|one| one.basis != Basis::Illustrative)
+    {
         let Some(kind) = KINDS.iter().position(|kind| *kind == finding.kind) else {
             continue;
         };

@@ -130,7 +130,17 @@ evidence-alone = Each on its own, { $where } have: { $steps }.
 evidence-several-entrances = In { $where } the first contact may be { $names }, and nothing says which.
 evidence-no-entrance = In { $where } nobody takes the first call, though { $names } have a part in it.
 evidence-nobody = In { $where } nobody is appointed, though somebody is in { $elsewhere }.
-evidence-elsewhere = For { $where } it is only the catalogue that shows this.
+evidence-counted = { $n ->
+    [one] The source names no service; the catalogue works out one.
+   *[other] The source names no services; the catalogue works out { $n }.
+ }
+evidence-more-ways = { $some ->
+    [yes] In { $where } there are at least { $n } more ways for { $service }, not listed here.
+   *[no] In { $where } there { $n ->
+        [one] is one more way for { $service }, not listed here.
+       *[other] are { $n } more ways for { $service }, not listed here.
+    }
+ }
 evidence-values = { $what }: { $values }.
 evidence-on-call = On-call number
 evidence-never-verified = { $n ->
@@ -158,6 +168,9 @@ chain-loop = the call goes round
 chain-dead-end = there it stops
 chain-expired = no longer exists
 chain-succeeded = no longer exists, { $name } has taken over
+chain-cut = the way is longer than { $most } steps
+chain-inferred = follows from a general referral
+chain-about = about { $names }
 chain-hops = { $n ->
     [one] one step
    *[other] { $n } steps

@@ -130,7 +130,17 @@ evidence-alone = Var för sig har { $where } hand om: { $steps }.
 evidence-several-entrances = I { $where } kan { $names } vara första kontakt, och inget säger vem.
 evidence-no-entrance = I { $where } tar ingen emot först, fast { $names } har del i det.
 evidence-nobody = I { $where } är ingen utsedd, men det är någon i { $elsewhere }.
-evidence-elsewhere = För { $where } framgår detta bara av katalogen.
+evidence-counted = { $n ->
+    [one] Källan nämner ingen tjänst; katalogen räknar fram en.
+   *[other] Källan nämner inga tjänster; katalogen räknar fram { $n }.
+ }
+evidence-more-ways = { $some ->
+    [yes] I { $where } finns minst { $n } vägar till för { $service }, som inte räknas upp här.
+   *[no] I { $where } finns { $n ->
+        [one] en väg till för { $service }, som inte räknas upp här.
+       *[other] { $n } vägar till för { $service }, som inte räknas upp här.
+    }
+ }
 evidence-values = { $what }: { $values }.
 evidence-on-call = Journummer
 evidence-never-verified = { $n ->
@@ -158,6 +168,9 @@ chain-loop = samtalet går runt
 chain-dead-end = där tar det stopp
 chain-expired = finns inte längre
 chain-succeeded = finns inte längre, { $name } har tagit över
+chain-cut = vägen är längre än { $most } steg
+chain-inferred = följer av en allmän hänvisning
+chain-about = gäller { $names }
 chain-hops = { $n ->
     [one] ett steg
    *[other] { $n } steg

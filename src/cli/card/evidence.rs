@@ -24,7 +24,8 @@ impl Card<'_> {
                 &format!("  {}", self.locale.text("cli-illustrative")),
             );
         }
-        let evidence = words.evidence(finding, self.municipality).into_iter();
+        let evidence = words.evidence_about(finding, self.service, self.municipality);
+        let evidence = evidence.into_iter();
         let suggestion = format!("→ {}", words.suggestion(finding));
         let room = self.width.saturating_sub(2);
         let body = evidence

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{FindingId, MunicipalityRef, OrganisationRef, Step};
+use crate::catalogue::{FindingId, MunicipalityRef, OrganisationRef, ServiceRef, Status, Step};
 use crate::overlap::matrix::{By, Column, Matrix, Sign, Tally};
 use crate::overlap::{Chain, Evidence, Figures, Finding, Pairing, Words};
 
@@ -83,8 +83,14 @@ pub struct ChainJson {
     pub bodies: Vec<String>,
     /// How many times the caller is sent on.
     pub hops: usize,
-    /// How it ends: `handled`, `loop`, `dead-end` or `expired`.
+    /// How it ends: `handled`, `loop`, `dead-end`, `expired`, or `cut` where it is longer than it is followed.
     pub end: &'static str,
+    /// `documented`, or `illustrative` where it was made up as an example.
+    pub status: &'static str,
+    /// `documented`, `inferred` where it follows from a referral for any service, or `assumed`.
+    pub confidence: &'static str,
+    /// The ids of the services that it was found for.
+    pub services: Vec<String>,
     /// The ids of the municipalities whose callers go this way.
     pub municipalities: Vec<String>,
 }
@@ -254,8 +260,9 @@ impl FindingsWriter<'_> {
                 .filter_map(|evidence| match evidence {
                     Evidence::Chain {
                         chain,
+                        services,
                         municipalities,
-                    } => Some(self.chain(chain, municipalities)),
+                    } => Some(self.chain(chain, services, municipalities)),
                     _ => None,
                 })
                 .collect(),
@@ -277,7 +284,13 @@ impl FindingsWriter<'_> {
         }
     }
 
-    fn chain(&self, chain: &Chain, municipalities: &[MunicipalityRef]) -> ChainJson {
+    fn chain(
+        &self,
+        chain: &Chain,
+        services: &[ServiceRef],
+        municipalities: &[MunicipalityRef],
+    ) -> ChainJson {
+        let catalogue = self.words.directory.catalogue();
         let first = chain.bodies.first().copied();
         ChainJson {
             bodies: first
@@ -287,6 +300,15 @@ impl FindingsWriter<'_> {
                 .collect(),
             hops: chain.hops(),
             end: chain.end.word(),
+            status: match chain.status {
+                Status::Documented => "documented",
+                Status::Illustrative => "illustrative",
+            },
+            confidence: chain.confidence.word(),
+            services: services
+                .iter()
+                .map(|&one| catalogue[one].id.to_string())
+                .collect(),
             municipalities: municipalities.iter().map(|&one| self.place(one)).collect(),
         }
     }

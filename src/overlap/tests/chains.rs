@@ -181,7 +181,7 @@ fn bodies_that_all_send_callers_to_each_other_are_told_of_all_the_same() {
             "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nstatus = \"illustrative\"\n"
         )
     };
-    let mut text = vec![duty("ask-kommun", "handling", "municipalities = [\"ask\"]")];
+    let mut text = vec![duty("forbundet", "handling", "municipalities = [\"ask\"]")];
     for body in &bodies {
         text.push(format!(
             "[[organisation]]\nid = \"{body}\"\nkind = \"company\"\nname = \"{body}\"\n"
@@ -191,8 +191,141 @@ fn bodies_that_all_send_callers_to_each_other_are_told_of_all_the_same() {
     }
     text.push(sends_on("ask-kommun", "kropp0"));
     let directory = directory(&[&text.concat()], DAY);
-    // That it comes to an end is what is tested.
-    assert!(findings(&directory).all().len() < 1_000);
+    // It comes to an end, and says that it did not count to the end.
+    let found = findings(&directory);
+    assert!(found.all().len() < 1_000);
+    let all = found.all().iter().flat_map(|one| &one.evidence);
+    let uncounted = all.filter(|one| matches!(one, Evidence::MoreWays { at_least: true, .. }));
+    assert_eq!(uncounted.count(), 1);
+}
+
+/// A way of so many steps from Ask's switchboard, to the federation.
+fn a_way_of(steps: usize) -> Vec<String> {
+    let mut text = vec![duty("forbundet", "contact", "")];
+    let mut from = "ask-kommun".to_owned();
+    for number in 1..steps {
+        let to = format!("kropp{number}");
+        text.push(sends(&from, &to, VATTEN));
+        text.push(format!(
+            "[[organisation]]\nid = \"{to}\"\nkind = \"company\"\nname = \"{to}\"\n"
+        ));
+        from = to;
+    }
+    // What belongs to the service stands before what does not.
+    text.push(sends(&from, "forbundet", VATTEN));
+    text
+}
+
+#[test]
+fn a_way_that_is_longer_than_it_is_followed_is_cut_and_says_so() {
+    let id = |steps| found(&a_way_of(steps)).concat();
+    assert!(id(8).ends_with("+kropp7+forbundet"), "{}", id(8));
+    assert!(id(9).ends_with("+kropp8/cut"), "{}", id(9));
+    let told = chains_said(&a_way_of(9)).concat();
+    assert!(
+        told.ends_with("(vägen är längre än 8 steg), 8 steg."),
+        "{told}"
+    );
+}
+
+#[test]
+fn where_there_are_more_ways_than_are_told_of_the_others_are_counted() {
+    let mut text = vec![duty("forbundet", "contact", "")];
+    for number in 0..40 {
+        let body = format!("kropp{number:02}");
+        text.push(sends("ask-kommun", &body, VATTEN));
+        text.push(sends(&body, "forbundet", VATTEN));
+        text.push(format!(
+            "[[organisation]]\nid = \"{body}\"\nkind = \"company\"\nname = \"{body}\"\n"
+        ));
+    }
+    let told = chains_said(&text);
+    assert_eq!(told.len(), 33);
+    let more = "I Ask finns 8 vägar till för Vatten, som inte räknas upp här.";
+    assert_eq!(told.iter().filter(|one| *one == more).count(), 1);
+}
+
+#[test]
+fn what_is_made_up_about_one_switchboard_makes_no_example_of_another() {
+    let service = [
+        duty("forbundet", "contact", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+        sends("bok-kommun", "namnden", VATTEN).replace("documented", "illustrative"),
+        sends("namnden", "forbundet", VATTEN),
+    ];
+    let directory = directory(&[&service.concat()], DAY);
+    let found = findings(&directory);
+    let known = found.find("chain:vatten:namnden+forbundet").unwrap();
+    let example = found
+        .find("chain:vatten:namnden+forbundet/example")
+        .unwrap();
+    assert_eq!(
+        (known.basis, known.confidence),
+        (Basis::Computed, Confidence::Documented)
+    );
+    assert_eq!(
+        (example.basis, example.confidence),
+        (Basis::Illustrative, Confidence::Assumed)
+    );
+    assert_eq!(
+        (known.municipalities.len(), example.municipalities.len()),
+        (1, 1)
+    );
+}
+
+#[test]
+fn a_chain_that_a_source_describes_for_no_service_says_so_and_is_inferred_for_each() {
+    let text = [
+        duty("forbundet", "contact", ""),
+        sends("ask-kommun", "namnden", ""),
+        sends("namnden", "forbundet", ""),
+        "[[finding]]\nid = \"kedja\"\nkind = \"chain\"\nstatement = \"Så är det.\"\n\
+         organisations = [\"ask-kommun\", \"namnden\", \"forbundet\"]\n\
+         status = \"documented\"\nsources = [\"K2\"]\n"
+            .to_owned(),
+    ]
+    .concat();
+    assert_eq!(
+        said(&[&text]),
+        [
+            "Så är det.",
+            "Ask växel → Nämnden → Förbundet, 2 steg.",
+            "Källan nämner ingen tjänst; katalogen räknar fram en.",
+        ]
+    );
+    let directory = directory(&[&text], DAY);
+    let locale = Locale::new(Language::Swedish);
+    let words = Words {
+        directory: &directory,
+        locale: &locale,
+    };
+    let found = findings(&directory);
+    let chain = found.find("kedja").unwrap();
+    assert_eq!(
+        words.evidence_about(chain, directory.services()[0], None)[1],
+        "Ask växel → Nämnden → Förbundet, 2 steg, följer av en allmän hänvisning."
+    );
+}
+
+#[test]
+fn a_made_up_chain_is_no_part_of_a_documented_finding() {
+    let text = [
+        duty("forbundet", "contact", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+        sends("namnden", "forbundet", VATTEN).replace("documented", "illustrative"),
+        "[[finding]]\nid = \"kedja\"\nkind = \"chain\"\nstatement = \"Så är det.\"\n\
+         services = [\"vatten\"]\norganisations = [\"ask-kommun\", \"namnden\", \"forbundet\"]\n\
+         status = \"documented\"\nsources = [\"K2\"]\n"
+            .to_owned(),
+    ]
+    .concat();
+    let found = findings(&directory(&[&text], DAY));
+    let known = found.find("kedja").unwrap();
+    assert_eq!(known.evidence.len(), 1);
+    let example = found
+        .find("chain:vatten:namnden+forbundet/example")
+        .unwrap();
+    assert_eq!(example.basis, Basis::Illustrative);
 }
 
 #[test]

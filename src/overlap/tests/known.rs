@@ -69,7 +69,7 @@ fn a_note_is_shown_while_it_holds() {
 }
 
 #[test]
-fn what_people_found_somewhere_is_not_told_of_other_places_because_the_rules_found_it_there() {
+fn what_people_found_in_one_place_leaves_what_the_rules_found_in_the_others_open() {
     let service = [
         duty("forbundet", "contact delivery", ""),
         duty("kommunerna", "delivery", ""),
@@ -77,35 +77,134 @@ fn what_people_found_somewhere_is_not_told_of_other_places_because_the_rules_fou
     .concat();
     let note = noted(
         "parallel",
-        "services = [\"vatten\"]\norganisations = [\"forbundet\", \"ask-kommun\"]\nmunicipalities = [\"ask\"]",
+        "services = [\"vatten\"]\norganisations = [\"forbundet\", \"ask-kommun\"]\n\
+         municipalities = [\"ask\"]\nverdict = \"resolved\"",
     );
     let directory = directory(&[&service, &note], DAY);
     let found = findings(&directory);
-    let [finding] = found.all() else {
-        panic!("{found:?}")
-    };
+    let known = found.find("anteckning").unwrap();
+    let left = found.find("parallel:vatten:forbundet").unwrap();
+    assert_eq!(found.all().len(), 2);
     let catalogue = directory.catalogue();
-    let names = |all: &[crate::catalogue::OrganisationRef]| -> Vec<String> {
-        all.iter()
-            .map(|&one| catalogue[one].id.to_string())
-            .collect()
+    let bodies = |finding: &Finding| -> Vec<String> {
+        let all = finding.organisations.iter();
+        all.map(|&one| catalogue[one].id.to_string()).collect()
     };
-    assert_eq!(names(&finding.organisations), ["ask-kommun", "forbundet"]);
-    let ask = catalogue.find_municipality("ask").unwrap();
-    assert_eq!(finding.municipalities, [ask]);
-    assert_eq!(finding.reach.municipalities, 1);
+    let places = |finding: &Finding| -> Vec<String> {
+        let all = finding.municipalities.iter();
+        all.map(|&one| catalogue[one].id.to_string()).collect()
+    };
+    assert_eq!(bodies(known), ["ask-kommun", "forbundet"]);
+    assert_eq!(places(known), ["ask"]);
     assert_eq!(
-        said(&[&service, &note]),
+        known.computed[0].as_str(),
+        "parallel:vatten:forbundet/in/ask"
+    );
+    assert_eq!(bodies(left), ["alm-kommun", "bok-kommun", "forbundet"]);
+    assert_eq!(places(left), ["alm", "bok"]);
+    assert_eq!(left.reach.municipalities, 2);
+    // What was decided in Ask was decided there alone.
+    assert!(known.is_silent() && !left.is_silent());
+    let bok = catalogue.find_municipality("bok");
+    let service_ref = catalogue.find_service("vatten").unwrap();
+    let in_bok: Vec<_> = found.about_work(service_ref, bok).collect();
+    assert_eq!(in_bok, [left]);
+    let mut told = said(&[&service, &note]);
+    told.sort();
+    assert_eq!(
+        told,
         [
+            "Alms kommun, Boks kommun och Förbundet har samma uppgift (utförande) i Bok och Alm.",
+            "Asks kommun och Förbundet har samma uppgift (utförande) i Ask.",
             "Så är det.",
-            "Förbundet och kommunerna själva har samma uppgift (utförande) i alla kommuner.",
-            "För Bok och Alm framgår detta bara av katalogen.",
         ]
     );
-    // Whoever asks about Bok is told of it all the same.
-    let bok = catalogue.find_municipality("bok");
-    let service = catalogue.find_service("vatten").unwrap();
-    assert_eq!(found.of_service(service, bok).count(), 1);
+}
+
+#[test]
+fn a_note_says_nothing_of_bodies_and_steps_that_it_does_not_name() {
+    let joint = [
+        duty("forbundet", "contact delivery", ""),
+        duty("namnden", "delivery", "municipalities = [\"ask\", \"bok\"]"),
+    ]
+    .concat();
+    let of_ask = "services = [\"vatten\"]\norganisations = [\"forbundet\", \"ask-kommun\"]\n\
+                  municipalities = [\"ask\"]\nverdict = \"resolved\"";
+    let directory = directory(&[&joint, &noted("parallel", of_ask)], DAY);
+    let found = findings(&directory);
+    let other = found.find("parallel:vatten:forbundet+namnden").unwrap();
+    assert!(!other.is_silent());
+    assert_eq!(other.municipalities.len(), 2);
+    let handled = noted("parallel", &format!("{of_ask}\nstep = \"handling\""));
+    let own = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    assert_eq!(found_on(DAY, &[&own, &handled]).len(), 2);
+    // Two joint bodies are another pair than one of them and the municipality.
+    let of_both = "services = [\"vatten\"]\norganisations = [\"forbundet\", \"namnden\"]";
+    assert_eq!(found_on(DAY, &[&own, &noted("parallel", of_both)]).len(), 2);
+}
+
+#[test]
+fn notes_of_two_places_share_what_the_rules_found_in_both() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("kommunerna", "delivery", ""),
+    ]
+    .concat();
+    let of = |place: &str| {
+        noted(
+            "parallel",
+            &format!(
+                "services = [\"vatten\"]\norganisations = [\"forbundet\"]\nmunicipalities = [\"{place}\"]"
+            ),
+        )
+        .replace("anteckning", place)
+    };
+    let mut ids = found_on(DAY, &[&service, &of("ask"), &of("bok")]);
+    ids.sort();
+    assert_eq!(ids, ["ask", "bok", "parallel:vatten:forbundet"]);
+    assert_eq!(
+        found_on(DAY, &[&service, &of("ask"), &of("bok"), &of("alm")]).len(),
+        3
+    );
+}
+
+#[test]
+fn what_each_does_for_itself_is_no_finding_in_a_part_of_them() {
+    let service = duty("kommunerna", "contact delivery", "");
+    let shareable = "shareable = true\n";
+    let note = noted(
+        "separate",
+        "services = [\"vatten\"]\norganisations = [\"ask-kommun\", \"bok-kommun\"]\n\
+         municipalities = [\"ask\", \"bok\"]",
+    );
+    let directory = directory(&[shareable, &service, &note], DAY);
+    let found = findings(&directory);
+    assert_eq!(
+        found.find("separate:vatten").unwrap().municipalities.len(),
+        3
+    );
+    assert!(found.find("anteckning").unwrap().computed.is_empty());
+}
+
+#[test]
+fn an_example_and_what_the_catalogue_shows_are_never_one() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let made_up = noted(
+        "parallel",
+        "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
+    )
+    .replace("\"documented\"", "\"illustrative\"");
+    let mut ids = found_on(DAY, &[&service, &made_up]);
+    ids.sort();
+    assert_eq!(ids, ["anteckning", "parallel:vatten:forbundet"]);
 }
 
 #[test]
@@ -156,12 +255,7 @@ fn what_people_found_is_as_well_known_as_it_was_whatever_the_rules_know() {
         "parallel",
         "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
     );
-    let made_up = note.replace("\"documented\"", "\"illustrative\"");
-    let confidence = |note: &str| {
-        let found = findings(&directory(&[&service, note], DAY));
-        found.all()[0].confidence
-    };
-    assert_eq!(confidence(&note), Confidence::Documented);
-    // An example does not turn into a fact because there are facts in it.
-    assert_eq!(confidence(&made_up), Confidence::Assumed);
+    let found = findings(&directory(&[&service, &note], DAY));
+    assert_eq!(found.all()[0].confidence, Confidence::Documented);
+    assert_eq!(found.all().len(), 1);
 }

@@ -155,8 +155,13 @@ fn findings(card: &mut Card<'_>, model: &Model, theme: &Theme, service: ServiceR
             Basis::Illustrative => format!(" ({})", model.locale.text("card-example")),
             Basis::Documented | Basis::Computed => String::new(),
         };
+        let example = if finding.names_no_services() {
+            format!(" ({})", model.locale.text("chain-inferred"))
+        } else {
+            example
+        };
         let shown = words
-            .evidence(finding, model.municipality())
+            .evidence_about(finding, service, model.municipality())
             .into_iter()
             .next();
         let shown = shown.unwrap_or_else(|| words.about(finding));

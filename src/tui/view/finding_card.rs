@@ -71,6 +71,7 @@ fn chains(card: &mut Card<'_>, model: &Model, theme: &Theme, finding: &Finding) 
         let Evidence::Chain {
             chain,
             municipalities,
+            ..
         } = evidence
         else {
             continue;
@@ -80,7 +81,8 @@ fn chains(card: &mut Card<'_>, model: &Model, theme: &Theme, finding: &Finding) 
             .filter(|one| municipalities.contains(one));
         let shown = own.map_or_else(|| municipalities.clone(), |one| vec![one]);
         card.gap();
-        one_chain(card, model, theme, &label, chain, &shown);
+        let marks = model.words().marks(finding, evidence, None);
+        one_chain(card, model, theme, &label, (chain, marks), &shown);
         label.clear();
     }
 }
@@ -90,7 +92,7 @@ fn one_chain(
     model: &Model,
     theme: &Theme,
     label: &str,
-    chain: &Chain,
+    (chain, marks): (&Chain, Vec<String>),
     municipalities: &[MunicipalityRef],
 ) {
     let words = model.words();
@@ -107,6 +109,7 @@ fn one_chain(
     }
     let mut told = vec![model.locale.count("chain-hops", chain.hops(), &[])];
     told.extend(words.end(chain));
+    told.extend(marks);
     if municipalities.len() != 1 {
         told.push(words.municipalities(municipalities));
     }
