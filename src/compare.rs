@@ -128,7 +128,8 @@ impl Faring {
     pub fn is_same(&self) -> bool {
         // Who it is about has another handle in another catalogue.
         let counts = |one: &Figures| {
-            let ways = (one.known, one.hops, one.sent_round);
+            let round = (one.sent_round, one.sent_round_inferred);
+            let ways = (one.known, one.inferred, one.hops, round);
             (one.services, ways, one.one_entrance)
         };
         self.before.as_ref().map(counts) == self.after.as_ref().map(counts)

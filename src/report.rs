@@ -13,6 +13,7 @@ mod bodies;
 mod certainty;
 mod changes;
 pub mod document;
+mod examples;
 mod fares;
 mod found;
 pub mod html;

@@ -200,8 +200,8 @@ impl Cells<'_> {
                 let count = |is: fn(&&Call) -> bool| all.iter().filter(is).count();
                 (!all.is_empty()).then(|| Why::Straight {
                     calls: all.len(),
-                    straight: count(|call| call.way.is_some_and(Way::is_straight)),
-                    unknown: count(|call| call.way.is_none()),
+                    straight: count(|call| call.known().is_some_and(Way::is_straight)),
+                    unknown: count(|call| call.known().is_none()),
                     one_entrance: count(|call| call.one_entrance),
                 })
             }

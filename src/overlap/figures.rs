@@ -2,11 +2,12 @@
 //! and how many services have one entrance.
 //!
 //! A call is about one service, from one municipality, and comes to that municipality's switchboard. Its way is known
-//! where the catalogue has referrals that tell it, and where the municipality itself takes every such call: then nobody
-//! sends the caller on. Of any other call it is not known whether the caller is sent on once or five times, and no figure
-//! guesses: such calls are counted apart. A referral that was made up as an example tells no way.
+//! where the catalogue has referrals for this service that tell it, and where the municipality itself takes every such
+//! call: then nobody sends the caller on. It is inferred where a referral for any service is part of it: no source says
+//! that calls about this one go that way. Of any other call it is not known whether the caller is sent on once or five
+//! times, and no figure guesses: such calls are counted apart. A referral that was made up as an example tells no way.
 
-use crate::catalogue::{MunicipalityRef, ServiceRef, Status};
+use crate::catalogue::{Confidence, MunicipalityRef, ServiceRef, Status};
 use crate::directory::{Directory, Duty};
 use crate::referral::candidates;
 
@@ -22,10 +23,14 @@ pub struct Figures {
     pub services: usize,
     /// Of how many of them the way of the call is known.
     pub known: usize,
-    /// How many times those callers are sent on in all, with one call about each service.
+    /// Of how many more it follows from a referral for any service.
+    pub inferred: usize,
+    /// How many times those callers, known and inferred, are sent on in all, with one call about each service.
     pub hops: usize,
     /// About how many services a caller is known to be sent on more than once.
     pub sent_round: usize,
+    /// About how many more that follows from a referral for any service.
+    pub sent_round_inferred: usize,
     /// How many services have exactly one entrance, whatever the case.
     pub one_entrance: usize,
 }
@@ -37,20 +42,24 @@ impl Figures {
             municipality,
             services: 0,
             known: 0,
+            inferred: 0,
             hops: 0,
             sent_round: 0,
+            sent_round_inferred: 0,
             one_entrance: 0,
         }
     }
 
-    /// How many times a caller is sent on about a service, on average of those whose way is known; none where no way is.
+    /// How many times a caller is sent on about a service, on average of those whose way is known or inferred; none where
+    /// no way is.
     pub fn mean_hops(&self) -> Option<f64> {
-        (self.known > 0).then(|| share(self.hops, self.known))
+        let told = self.known + self.inferred;
+        (told > 0).then(|| share(self.hops, told))
     }
 
     /// About how many services nobody has written down where the call goes.
     pub fn unknown(&self) -> usize {
-        self.services - self.known
+        self.services - self.known - self.inferred
     }
 
     /// The share of services with exactly one entrance, 0–1.
@@ -62,9 +71,14 @@ impl Figures {
         self.services += 1;
         self.one_entrance += usize::from(call.one_entrance);
         if let Some(way) = call.way {
-            self.known += 1;
             self.hops += way.hops;
-            self.sent_round += usize::from(way.hops > 1);
+            let (ways, round) = if way.inferred {
+                (&mut self.inferred, &mut self.sent_round_inferred)
+            } else {
+                (&mut self.known, &mut self.sent_round)
+            };
+            *ways += 1;
+            *round += usize::from(way.hops > 1);
         }
     }
 }
@@ -83,6 +97,13 @@ pub struct Call {
     pub one_entrance: bool,
 }
 
+impl Call {
+    /// How the caller gets there, where that is known of calls about this very service.
+    pub fn known(&self) -> Option<Way> {
+        self.way.filter(|way| !way.inferred)
+    }
+}
+
 /// How a caller gets to somebody who takes care of the matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Way {
@@ -91,6 +112,8 @@ pub struct Way {
     pub hops: usize,
     /// Whether every known way ends at somebody who has a part in the service.
     pub arrives: bool,
+    /// Whether it follows from a referral for any service, rather than from what is said of this one.
+    pub inferred: bool,
 }
 
 impl Way {
@@ -139,11 +162,13 @@ impl<'d> Calls<'d> {
         let written = chains.iter().map(Chain::hops).max().map(|hops| Way {
             hops,
             arrives: chains.iter().all(|chain| chain.end == End::Handled),
+            inferred: (chains.iter()).any(|chain| chain.confidence != Confidence::Documented),
         });
         let is_own = doors.iter().all(|duty| duty.organisation == own);
         let at_home = is_own.then_some(Way {
             hops: 0,
             arrives: true,
+            inferred: false,
         });
         Some(Call {
             way: written.or(at_home),

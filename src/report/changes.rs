@@ -1,6 +1,7 @@
 //! What changed: the sections about a [`Comparison`], for the report and for `hanvisa compare`.
 
 use super::document::{Block, Entry, Head, KeyFigure, Section, Table};
+use super::examples;
 use super::fares::{self, Together};
 use super::telling::{capital, percent};
 use crate::catalogue::FindingKind;
@@ -72,12 +73,26 @@ impl Changes<'_> {
             before: Some(before).filter(|before| *before != value),
             value,
         };
-        let findings = |key: &str, then: &[&Finding], now: &[&Finding]| KeyFigure {
-            label: self.locale.count(key, now.len(), &[]),
-            before: (then.len() != now.len()).then(|| then.len().to_string()),
-            value: now.len().to_string(),
+        let findings = |key: &str, then: &[&Finding], now: &[&Finding]| {
+            let (then, _) = examples::counted(self.locale, key, then);
+            let (now, label) = examples::counted(self.locale, key, now);
+            KeyFigure {
+                label,
+                before: (then != now).then(|| then.to_string()),
+                value: now.to_string(),
+            }
         };
         let figures = vec![
+            figure(
+                "report-way-known",
+                percent(then.known, then.calls),
+                percent(now.known, now.calls),
+            ),
+            figure(
+                "report-way-inferred",
+                percent(then.inferred, then.calls),
+                percent(now.inferred, now.calls),
+            ),
             figure(
                 "report-way-unknown",
                 percent(then.unknown(), then.calls),
@@ -94,6 +109,11 @@ impl Changes<'_> {
                 now.sent_round.to_string(),
             ),
             figure(
+                "report-sent-round-inferred",
+                then.sent_round_inferred.to_string(),
+                now.sent_round_inferred.to_string(),
+            ),
+            figure(
                 "report-one-entrance",
                 percent(then.one_entrance, then.calls),
                 percent(now.one_entrance, now.calls),
@@ -103,8 +123,8 @@ impl Changes<'_> {
         ];
         let mut section =
             Section::new("", self.text("changes-figures")).with(Block::Figures(figures));
-        let share = |all: Together| percent(all.known, all.calls);
-        let hundredths = |all: Together| all.known * 100 / all.calls.max(1);
+        let share = |all: Together| percent(all.told(), all.calls);
+        let hundredths = |all: Together| all.told() * 100 / all.calls.max(1);
         if hundredths(then).abs_diff(hundredths(now)) >= OTHER_CALLS {
             let known = [("then", share(then)), ("now", share(now))];
             let differs = self
@@ -201,7 +221,10 @@ impl Changes<'_> {
         let words = &self.tale.after;
         let line = |one: &Finding| {
             let known = [
-                ("name", subject(words, one)),
+                (
+                    "name",
+                    examples::marked(self.locale, one, subject(words, one)),
+                ),
                 ("kind", words.kind(one.kind)),
                 ("verdict", words.judged(one)),
             ];
@@ -220,7 +243,8 @@ impl Changes<'_> {
         let words = &self.tale.after;
         let line = |kind: FindingKind| {
             let of_kind = findings.iter().filter(|one| one.kind == kind);
-            let subjects: Vec<String> = of_kind.map(|one| subject(words, one)).collect();
+            let marked = |one: &&Finding| examples::marked(self.locale, one, subject(words, one));
+            let subjects: Vec<String> = of_kind.map(marked).collect();
             let name = capital(&words.kind(kind));
             (!subjects.is_empty()).then(|| format!("{name}: {}", subjects.join("; ")))
         };
@@ -230,6 +254,9 @@ impl Changes<'_> {
     /// A finding as an entry: its kind and subject, what shows it, and whether people had put an end to it.
     fn entry(words: &Words<'_>, finding: &Finding) -> Entry {
         let mut tags = vec![words.kind(finding.kind)];
+        if examples::is_made_up(finding) {
+            tags.push(words.locale.text("basis-illustrative").into_owned());
+        }
         if finding.is_silent() {
             tags.push(words.verdict(finding.decided));
         }

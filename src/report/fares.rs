@@ -5,6 +5,9 @@ use super::telling::percent;
 use crate::locale::Locale;
 use crate::overlap::{Figures, Words};
 
+/// How many cells a municipality has beside its name.
+pub const CELLS: usize = 8;
+
 /// The callers of several municipalities together: one call about each service from each of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Together {
@@ -12,10 +15,14 @@ pub struct Together {
     pub calls: usize,
     /// Of how many of them the way is known.
     pub known: usize,
-    /// How many times those callers are sent on in all.
+    /// Of how many more it follows from a referral for any service.
+    pub inferred: usize,
+    /// How many times those callers, known and inferred, are sent on in all.
     pub hops: usize,
     /// How many calls are known to be sent on more than once.
     pub sent_round: usize,
+    /// How many more are, as follows from a referral for any service.
+    pub sent_round_inferred: usize,
     /// How many calls have exactly one entrance.
     pub one_entrance: usize,
 }
@@ -26,38 +33,48 @@ impl Together {
         figures.fold(Self::default(), |all, one| Self {
             calls: all.calls + one.services,
             known: all.known + one.known,
+            inferred: all.inferred + one.inferred,
             hops: all.hops + one.hops,
             sent_round: all.sent_round + one.sent_round,
+            sent_round_inferred: all.sent_round_inferred + one.sent_round_inferred,
             one_entrance: all.one_entrance + one.one_entrance,
         })
     }
 
     /// Of how many calls nobody has written down where they go.
     pub fn unknown(self) -> usize {
-        self.calls - self.known
+        self.calls - self.told()
     }
 
-    /// How many times a caller is sent on, on average of the calls whose way is known.
+    /// Of how many calls the way is known or inferred: those that the mean is of.
+    pub fn told(self) -> usize {
+        self.known + self.inferred
+    }
+
+    /// How many times a caller is sent on, on average of the calls whose way is known or inferred.
     pub fn mean(self, words: &Words<'_>) -> String {
-        mean(words, self.hops, self.known)
+        mean(words, self.hops, self.told())
     }
 }
 
 /// The figures of a municipality, cell by cell under the table's heads.
-pub fn cells(words: &Words<'_>, one: &Figures) -> [String; 5] {
+pub fn cells(words: &Words<'_>, one: &Figures) -> [String; CELLS] {
     [
         one.services.to_string(),
+        percent(one.known, one.services),
+        percent(one.inferred, one.services),
         percent(one.unknown(), one.services),
-        mean(words, one.hops, one.known),
+        mean(words, one.hops, one.known + one.inferred),
         one.sent_round.to_string(),
+        one.sent_round_inferred.to_string(),
         percent(one.one_entrance, one.services),
     ]
 }
 
 /// The table of these rows: a municipality and its cells.
-pub fn table(locale: &Locale, rows: &[(String, [String; 5])]) -> Table {
+pub fn table(locale: &Locale, rows: &[(String, [String; CELLS])]) -> Table {
     let number = |key| Head::number(locale.text(key).into_owned());
-    let row = |(name, cells): &(String, [String; 5])| {
+    let row = |(name, cells): &(String, [String; CELLS])| {
         let cells = cells.iter().cloned();
         [name.clone()].into_iter().chain(cells).collect()
     };
@@ -66,9 +83,12 @@ pub fn table(locale: &Locale, rows: &[(String, [String; 5])]) -> Table {
         head: vec![
             Head::words(locale.text("report-municipality").into_owned()),
             number("report-calls"),
+            number("report-known-way"),
+            number("report-inferred-way"),
             number("report-unknown"),
             number("report-steps"),
             number("report-round"),
+            number("report-round-inferred"),
             number("report-one"),
         ],
         rows: rows.iter().map(row).collect(),

@@ -2,6 +2,7 @@
 
 use super::certainty::known;
 use super::document::{Bar, Bars, Block, KeyFigure, Section, Tone};
+use super::examples;
 use super::fares::{self, Together};
 use super::telling::{Telling, capital, percent};
 use crate::catalogue::{Confidence, FindingKind};
@@ -20,18 +21,28 @@ pub fn section(telling: &Telling<'_>) -> Section {
         label: telling.text(key),
         before: None,
     };
-    let counted = |key: &str, count: usize| KeyFigure {
-        value: count.to_string(),
-        label: telling.locale.count(key, count, &[]),
-        before: None,
+    let counted = |key: &str, found: &[&Finding]| {
+        let (value, label) = examples::counted(telling.locale, key, found);
+        KeyFigure {
+            value: value.to_string(),
+            label,
+            before: None,
+        }
     };
+    let decided_ones: Vec<&Finding> = telling.decided().collect();
     let key_figures = vec![
-        counted("report-met-by-callers", met.len()),
-        counted("report-to-share", to_share.len()),
-        counted("report-findings-decided", telling.decided().count()),
+        counted("report-met-by-callers", &met),
+        counted("report-to-share", &to_share),
+        counted("report-findings-decided", &decided_ones),
+        figure("report-way-known", percent(all.known, all.calls)),
+        figure("report-way-inferred", percent(all.inferred, all.calls)),
         figure("report-way-unknown", percent(all.unknown(), all.calls)),
         figure("report-mean-hops", all.mean(&telling.words())),
         figure("report-sent-round", all.sent_round.to_string()),
+        figure(
+            "report-sent-round-inferred",
+            all.sent_round_inferred.to_string(),
+        ),
         figure("report-one-entrance", percent(all.one_entrance, all.calls)),
         figure(
             "report-assumed",

@@ -229,8 +229,14 @@ cli-format-matrix = table, json or csv (spreadsheet)
 cli-no-findings = Nothing of the kind was found.
 cli-no-service = no single service
 cli-figures = { $n ->
-    [0] { $municipality }: for { $known } of { $calls } services the way is known, and callers are sent on { $hops } times on average; { $share } of the services have a single entrance
-   *[other] { $municipality }: for { $known } of { $calls } services the way is known, and callers are sent on { $hops } times on average, more than once for { $n }; { $share } of the services have a single entrance
+    [0] { $municipality }: for { $known } of { $calls } services the way is known{ $general ->
+        [yes] , for { $inferred } it follows from a general referral,
+       *[no] ,
+    } and callers are sent on { $hops } times on average; { $share } of the services have a single entrance
+   *[other] { $municipality }: for { $known } of { $calls } services the way is known{ $general ->
+        [yes] , for { $inferred } it follows from a general referral,
+       *[no] ,
+    } and callers are sent on { $hops } times on average, known to be more than once for { $n }; { $share } of the services have a single entrance
  }
 cli-figures-unknown = { $municipality }: nobody has written down where the calls go; { $share } of { $calls } services have a single entrance
 cli-markdown-title = { $catalogue }: findings { $day }

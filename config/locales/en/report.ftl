@@ -33,8 +33,9 @@ report-to-share = { $n ->
     [one] open finding about what the municipalities run each for itself but could do together
    *[other] open findings about what the municipalities run each for itself but could do together
  }
-report-mean-hops = steps on average for callers, where the way is known
+report-mean-hops = steps on average for callers, where the way is known or follows from a general referral
 report-sent-round = calls that we know take more than one step
+report-sent-round-inferred = further calls that take more than one step, if a general referral holds for them
 report-one-entrance = calls with a single entrance
 report-assumed = of what is said of who does what is only assumed
 report-findings-about-work = { $n ->
@@ -55,11 +56,16 @@ report-decided-names = { $n ->
  }
 report-steps = mean steps
 report-round = several steps
+report-round-inferred = several steps, general referral
+report-known-way = way known
+report-inferred-way = general referral
+report-way-known = of the calls go a known way: a referral for that very service, or the municipality answers itself
+report-way-inferred = of the calls go a way that only follows from a general referral
 report-way-unknown = of the calls go an unknown way: nobody has written down where
 report-unknown = way unknown
 report-one = one entrance
 report-calls = calls
-report-calls-are = A call is a service and a municipality: as if one person in each municipality rang its switchboard about each service. A step is once that the caller is sent on to somebody else. The way is known when the catalogue has a referral that says it, or when the municipality itself takes the call: that is no step. All other calls are left out of the average, because nobody has written down where they go. Made-up examples do not count.
+report-calls-are = A call is a service and a municipality: as if one person in each municipality rang its switchboard about each service. A step is once that the caller is sent on to somebody else. The way is known when the catalogue has a referral for that very service, or when the municipality itself takes the call: that is no step. Where the referral is for any service, the way only follows from a general referral; those calls are counted apart, but are part of the average. All other calls are left out of the average, because nobody has written down where they go. Made-up examples do not count.
 report-by-kind = Open findings by kind, and decided ones
 report-kind = Kind
 report-figures-caption = How callers fare
@@ -68,7 +74,11 @@ report-municipality = Municipality
 # The findings
 report-findings = What callers can notice
 report-pairs = Open findings between pairs of organisations
-report-pairs-are = A finding between three organisations is counted in three pairs. The short names are explained under The organisations.
+report-examples-beside = { $n ->
+    [one] { $label } (+ one made-up example)
+   *[other] { $label } (+ { $n } made-up examples)
+ }
+report-pairs-are = A finding between three organisations is counted in three pairs. Made-up examples do not count. The short names are explained under The organisations.
 report-pair = Pair
 report-all = All
 report-the-municipalities = The municipalities
@@ -124,7 +134,7 @@ changes-between = { $before } and { $after }
 changes-side = { $name } ({ $day })
 changes-none = Nothing is different.
 changes-figures = In figures
-changes-known-differs = The share of calls whose way is known goes from { $then } to { $now }. The steps are therefore not of the same calls, and the difference may come from what is written down.
+changes-known-differs = The share of calls in the average, whose way is known or follows from a general referral, goes from { $then } to { $now }. The steps are therefore not of the same calls, and the difference may come from what is written down.
 changes-solved = Findings solved
 changes-new = New findings
 changes-remaining = Findings that remain

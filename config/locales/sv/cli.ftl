@@ -229,8 +229,14 @@ cli-format-matrix = table (tabell), json eller csv (kalkylblad)
 cli-no-findings = Inget sådant hittades.
 cli-no-service = ingen viss tjänst
 cli-figures = { $n ->
-    [0] { $municipality }: för { $known } av { $calls } tjänster är vägen känd, och den som ringer skickas vidare { $hops } gånger i snitt; { $share } av tjänsterna har en enda ingång
-   *[other] { $municipality }: för { $known } av { $calls } tjänster är vägen känd, och den som ringer skickas vidare { $hops } gånger i snitt, för { $n } mer än en gång; { $share } av tjänsterna har en enda ingång
+    [0] { $municipality }: för { $known } av { $calls } tjänster är vägen känd{ $general ->
+        [yes] , för { $inferred } följer den av en allmän hänvisning,
+       *[no] ,
+    } och den som ringer skickas vidare { $hops } gånger i snitt; { $share } av tjänsterna har en enda ingång
+   *[other] { $municipality }: för { $known } av { $calls } tjänster är vägen känd{ $general ->
+        [yes] , för { $inferred } följer den av en allmän hänvisning,
+       *[no] ,
+    } och den som ringer skickas vidare { $hops } gånger i snitt, för { $n } vet vi att det är mer än en gång; { $share } av tjänsterna har en enda ingång
  }
 cli-figures-unknown = { $municipality }: ingen har skrivit ner vart samtalen går; { $share } av { $calls } tjänster har en enda ingång
 cli-markdown-title = { $catalogue }: fynd { $day }

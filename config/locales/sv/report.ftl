@@ -33,8 +33,9 @@ report-to-share = { $n ->
     [one] öppet fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans
    *[other] öppna fynd om sådant som kommunerna sköter var för sig men kan göra tillsammans
  }
-report-mean-hops = steg i snitt för den som ringer, där vägen är känd
+report-mean-hops = steg i snitt för den som ringer, där vägen är känd eller följer av en allmän hänvisning
 report-sent-round = samtal som vi vet tar mer än ett steg
+report-sent-round-inferred = samtal till som tar mer än ett steg, om en allmän hänvisning gäller dem
 report-one-entrance = samtal med en enda ingång
 report-assumed = av uppgifterna om vem som gör vad är bara antagna
 report-findings-about-work = { $n ->
@@ -55,11 +56,16 @@ report-decided-names = { $n ->
  }
 report-steps = steg i snitt
 report-round = flera steg
+report-round-inferred = flera steg, allmän hänvisning
+report-known-way = känd väg
+report-inferred-way = allmän hänvisning
+report-way-known = av samtalen har känd väg: en hänvisning för just den tjänsten, eller kommunen svarar själv
+report-way-inferred = av samtalen har en väg som bara följer av en allmän hänvisning
 report-way-unknown = av samtalen har okänd väg: ingen har skrivit ner vart de går
 report-unknown = okänd väg
 report-one = en ingång
 report-calls = samtal
-report-calls-are = Ett samtal är en tjänst och en kommun: som om en person i varje kommun ringde kommunens växel om varje tjänst. Ett steg är en gång som den som ringer skickas vidare till någon annan. Vägen är känd när katalogen har en hänvisning som säger den, eller när kommunen själv tar emot: det är inget steg. Övriga samtal räknas inte i snittet, för ingen har skrivit ner vart de går. Påhittade exempel räknas inte.
+report-calls-are = Ett samtal är en tjänst och en kommun: som om en person i varje kommun ringde kommunens växel om varje tjänst. Ett steg är en gång som den som ringer skickas vidare till någon annan. Vägen är känd när katalogen har en hänvisning för just den tjänsten, eller när kommunen själv tar emot: det är inget steg. Gäller hänvisningen vilken tjänst som helst följer vägen bara av en allmän hänvisning; de samtalen räknas för sig, men är med i snittet. Övriga samtal räknas inte i snittet, för ingen har skrivit ner vart de går. Påhittade exempel räknas inte.
 report-by-kind = Öppna fynd per slag, och avgjorda
 report-kind = Slag
 report-figures-caption = Så går det för den som ringer
@@ -68,7 +74,11 @@ report-municipality = Kommun
 # Fynden
 report-findings = Vad den som ringer kan märka
 report-pairs = Öppna fynd mellan par av organisationer
-report-pairs-are = Ett fynd mellan tre organisationer räknas i tre par. Förkortningarna förklaras under Organisationerna.
+report-examples-beside = { $n ->
+    [one] { $label } (+ ett påhittat exempel)
+   *[other] { $label } (+ { $n } påhittade exempel)
+ }
+report-pairs-are = Ett fynd mellan tre organisationer räknas i tre par. Påhittade exempel räknas inte. Förkortningarna förklaras under Organisationerna.
 report-pair = Par
 report-all = Alla
 report-the-municipalities = Kommunerna
@@ -124,7 +134,7 @@ changes-between = { $before } och { $after }
 changes-side = { $name } ({ $day })
 changes-none = Ingenting skiljer.
 changes-figures = I siffror
-changes-known-differs = Andelen samtal med känd väg går från { $then } till { $now }. Stegen gäller därför inte samma samtal, och skillnaden kan bero på vad som är nerskrivet.
+changes-known-differs = Andelen samtal som är med i snittet, med känd väg eller en väg som följer av en allmän hänvisning, går från { $then } till { $now }. Stegen gäller därför inte samma samtal, och skillnaden kan bero på vad som är nerskrivet.
 changes-solved = Lösta fynd
 changes-new = Nya fynd
 changes-remaining = Fynd som är kvar

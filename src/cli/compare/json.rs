@@ -62,9 +62,12 @@ fn faring(one: &Faring) -> Value {
             json!({
                 "services": one.services,
                 "known": one.known,
+                "inferred": one.inferred,
+                "unknown": one.unknown(),
                 "hops": one.hops,
                 "mean_hops": one.mean_hops(),
                 "sent_round": one.sent_round,
+                "sent_round_inferred": one.sent_round_inferred,
                 "one_entrance": one.one_entrance,
                 "one_entrance_share": one.one_entrance_share(),
             })
@@ -114,6 +117,8 @@ fn finding(words: &Words<'_>, one: &Finding) -> Value {
         "organisations": one.organisations.iter().map(|&it| catalogue[it].id.as_str()).collect::<Vec<_>>(),
         "municipalities": one.municipalities.iter().map(|&it| catalogue[it].id.as_str()).collect::<Vec<_>>(),
         "evidence": words.evidence(one, None),
+        "basis": one.basis.word(),
+        "confidence": one.confidence.word(),
         "verdict": one.decided.word(),
     })
 }

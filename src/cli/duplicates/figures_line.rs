@@ -19,11 +19,14 @@ pub fn print(
         let name = &words.directory.catalogue()[figures.municipality].name;
         let share = percent(figures.one_entrance, figures.services);
         let (calls, known) = (figures.services.to_string(), figures.known.to_string());
-        let mean = words.mean(figures.hops, figures.known);
+        let inferred = figures.inferred.to_string();
+        let mean = words.mean(figures.hops, figures.known + figures.inferred);
         let arguments = [
             ("municipality", name.as_str()),
             ("calls", &calls),
             ("known", &known),
+            ("inferred", &inferred),
+            ("general", if figures.inferred > 0 { "yes" } else { "no" }),
             ("hops", mean.as_deref().unwrap_or_default()),
             ("share", &share),
         ];

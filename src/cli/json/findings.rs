@@ -104,10 +104,17 @@ pub struct FiguresJson {
     pub services: usize,
     /// About how many of them it is known where the call goes.
     pub known: usize,
-    /// How many times a caller is sent on about a service, on average of those; null where there are none.
+    /// About how many more it follows from a referral for any service.
+    pub inferred: usize,
+    /// About how many nobody has written it down.
+    pub unknown: usize,
+    /// How many times a caller is sent on about a service, on average of those known and inferred; null where there are
+    /// none.
     pub mean_hops: Option<f64>,
     /// About how many services a caller is known to be sent on more than once.
     pub sent_round: usize,
+    /// About how many more that follows from a referral for any service.
+    pub sent_round_inferred: usize,
     /// The share of services with exactly one entrance, 0–1.
     pub one_entrance: f64,
 }
@@ -318,8 +325,11 @@ impl FindingsWriter<'_> {
             municipality: self.place(figures.municipality),
             services: figures.services,
             known: figures.known,
+            inferred: figures.inferred,
+            unknown: figures.unknown(),
             mean_hops: figures.mean_hops().map(rounded),
             sent_round: figures.sent_round,
+            sent_round_inferred: figures.sent_round_inferred,
             one_entrance: rounded(figures.one_entrance_share()),
         }
     }

@@ -156,6 +156,34 @@ fn a_call_that_nobody_has_written_the_way_of_is_no_step_and_not_none() {
 }
 
 #[test]
+fn a_way_that_follows_from_a_referral_for_any_service_is_inferred_and_not_known() {
+    let of = |more: &str| {
+        let service = [
+            &duty("forbundet", "contact delivery", ""),
+            &sends("ask-kommun", "namnden", ""),
+            more,
+        ]
+        .concat();
+        let directory = directory(&[&service], DAY);
+        let one = figures(&directory)[0];
+        let ways = (one.known, one.inferred, one.unknown());
+        (
+            ways,
+            one.sent_round,
+            one.sent_round_inferred,
+            one.mean_hops(),
+        )
+    };
+    let general = of(&sends("namnden", "forbundet", ""));
+    assert_eq!(general, ((0, 1, 0), 0, 1, Some(2.0)));
+    // A part of the way said of the service itself makes no known way of it.
+    let half = of(&sends("namnden", "forbundet", VATTEN));
+    assert_eq!(half, ((0, 1, 0), 0, 1, Some(2.0)));
+    let known = of(&sends("ask-kommun", "forbundet", VATTEN));
+    assert_eq!(known, ((1, 0, 0), 0, 0, Some(1.0)));
+}
+
+#[test]
 fn a_call_that_ends_nowhere_does_not_get_there_straight() {
     let service = [
         duty("forbundet", "contact delivery", ""),
