@@ -6,11 +6,13 @@
 use std::sync::{Arc, LazyLock};
 
 use hanvisa::catalogue::{
-    Catalogue, Confidence, EMBEDDED_FILES, FindingKind, Reading, Step, TextFile, Verdict,
+    Catalogue, Confidence, EMBEDDED_FILES, FindingKind, Reading, Status, Step, TextFile, Verdict,
 };
 use hanvisa::directory::Directory;
 use hanvisa::locale::{Language, Locale};
-use hanvisa::overlap::{Basis, Finding, Findings, Pairing, Words, chains, findings};
+use hanvisa::overlap::{
+    Basis, Evidence, Finding, Findings, Pairing, Words, chains, figures, findings,
+};
 use proptest::prelude::*;
 
 static CATALOGUE: LazyLock<Arc<Catalogue>> =
@@ -192,6 +194,37 @@ fn a_permit_from_bmb_and_emptying_by_bkt_is_shared_work_and_no_double_work() {
 }
 
 #[test]
+fn nothing_documented_rests_on_a_chain_that_was_made_up() {
+    for day in [THEN, "2018-06-01", TODAY] {
+        for finding in found(day).all() {
+            let made_up = finding.evidence.iter().any(|one| {
+                matches!(one, Evidence::Chain { chain, .. } if chain.status == Status::Illustrative)
+            });
+            let is_example = finding.basis == Basis::Illustrative;
+            assert!(!made_up || is_example, "{} on {day}", finding.id);
+        }
+    }
+    let found = found(THEN);
+    let to_the_owner = found.find("chain:privat-stopp:bmb+bkt+fastighetsagare/example");
+    assert_eq!(to_the_owner.unwrap().basis, Basis::Illustrative);
+}
+
+#[test]
+fn the_chain_of_2014_is_inferred_for_each_service_because_its_source_names_none() {
+    let directory = on(THEN);
+    let found = findings(&directory);
+    let chain = found.find("kedja-kommun-bmb-bkt").unwrap();
+    assert_eq!(
+        said(&directory, chain).last().unwrap(),
+        "Källan nämner inga tjänster; katalogen räknar fram 71."
+    );
+    for one in figures(&directory) {
+        assert_eq!(one.sent_round, 0);
+        assert!(one.sent_round_inferred > 60);
+    }
+}
+
+#[test]
 fn a_call_about_a_noisy_tenancy_may_go_round() {
     let directory = on(TODAY);
     let service = CATALOGUE.find_service("inomhusmiljo").unwrap();
@@ -202,6 +235,18 @@ fn a_call_about_a_noisy_tenancy_may_go_round() {
     assert!(ways[0].is_trouble());
     let found = findings(&directory);
     let round = found.find("storning-i-hyresratt").unwrap();
+    // The rules found it for two of the three services, and it is told of those.
+    let said_of = |service: &str| {
+        let locale = Locale::new(Language::Swedish);
+        let words = Words {
+            directory: &directory,
+            locale: &locale,
+        };
+        let service = CATALOGUE.find_service(service).unwrap();
+        words.evidence_about(round, service, Some(nora)).len()
+    };
+    let told = ["inomhusmiljo", "storande-granne", "buller"].map(said_of);
+    assert_eq!(told, [2, 2, 1]);
     assert_eq!(round.kind, FindingKind::Chain);
     assert_eq!(round.basis, Basis::Illustrative);
     assert!(

@@ -10,7 +10,7 @@ use crate::catalogue::{Confidence, DocumentedFinding, FindingKind, OrganisationR
 use crate::directory::Directory;
 
 use super::chain::is_general;
-use super::draft::{Draft, settle};
+use super::draft::{Draft, by_id, settle};
 use super::finding::{Basis, Evidence, Finding};
 use super::part::{Parted, parted};
 
@@ -47,7 +47,7 @@ pub fn merged(directory: &Directory, computed: Vec<Finding>) -> Vec<Finding> {
         }
     }
     for (known, kin) in known.iter_mut().zip(kin) {
-        take_in(known, kin);
+        take_in(known, kin, directory);
         settle(known, directory);
     }
     known.extend(others);
@@ -158,10 +158,38 @@ fn overlap<T: PartialEq>(a: &[T], b: &[T]) -> f64 {
     share
 }
 
+/// Adds a piece of evidence to others, once: a way that callers about several services are sent is one.
+fn add(all: &mut Vec<Evidence>, evidence: Evidence) {
+    for known in all.iter_mut() {
+        if *known == evidence {
+            return;
+        }
+        if let (
+            Evidence::Chain {
+                chain,
+                services,
+                municipalities,
+            },
+            Evidence::Chain {
+                chain: other,
+                services: more,
+                municipalities: places,
+            },
+        ) = (known, &evidence)
+            && chain == other
+            && municipalities == places
+        {
+            services.extend(more);
+            return;
+        }
+    }
+    all.push(evidence);
+}
+
 /// Adds to a documented finding what the rules know of the same fact. It stays as well known as it was: what a source
 /// describes is no less so because the rules infer it. But what it names no services for is not described for each of them:
 /// that they follow from the catalogue is said.
-fn take_in(known: &mut Finding, kin: Vec<Finding>) {
+fn take_in(known: &mut Finding, kin: Vec<Finding>, directory: &Directory) {
     let names_none = known.services.is_empty();
     for computed in kin {
         known.organisations.extend(computed.organisations);
@@ -171,12 +199,15 @@ fn take_in(known: &mut Finding, kin: Vec<Finding>) {
         known.steps = known.steps.union(computed.steps);
         known.step = known.step.or(computed.step);
         for evidence in computed.evidence {
-            if !known.evidence.contains(&evidence) {
-                known.evidence.push(evidence);
-            }
+            add(&mut known.evidence, evidence);
         }
     }
     known.computed.sort();
+    for evidence in &mut known.evidence {
+        if let Evidence::Chain { services, .. } = evidence {
+            by_id(services, |one| directory.catalogue()[one].id.as_str());
+        }
+    }
     let mut services = known.services.clone();
     services.sort_unstable();
     services.dedup();

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::overlap::{Figures, Words};
 
 /// How many cells a municipality has beside its name.
-pub const CELLS: usize = 8;
+pub const CELLS: usize = 6;
 
 /// The callers of several municipalities together: one call about each service from each of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,12 +61,10 @@ impl Together {
 pub fn cells(words: &Words<'_>, one: &Figures) -> [String; CELLS] {
     [
         one.services.to_string(),
-        percent(one.known, one.services),
         percent(one.inferred, one.services),
         percent(one.unknown(), one.services),
         mean(words, one.hops, one.known + one.inferred),
         one.sent_round.to_string(),
-        one.sent_round_inferred.to_string(),
         percent(one.one_entrance, one.services),
     ]
 }
@@ -83,12 +81,10 @@ pub fn table(locale: &Locale, rows: &[(String, [String; CELLS])]) -> Table {
         head: vec![
             Head::words(locale.text("report-municipality").into_owned()),
             number("report-calls"),
-            number("report-known-way"),
             number("report-inferred-way"),
             number("report-unknown"),
             number("report-steps"),
             number("report-round"),
-            number("report-round-inferred"),
             number("report-one"),
         ],
         rows: rows.iter().map(row).collect(),

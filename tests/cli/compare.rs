@@ -32,6 +32,10 @@ fn what_changed_between_two_days_is_told_for_scripts() {
         .find(|one| one["id"] == "kedja-kommun-bmb-bkt");
     let why = chain.expect("the chain is solved")["why"].to_string();
     assert!(why.contains("Kedjan står inte längre i katalogen"), "{why}");
+    let example = solved
+        .iter()
+        .find(|one| one["id"] == "badplats-brygga-och-vatten");
+    assert_eq!(example.expect("it is gone")["basis"], "illustrative");
     assert_eq!(json["organisations"]["renamed"][0]["organisation"], "bmb");
     assert_eq!(json["figures"][0]["municipality"], "lindesberg");
 }
@@ -47,6 +51,8 @@ fn what_changed_can_be_read_as_text_and_as_markdown() {
     let markdown = markdown.answers();
     assert!(markdown.starts_with("# Bergslagen: 1 September 2014 and 23 November 2026\n"));
     assert!(markdown.contains("\n## Findings solved\n"), "{markdown}");
+    assert!(markdown.contains("made-up example"), "{markdown}");
+    assert!(text.contains("påhittat exempel"), "{text}");
 }
 
 #[test]
