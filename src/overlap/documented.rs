@@ -4,7 +4,7 @@
 //! bodies that the documented one names, on no other step, and in its municipalities. Where it reaches further than
 //! those, it is parted, and what lies outside stays a finding of its own: what people decide about the documented one
 //! says nothing of it. Where several fit, it goes into the one most like it. A chain for any service goes into a
-//! documented one about no single service. What a source describes and what somebody made up are never one fact.
+//! documented one about no single service. What somebody made up is no part of what a source describes.
 
 use crate::catalogue::{Confidence, DocumentedFinding, FindingKind, OrganisationRef, Status};
 use crate::directory::Directory;
@@ -94,8 +94,8 @@ fn in_common(known: &Finding, computed: &Finding, directory: &Directory) -> Opti
     names(known, &shared.inside, directory).then_some(shared)
 }
 
-/// Whether a documented and a computed finding are of one kind, about the same services and on the same step, and both
-/// or neither of them an example.
+/// Whether a documented and a computed finding are of one kind, about the same services and on the same step, and the computed
+/// one no example unless the documented one is.
 fn may_be_one(known: &Finding, computed: &Finding) -> bool {
     let services = if computed.services.is_empty() || is_general(computed) {
         known.services.is_empty()
@@ -108,7 +108,7 @@ fn may_be_one(known: &Finding, computed: &Finding) -> bool {
         || computed.steps.is_empty()
         || !known.steps.intersection(computed.steps).is_empty();
     let is_example = |one: &Finding| one.basis == Basis::Illustrative;
-    known.kind == computed.kind && services && steps && is_example(known) == is_example(computed)
+    known.kind == computed.kind && services && steps && (is_example(known) || !is_example(computed))
 }
 
 /// Whether a documented finding names whoever is part of a computed one. The municipalities' own bodies are named with one

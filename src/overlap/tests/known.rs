@@ -191,23 +191,6 @@ fn what_each_does_for_itself_is_no_finding_in_a_part_of_them() {
 }
 
 #[test]
-fn an_example_and_what_the_catalogue_shows_are_never_one() {
-    let service = [
-        duty("forbundet", "contact delivery", ""),
-        duty("ask-kommun", "delivery", ""),
-    ]
-    .concat();
-    let made_up = noted(
-        "parallel",
-        "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
-    )
-    .replace("\"documented\"", "\"illustrative\"");
-    let mut ids = found_on(DAY, &[&service, &made_up]);
-    ids.sort();
-    assert_eq!(ids, ["anteckning", "parallel:vatten:forbundet"]);
-}
-
-#[test]
 fn where_the_rules_found_no_more_than_people_did_nothing_is_said_of_it() {
     let service = [
         duty("forbundet", "contact delivery", ""),
@@ -255,7 +238,13 @@ fn what_people_found_is_as_well_known_as_it_was_whatever_the_rules_know() {
         "parallel",
         "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
     );
-    let found = findings(&directory(&[&service, &note], DAY));
-    assert_eq!(found.all()[0].confidence, Confidence::Documented);
-    assert_eq!(found.all().len(), 1);
+    let made_up = note.replace("\"documented\"", "\"illustrative\"");
+    let confidence = |note: &str| {
+        let found = findings(&directory(&[&service, note], DAY));
+        assert_eq!(found.all().len(), 1);
+        found.all()[0].confidence
+    };
+    assert_eq!(confidence(&note), Confidence::Documented);
+    // An example does not turn into a fact because there are facts in it.
+    assert_eq!(confidence(&made_up), Confidence::Assumed);
 }
