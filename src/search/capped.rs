@@ -167,6 +167,8 @@ impl Capped {
     ) -> bool {
         let Wanted { index, limit, .. } = wanted;
         let mut whole = true;
+        // Of a single word a list says all that can be said before.
+        let alike = walk.others.is_empty() && postings.other.is_none();
         let mut known: Option<(u8, u32, u32)> = None;
         for &document in postings.numbers {
             let name_words = index.name_words(document);
@@ -200,7 +202,7 @@ impl Capped {
             // short, a later list may still lead here by a word that stands in a weightier place; so the document has
             // not been met.
             let mut likely = best;
-            if self.full(limit) {
+            if !alike && self.full(limit) {
                 self.looks += 1;
                 if self.looks == GRADED_FROM && !walk.others.is_empty() {
                     self.grade(index, walk);
@@ -220,7 +222,7 @@ impl Capped {
                 score: likely,
                 document: Reverse(document),
             });
-            if self.waiting.len() >= MOST_WAITING || !self.full(limit) {
+            if alike || self.waiting.len() >= MOST_WAITING || !self.full(limit) {
                 whole &= self.score_waiting(wanted, ranked);
             }
         }

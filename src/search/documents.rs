@@ -1,6 +1,6 @@
 //! What of a catalogue is searched: the texts of a service and of an organisation, each in its field.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{Document, Field};
 use crate::catalogue::{Catalogue, Organisation, OrganisationRef, ServiceRef};
@@ -27,11 +27,15 @@ pub(super) fn service_texts<'d>(
     );
     fields.extend(entry.ask.iter().map(|text| (Field::Ask, text.as_str())));
     fields.extend(referred.iter().map(|text| (Field::Referred, *text)));
-    let mut seen: HashSet<OrganisationRef> = HashSet::new();
+    let mut seen = vec![false; catalogue.organisations().len()];
+    let mut is_new = |organisation: OrganisationRef| {
+        let seen = seen.get_mut(organisation.position());
+        seen.is_some_and(|seen| !std::mem::replace(seen, true))
+    };
     for duty in directory.duties(service) {
         // Callers say BKT long after it ended: every body that has had this task is a way to find it.
         for organisation in [duty.organisation, duty.responsibility.organisation] {
-            if seen.insert(organisation) {
+            if is_new(organisation) {
                 fields.extend(organisation_words(&catalogue[organisation]));
             }
         }
@@ -41,7 +45,7 @@ pub(super) fn service_texts<'d>(
         fields.extend(unit.map(|unit| (Field::Organisation, unit.name.as_str())));
     }
     for responsibility in &entry.responsibilities {
-        if seen.insert(responsibility.organisation) {
+        if is_new(responsibility.organisation) {
             fields.extend(organisation_words(&catalogue[responsibility.organisation]));
         }
     }

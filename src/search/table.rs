@@ -3,7 +3,7 @@
 //! A query touches a few thousand words of what may be a million: a table of just those stays in the processor's cache,
 //! where a column of all words would not, and it need not be made before the first key.
 
-/// Numbers by number: open addressing, a power of two long, never more than half full.
+/// Numbers by number: open addressing, a power of two long, never more than three quarters full.
 #[derive(Debug, Default)]
 pub struct Table {
     places: Vec<Place>,
@@ -39,7 +39,7 @@ impl Table {
 
     /// Gives a key a value; the one that it had.
     pub fn set(&mut self, key: u32, value: u32) -> Option<u32> {
-        if self.held * 2 >= self.places.len() {
+        if self.held * 4 >= self.places.len() * 3 {
             self.grow();
         }
         let mut at = self.home(key);
@@ -79,7 +79,7 @@ impl Table {
     }
 
     fn grow(&mut self) {
-        let longer = vec![Place::default(); (self.places.len() * 2).max(256)];
+        let longer = vec![Place::default(); (self.places.len() * 4).max(256)];
         let held = std::mem::replace(&mut self.places, longer);
         let before = std::mem::replace(&mut self.round, 1);
         self.held = 0;

@@ -87,9 +87,9 @@ impl Walk {
     /// What the other query words add to a document at most.
     pub fn rest_in(&self, grades: &Grades, document: u32) -> Rest {
         let others = self.others.iter().map(|other| {
-            let graded = other.places.iter().map(|&at| grades.of(at, document));
+            let told = other.places.iter().map(|&at| grades.of(at, document));
             // What is not known yet is the most that it can be.
-            let most = graded.max().unwrap_or(other.most).min(other.most);
+            let most = told.max().unwrap_or(other.most).min(other.most);
             Rest {
                 words: other.weight * u64::from(most),
                 name: u64::from(most),

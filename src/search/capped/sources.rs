@@ -34,6 +34,7 @@ pub struct OtherHalf {
 }
 
 impl Ord for Source {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         let place = |source: &Self| u64::from(source.most) << 32 | u64::from(!source.found.word);
         let places = place(self).cmp(&place(other));
@@ -42,6 +43,7 @@ impl Ord for Source {
 }
 
 impl PartialOrd for Source {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
