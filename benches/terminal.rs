@@ -1,10 +1,12 @@
-//! How long the program takes to its first frame, and a key to its frame, in a real pseudo-terminal.
+//! How long the program takes to its first frame, and a key to its frame, in a real pseudo-terminal; and what it takes of
+//! the processor while nobody touches it.
 //!
 //! Prints medians over several runs; `cargo bench --bench terminal`. The program is the release binary on the embedded
 //! catalogue. A frame has ended when the terminal has been told so (the end of a synchronized update). Beside the wall
 //! clock stands the processor time the program itself used until then, which a busy machine does not stretch.
 
 use std::error::Error;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -24,6 +26,9 @@ const STARTS: usize = 21;
 
 /// What is typed, a key at a time, and taken back again.
 const TYPED: &str = "lukt avlopp gyttorp";
+
+/// How long it is left alone: over the turn of a minute, so that the clock is drawn once.
+const IDLE: Duration = Duration::from_mins(1);
 
 /// How long a frame may be waited for.
 const DEADLINE: Duration = Duration::from_secs(5);
@@ -58,7 +63,39 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("key to its frame, {} keys:", keys.len());
     report("  wall clock", &mut keys);
+    idle("the embedded catalogue", &program);
+    program.end()?;
+
+    let folder = home.path().join("katalog");
+    fs::create_dir(&folder)?;
+    for (name, text) in hanvisa::catalogue::EMBEDDED_FILES {
+        fs::write(folder.join(name), text)?;
+    }
+    let program = Program::start_with(home.path(), &["--catalogue".as_ref(), folder.as_os_str()])?;
+    program.frame_after(Instant::now())?;
+    idle("the same as files, which are watched", &program);
     program.end()
+}
+
+/// Prints the processor time that the program takes while nobody touches it.
+fn idle(what: &str, program: &Program) {
+    // What a start leaves to be done is not idling.
+    program.quiet(Duration::from_secs(2));
+    let begun = Instant::now();
+    let before = program.processor_time();
+    thread::sleep(IDLE);
+    let (Some(before), Some(after)) = (before, program.processor_time()) else {
+        println!("untouched: the system does not tell processor times");
+        return;
+    };
+    let used = after.saturating_sub(before);
+    let passed = begun.elapsed();
+    println!(
+        "untouched for {:.0} s: {what}\n  processor, all threads    {:.1} ms, {:.4} %",
+        passed.as_secs_f64(),
+        used.as_secs_f64() * 1e3,
+        used.as_secs_f64() / passed.as_secs_f64() * 1e2
+    );
 }
 
 /// Times starts to their first frame.
@@ -107,6 +144,11 @@ struct Program {
 impl Program {
     /// Starts it for a user with this home.
     fn start(home: &Path) -> io::Result<Self> {
+        Self::start_with(home, &[])
+    }
+
+    /// Starts it so, with arguments.
+    fn start_with(home: &Path, arguments: &[&OsStr]) -> io::Result<Self> {
         let size = PtySize {
             rows: 36,
             cols: 120,
@@ -117,6 +159,7 @@ impl Program {
             .openpty(size)
             .map_err(io::Error::other)?;
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hanvisa"));
+        command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "sv_SE.UTF-8");
         command.env("HOME", home);

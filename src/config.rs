@@ -34,6 +34,8 @@ pub struct Config {
     pub theme: Theme,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether the terminal's cursor stands on what is selected.
+    pub accessible: bool,
     /// The keys of commands, in the order of the commands' names.
     pub keys: Vec<KeyChoice>,
 }
@@ -88,6 +90,8 @@ struct ConfigFile {
     theme: Theme,
     #[serde(default)]
     mouse: bool,
+    #[serde(default)]
+    accessible: bool,
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, OneOrMany<String>>")]
     keys: BTreeMap<Spanned<String>, OneOrMany<String>>,
@@ -158,6 +162,7 @@ impl Config {
             }),
             theme: written.theme,
             mouse: written.mouse,
+            accessible: written.accessible,
             keys: written.keys.into_iter().map(KeyChoice::from).collect(),
         })
     }

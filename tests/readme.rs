@@ -127,6 +127,7 @@ fn blocks(file: &str, language: &str) -> Vec<(String, String, String)> {
 fn screen(typed: &str) -> String {
     let mut model = Model::new(Beginning {
         catalogue: embedded(),
+        accessible: false,
         locale: Locale::new(Language::Swedish),
         keymap: KeyMap::new(&[]).unwrap(),
         moment: moment().into(),

@@ -529,3 +529,19 @@ fn a_terminal_nobody_has_heard_of_will_do_and_one_that_obeys_nothing_will_not() 
         "{said:?}"
     );
 }
+
+#[test]
+fn the_cursor_of_the_terminal_stands_on_what_is_selected_where_that_is_wanted() {
+    let surroundings = Surroundings::new().settings("accessible = true\n");
+    let mut terminal = surroundings.start();
+    terminal
+        .wait_for(&["Uppringare: alla kommuner"])
+        .wait_for_findings();
+    for _ in 0..3 {
+        terminal.press("\x1b[B");
+        let (row, column) = terminal.screen().cursor_position();
+        let cell = terminal.screen().cell(row, column).unwrap();
+        assert_eq!(cell.contents(), "▌", "{}", terminal.text());
+        assert!(!terminal.screen().hide_cursor());
+    }
+}

@@ -164,6 +164,8 @@ pub struct Model {
     pub decisions: Option<Decisions>,
     /// How many faults the file of decisions has, while the last good ones hold.
     pub broken_decisions: Option<usize>,
+    /// Whether the terminal's cursor stands on what is selected.
+    pub accessible: bool,
     /// The size of the screen.
     pub size: Size,
     answers: RefCell<HashMap<ServiceRef, Answers>>,
@@ -175,6 +177,8 @@ pub struct Model {
 pub struct Beginning {
     /// The catalogue.
     pub catalogue: Arc<Catalogue>,
+    /// Whether the terminal's cursor stands on what is selected.
+    pub accessible: bool,
     /// The language.
     pub locale: Locale,
     /// The keys.
@@ -226,6 +230,7 @@ impl Model {
             stale: None,
             decisions: None,
             broken_decisions: None,
+            accessible: beginning.accessible,
             size: beginning.size,
             answers: RefCell::default(),
             inquiry: Inquiry::default(),

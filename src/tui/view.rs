@@ -1,13 +1,13 @@
 //! Draws the model. One file a pane; each is drawn from data alone.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Paragraph};
 use unicode_width::UnicodeWidthStr;
 
-use super::model::{Model, Overlay, View};
+use super::model::{Asked, Model, Overlay, View};
 use super::theme::Theme;
 
 mod card;
@@ -56,7 +56,35 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(overlay) = &model.overlay {
         window_over(model, theme, frame, overlay);
     }
+    if model.accessible
+        && let Some(place) = focus(model, frame, &regions)
+    {
+        frame.set_cursor_position(place);
+    }
 }
+
+/// Where what is selected stands; none where something is being written and the cursor stands there already.
+///
+/// Whoever reads the screen aloud or enlarges it goes by the cursor of the terminal.
+fn focus(model: &Model, frame: &mut Frame<'_>, regions: &Regions) -> Option<Position> {
+    let area = match &model.overlay {
+        None if model.card_open => return Some(regions.card.as_position()),
+        None => regions.list,
+        Some(Overlay::Help { .. } | Overlay::Date { .. }) => return None,
+        Some(Overlay::Verdict(judging)) if judging.asked != Asked::Verdict => return None,
+        // The list behind a window begins further to the left.
+        Some(_) => frame.area().inner(Margin::new(1, 0)),
+    };
+    let buffer = frame.buffer_mut();
+    area.positions().find(|&place| {
+        buffer
+            .cell(place)
+            .is_some_and(|cell| cell.symbol() == SELECTED)
+    })
+}
+
+/// The sign that begins the row of what is selected.
+const SELECTED: &str = "▌";
 
 /// The list of the view, and the card of what is selected in it.
 fn list_and_card(model: &Model, theme: &Theme, frame: &mut Frame<'_>, regions: &Regions) {
@@ -221,5 +249,7 @@ fn spread(left: Vec<Span<'static>>, right: Vec<Span<'static>>, width: usize) -> 
     Line::from(spans)
 }
 
+#[cfg(test)]
+mod everybody_tests;
 #[cfg(test)]
 mod tests;

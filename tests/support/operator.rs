@@ -64,6 +64,7 @@ pub fn beginning() -> Beginning {
     static READ: OnceLock<Arc<Catalogue>> = OnceLock::new();
     Beginning {
         catalogue: Arc::clone(READ.get_or_init(|| catalogue(SMALL))),
+        accessible: false,
         locale: Locale::new(Language::Swedish),
         keymap: keymap(&[]),
         moment: monday_morning(),
@@ -265,6 +266,20 @@ impl Operator {
             .draw(|frame| view::draw(&self.model, &self.theme, frame))
             .unwrap();
         terminal.backend().buffer().clone()
+    }
+
+    /// What stands where the terminal's cursor is, to the end of its row.
+    pub fn at_cursor(&self) -> String {
+        let size = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+        terminal
+            .draw(|frame| view::draw(&self.model, &self.theme, frame))
+            .unwrap();
+        let place = terminal.get_cursor_position().unwrap();
+        let buffer = terminal.backend().buffer();
+        (place.x..size.width)
+            .map(|x| buffer[(x, place.y)].symbol())
+            .collect()
     }
 
     /// The rows of what is drawn, without styles.

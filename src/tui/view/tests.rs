@@ -27,23 +27,24 @@ use crate::tui::operator::{Operator, SMALL, beginning, catalogue, faulty, keymap
 // ── Pictures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// The letter of each style in a picture. Fixed, so that a change in one corner does not rename all the others.
-const LETTERS: [(char, &str); 17] = [
+const LETTERS: [(char, &str); 18] = [
     ('.', "plain"),
     ('-', "darkgray"),
+    ('q', "gray"),
     ('B', "bold"),
-    ('b', "bold darkgray"),
+    ('b', "bold gray"),
     ('c', "bold lightcyan"),
     ('s', "bold white on blue"),
     ('y', "bold lightyellow"),
     ('Y', "bold underlined lightyellow on blue"),
     ('g', "bold lightgreen"),
     ('o', "lightgreen"),
-    ('w', "yellow"),
+    ('w', "bold darkgray"),
     ('l', "lightyellow"),
     ('r', "bold lightred"),
     ('m', "lightmagenta"),
     ('E', "bold white on red"),
-    ('D', "bold black on yellow"),
+    ('D', "bold black on lightyellow"),
     ('R', "reversed"),
 ];
 
@@ -303,7 +304,7 @@ fn the_screen_speaks_english() {
 // ── Every state ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// What can be on the screen, each by the strokes that bring it there.
-const STATES: [(&str, fn(&mut Operator)); 27] = [
+pub(super) const STATES: [(&str, fn(&mut Operator)); 27] = [
     ("services", |_| {}),
     ("a call", |operator| {
         operator.types("2lukt avlopp");
