@@ -402,7 +402,7 @@ fn while_a_changed_catalogue_is_being_read_the_last_one_answers() {
     // The changed text comes when the test says so.
     let pipe = slow_catalogue(&surroundings);
     let path = file.display().to_string();
-    let home = surroundings.home().to_owned();
+    let whole = surroundings.home().join("hel.toml");
     let mut terminal = surroundings.arguments(&["--catalogue", &path]).start();
     terminal.wait_for(&["Uppringare: alla kommuner", "Snöröjning av gata"]);
     std::fs::rename(pipe, &file).unwrap();
@@ -411,7 +411,6 @@ fn while_a_changed_catalogue_is_being_read_the_last_one_answers() {
     terminal.write("2plogning");
     terminal.wait_for(&["Uppringare: Nora", "❯ plogning", "▌ Snöröjning av gata"]);
     let renamed = SMALL.replace("Snöröjning av gata", "Snöröjning överallt");
-    let whole = home.join("hel.toml");
     save(&whole, &renamed);
     std::fs::rename(whole, &file).unwrap();
     drop(changed);

@@ -69,7 +69,7 @@ pub enum EntryKind {
     Service,
     /// `[[finding]]`
     Finding,
-    /// `[[service.responsible]]`, which has no id: see [`duty_id`].
+    /// `[[service.responsible]]`, which has no id: `duty_id` makes one.
     Responsibility,
 }
 
