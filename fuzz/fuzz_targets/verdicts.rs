@@ -6,6 +6,7 @@ use arbitrary::Arbitrary;
 use chrono::NaiveDate;
 use hanvisa::catalogue::Verdict;
 use hanvisa::overlap::verdict::{Decision, Decisions, added};
+use hanvisa::untrusted::plain;
 use libfuzzer_sys::fuzz_target;
 
 #[derive(Arbitrary, Debug)]
@@ -34,9 +35,9 @@ fuzz_target!(|kept: Kept<'_>| {
             finding: made.finding.to_owned(),
             verdict: Verdict::ALL[usize::from(made.verdict) % Verdict::ALL.len()],
             until: made.until.and_then(day),
-            by: made.by.map(str::to_owned),
+            by: made.by.map(|by| plain(by).into_owned()),
             on: None,
-            note: made.note.map(str::to_owned),
+            note: made.note.map(|note| plain(note).into_owned()),
         };
         let Some(longer) = added(&text, &decision) else {
             // A file that writes its verdicts in another way than as tables is left alone.

@@ -14,6 +14,7 @@ use crate::locale::Locale;
 use crate::overlap::verdict::Decision;
 use crate::overlap::verdict::kept::{self, Refusal};
 use crate::overlap::{Findings, findings_and_lookalikes};
+use crate::untrusted;
 
 /// The flag of the last day.
 const UNTIL: &str = "--until";
@@ -64,9 +65,9 @@ pub fn run(
         finding: finding.id.to_string(),
         verdict: said.verdict,
         until,
-        by: said.by.clone(),
+        by: said.by.as_deref().map(plain),
         on: Some(on),
-        note: said.note.clone(),
+        note: said.note.as_deref().map(plain),
     };
     kept::add(&path, &decision).map_err(|refusal| match refusal {
         Refusal::Faulty(reading) => Failure::Verdicts(reading),
@@ -127,4 +128,9 @@ fn say_unknown(found: &Findings, id: &str, locale: &Locale) -> io::Result<()> {
 fn say(line: &str) -> io::Result<()> {
     let mut to = io::stderr().lock();
     writeln!(to, "{}", Line::of(Ink::Plain, line).painted(false))
+}
+
+/// What is said of a decision, as it may be shown to others.
+fn plain(text: &str) -> String {
+    untrusted::plain(text).into_owned()
 }

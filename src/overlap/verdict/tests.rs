@@ -34,6 +34,16 @@ fn judged(text: &str, on: &str) -> Findings {
 }
 
 #[test]
+fn what_people_wrote_of_a_decision_cannot_command_whoever_reads_it() {
+    let text = "[[verdict]]\nfinding = \"x\"\nverdict = \"resolved\"\n\
+                by = \"stab\\u001b[31m\"\nnote = \"a\\u202Eb\"\n";
+    let read = Decisions::read(text).unwrap();
+    let decision = &read.all()[0];
+    assert_eq!(decision.by.as_deref(), Some("stab�[31m"));
+    assert_eq!(decision.note.as_deref(), Some("a�b"));
+}
+
+#[test]
 fn what_stood_in_the_file_stays_as_it_was() {
     let before = "# Bestämt på mötet i maj.\n\n[[verdict]]\nfinding   = \"a\" # lokalvården\nverdict = 'resolved'\n";
     let after = added(
