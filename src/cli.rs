@@ -200,6 +200,20 @@ fn refuse(
 
 /// Says on standard error why there is no answer.
 fn complain(failure: &Failure, color: Color, locale: &Locale) {
+    let label = locale.text("error-label");
+    say(failure, &label, failure.advice(locale), color, locale);
+}
+
+/// Says on standard error what the answer had to do without.
+fn warn(failure: &Failure, color: Color, locale: &Locale) {
+    let label = locale.text("warning-label");
+    let without = failure.without(locale).into_iter();
+    let advice = without.chain(failure.advice(locale)).collect();
+    say(failure, &label, advice, color, locale);
+}
+
+/// Says what is wrong, with every line of a file that it stands on, and what to do.
+fn say(failure: &Failure, label: &str, advice: Vec<String>, color: Color, locale: &Locale) {
     let color = color.paints(io::stderr().is_terminal());
     let mut text = String::new();
     if let Failure::Catalogue { reading, .. }
@@ -210,13 +224,14 @@ fn complain(failure: &Failure, color: Color, locale: &Locale) {
         text.push_str(&faults::render(reading, locale, color));
         text.push('\n');
     }
-    let what = Line::of(Ink::Caution, &locale.text("error-label"))
+    let what = Line::of(Ink::Caution, label)
         .and(Ink::Plain, " ")
         .and(Ink::Strong, &failure.what(locale));
-    let advice = failure.advice(locale).into_iter();
-    let lines = [what]
-        .into_iter()
-        .chain(advice.map(|words| Line::of(Ink::Plain, "  ").and(Ink::Plain, &words)));
+    let lines = [what].into_iter().chain(
+        advice
+            .into_iter()
+            .map(|words| Line::of(Ink::Plain, "  ").and(Ink::Plain, &words)),
+    );
     for line in lines {
         text.push_str(&line.painted(color));
         text.push('\n');

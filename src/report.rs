@@ -92,12 +92,11 @@ pub fn comparison_title(
         let known = [("name", after.0), ("before", &*then), ("after", &*now)];
         return locale.with("changes-between-days", &known);
     }
-    let side = |name: &str, day: &str| {
-        if before.1 == after.1 {
-            return name.to_owned();
-        }
-        locale.with("changes-side", &[("name", name), ("day", day)])
-    };
+    if before.1 == after.1 {
+        let known = [("before", before.0), ("after", after.0), ("day", &*now)];
+        return locale.with("changes-between-on", &known);
+    }
+    let side = |name: &str, day: &str| locale.with("changes-side", &[("name", name), ("day", day)]);
     let (before, after) = (side(before.0, &then), side(after.0, &now));
     let known = [("before", before.as_str()), ("after", &after)];
     locale.with("changes-between", &known)

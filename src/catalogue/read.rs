@@ -69,7 +69,7 @@ impl Progress {
 }
 
 /// What came of reading a catalogue.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reading {
     /// The files that were read, which the faults point into.
     pub files: Vec<TextFile>,

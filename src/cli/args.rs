@@ -40,6 +40,7 @@ pub fn command(locale: &Locale) -> Command {
             .arg(
                 flag("limit", &words("cli-value-count"), words("cli-limit"))
                     .short('n')
+                    .help_heading(words("cli-heading-options"))
                     .value_parser(value_parser!(u32).range(1..)),
             )
             .arg(format_flag(

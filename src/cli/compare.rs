@@ -66,6 +66,12 @@ pub fn run(
     let from = day("--from", wanted.from.as_ref())?;
     let to = day("--to", wanted.to.as_ref())?;
     let at = day("--at", shared.at.as_ref())?;
+    if to.is_some() && at.is_some() {
+        return Err(Failure::Usage {
+            what: locale.text("error-two-days").into_owned(),
+            advice: vec![locale.text("error-two-days-advice").into_owned()],
+        });
+    }
     if wanted.places.is_empty() && from.is_none() && to.is_none() {
         return Err(Failure::Usage {
             what: locale.text("error-nothing-to-compare").into_owned(),
@@ -82,6 +88,7 @@ pub fn run(
         (None, Some(planned)) => planned.max(today),
         _ => today,
     };
+    load::in_order(from, Some(to.unwrap_or(usual)), locale)?;
     let then = Directory::at(Arc::clone(&before.catalogue), from.unwrap_or(usual));
     let now = Directory::at(Arc::clone(&after.catalogue), to.unwrap_or(usual));
     let found = [

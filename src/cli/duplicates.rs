@@ -76,21 +76,37 @@ pub fn run(
             if wanted == &Wanted::default() {
                 figures_line::print(&told.words, question.municipality, output)?;
                 let decisions = load::decisions(&question.place)?;
+                output.flush()?;
                 for lost in decisions.astray(&found, &directory) {
                     let said = [Some(lost.title(locale)), lost.advice(locale)];
                     let said: Vec<String> = said.into_iter().flatten().collect();
-                    output.line(&Line::of(Ink::Caution, &format!("! {}", said.join("; "))))?;
+                    say(&format!("! {}", said.join("; ")))?;
                 }
             }
         }
     }
+    output.flush()?;
+    if let (Some(written), Some(&[named, ..])) = (&wanted.organisation, organisations.as_deref())
+        && !directory.exists(named)
+    {
+        say(&answer::succession(
+            &directory,
+            written.trim(),
+            named,
+            locale,
+        ))?;
+    }
     if shown.is_empty() {
-        output.flush()?;
-        let nothing = Line::of(Ink::Plain, &locale.text("cli-no-findings"));
-        writeln!(io::stderr().lock(), "{}", nothing.painted(false))?;
+        say(&locale.text("cli-no-findings"))?;
         return Ok(Outcome::No);
     }
     Ok(Outcome::Done)
+}
+
+/// Says a line on standard error.
+fn say(line: &str) -> io::Result<()> {
+    let mut to = io::stderr().lock();
+    writeln!(to, "{}", Line::of(Ink::Plain, line).painted(false))
 }
 
 /// The organisation that somebody named, by its id or any of its names, and whoever answers for it on the day.
@@ -133,8 +149,8 @@ impl Told<'_> {
     fn table(&self, output: &mut Output) -> io::Result<()> {
         let row = |finding: &&Finding| {
             let mut kind = format!("≠ {}", self.kind(finding));
-            if finding.is_silent() {
-                kind = format!("{kind} ({})", self.words.verdict(finding.decided));
+            if let Some(decided) = self.words.signed_verdict(finding.decided) {
+                kind = format!("{kind} {decided}");
             }
             [
                 Line::of(Ink::Caution, &kind),

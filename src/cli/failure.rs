@@ -223,6 +223,16 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// How an answer is without that which cannot be used, where there can be one.
+    pub fn without(&self, locale: &Locale) -> Option<String> {
+        match self {
+            Self::Verdicts(_) => Some(locale.text("warning-no-verdicts").into_owned()),
+            _ => None,
+        }
+    }
+}
+
 /// Why the system refuses, in the user's language where it is one of the common reasons.
 fn reason_words(error: &io::Error, locale: &Locale) -> String {
     let key = match error.kind() {

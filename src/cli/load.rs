@@ -3,19 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 
 use super::failure::Failure;
+use super::output::Color;
 use super::place;
 use super::request::Shared;
 use crate::cache::{Cache, Keeping};
 use crate::catalogue::{
-    Catalogue, FaultKind, MunicipalityRef, Progress, Reading, ServiceRef, Texts, holds_toml,
+    Catalogue, FaultKind, MunicipalityRef, Progress, Reading, Texts, holds_toml,
 };
 use crate::config::Config;
 use crate::directory::Directory;
+use crate::locale::Locale;
 use crate::overlap::verdict::{Decisions, kept};
-use crate::overlap::{Findings, findings, findings_about, findings_and_lookalikes};
+use crate::overlap::{Findings, findings, findings_and_lookalikes};
 use crate::paths::Paths;
 use crate::referral::{Moment, NoMoment};
 use crate::session::CataloguePlace;
@@ -35,6 +37,8 @@ pub struct Question {
     pub municipality: Option<MunicipalityRef>,
     /// Whether it was named by the flag, which goes before a place among the words.
     pub municipality_is_given: bool,
+    /// Whether to use colours.
+    pub color: Color,
     /// The copy of the catalogue that is being kept for the next start.
     _keeping: Keeping,
 }
@@ -69,6 +73,7 @@ impl Question {
             municipality,
             municipality_is_given: shared.municipality.is_some(),
             catalogue,
+            color: shared.color,
             _keeping: keeping,
         })
     }
@@ -81,16 +86,13 @@ impl Question {
         self.judged(findings(directory))
     }
 
-    /// What is found about the work of some services, see [`findings_about`], as people have judged it.
-    ///
-    /// # Errors
-    /// When the verdicts cannot be used.
-    pub fn findings_about(
-        &self,
-        directory: &Directory,
-        services: &[ServiceRef],
-    ) -> Result<Findings, Failure> {
-        self.judged(findings_about(directory, services))
+    /// What people have decided. Where that cannot be read it is as if nobody had decided anything, which is said on
+    /// standard error: a caller who waits for an answer does not wait for somebody to mend that file.
+    pub fn decisions_or_none(&self, locale: &Locale) -> Decisions {
+        decisions(&self.place).unwrap_or_else(|failure| {
+            super::warn(&failure, self.color, locale);
+            Decisions::default()
+        })
     }
 
     /// All that is found on the directory's day, as people have judged it.
@@ -234,6 +236,28 @@ pub fn moment_of(flag: &'static str, written: &str) -> Result<Moment, Failure> {
     })
 }
 
+/// That the earlier of two days comes first.
+///
+/// # Errors
+/// When it does not: a reader would take what is new for what has been solved.
+pub fn in_order(
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    locale: &Locale,
+) -> Result<(), Failure> {
+    let (Some(from), Some(to)) = (from, to) else {
+        return Ok(());
+    };
+    if from <= to {
+        return Ok(());
+    }
+    let known = [("from", from.to_string()), ("to", to.to_string())];
+    Err(Failure::Usage {
+        what: locale.with_owned("error-days-backwards", known.into()),
+        advice: vec![locale.text("error-days-backwards-advice").into_owned()],
+    })
+}
+
 /// The municipality that the flag or the settings name.
 fn municipality(
     catalogue: &Catalogue,
@@ -262,8 +286,6 @@ fn municipality(
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
 
     #[test]

@@ -59,6 +59,7 @@ pub fn run(
     }
     let from = from.map(|written| load::moment_of("--from", written));
     let from = from.transpose()?.map(|moment| moment.day);
+    load::in_order(from, Some(question.moment.day), locale)?;
     let directory = question.directory();
     let since = from.map(|day| Directory::at(Arc::clone(&question.catalogue), day));
     let found = question.findings_and_lookalikes(&directory)?;

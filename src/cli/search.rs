@@ -11,6 +11,7 @@ use super::{Ink, Line, Outcome, answer};
 use crate::catalogue::{MunicipalityRef, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::{findings, findings_about};
 use crate::search::{Finder, Found, Query};
 
 mod explain;
@@ -44,14 +45,15 @@ pub fn run(
 ) -> Result<Outcome, Failure> {
     let Wanted { query, limit, .. } = wanted;
     let directory = question.directory();
+    let decisions = question.decisions_or_none(locale);
     let finder = Finder::before_findings(&directory);
     if Query::parse(query).findings {
-        let services = question.findings(&directory)?.services();
+        let services = findings(&directory).judged(&decisions).services();
         finder.let_pass(|| services);
     }
     let (mut found, mut why) = finder.explain(&directory, query, limit);
     let shown: Vec<ServiceRef> = found.hits.iter().map(|hit| hit.service).collect();
-    let findings = question.findings_about(&directory, &shown)?;
+    let findings = findings_about(&directory, &shown).judged(&decisions);
     // What the caller says is newer than what was chosen before.
     let municipality = found.municipality().or(question.municipality);
     match wanted.format {
@@ -156,13 +158,7 @@ fn remark(directory: &Directory, query: &str, found: &Found, locale: &Locale) ->
     if let Some(former) = found.former {
         // As the caller says it: whoever says BKT may never have heard of SBB.
         let old = found.words.trim();
-        if let Some(new) = directory.answering(former).map(|one| directory.name(one)) {
-            remarks.push(if directory.exists(former) {
-                locale.with("cli-former-name", &[("old", old), ("new", new)])
-            } else {
-                locale.with("card-took-over", &[("old", old), ("new", new)])
-            });
-        }
+        remarks.push(answer::succession(directory, old, former, locale));
     }
     if !found.unknown.is_empty() {
         let filters = found.unknown.join(", ");

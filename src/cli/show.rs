@@ -12,6 +12,7 @@ use super::request::Format;
 use super::{Outcome, place};
 use crate::catalogue::{Catalogue, ServiceRef};
 use crate::locale::Locale;
+use crate::overlap::findings;
 use crate::referral;
 
 /// How many services to suggest.
@@ -33,7 +34,7 @@ pub fn run(
         return Ok(Outcome::No);
     };
     let directory = question.directory();
-    let findings = question.findings(&directory)?;
+    let findings = findings(&directory).judged(&question.decisions_or_none(locale));
     if format == Format::Json {
         let writer = Writer {
             directory: &directory,
@@ -59,13 +60,14 @@ pub fn run(
     Ok(Outcome::Done)
 }
 
-/// The service with this id, or with this name in any case and with or without accents.
+/// The service with this id, with or without its hyphens, or with this name in any case and with or without accents.
 fn find(catalogue: &Catalogue, wanted: &str) -> Option<ServiceRef> {
     let folded = place::folded(wanted);
     let called = |service: &ServiceRef| place::folded(&catalogue[*service].name) == folded;
     catalogue
         .find_service(folded.as_str())
         .or_else(|| catalogue.service_refs().find(called))
+        .or_else(|| catalogue.find_service(folded.replace(' ', "-").as_str()))
 }
 
 /// Says on standard error that there is no such service, and which are most like it.

@@ -77,6 +77,10 @@ pub fn advice(error: &Error, arguments: &[OsString], locale: &Locale) -> Vec<Str
     if !valid.is_empty() {
         advice.push(locale.with("error-valid-values", &[("values", &valid)]));
     }
+    let argument = fact(error, ContextKind::InvalidArg);
+    if error.kind() == ErrorKind::ValueValidation && argument.starts_with("--limit") {
+        advice.push(locale.text("error-count-advice").into_owned());
+    }
     advice.push(locale.with("error-more-help", &[("command", &named(arguments))]));
     advice
 }

@@ -18,6 +18,8 @@ use crate::untrusted;
 
 /// The flag of the last day.
 const UNTIL: &str = "--until";
+/// Longest role or note, in characters: about a page of a report.
+const MOST: usize = 2_000;
 /// How many ids to suggest.
 const SUGGESTIONS: usize = 3;
 
@@ -46,9 +48,13 @@ pub fn run(
     locale: &Locale,
     output: &mut Output,
 ) -> Result<Outcome, Failure> {
-    // Whoever asks about an earlier day says what was decided then: decided today, it would not hold on that day.
-    let on = question.moment.day.min(load::now(&question.catalogue).day);
+    // Whoever asks about an earlier day says what was decided then: decided today, it would not hold on that day. What is
+    // found on a day to come is decided today.
+    let today = load::now(&question.catalogue).day;
+    let on = question.moment.day.min(today);
     let until = last_day(said.until.as_deref(), on)?;
+    let by = written("--by", said.by.as_deref(), locale)?;
+    let note = written("--note", said.note.as_deref(), locale)?;
     let found = findings_and_lookalikes(&question.directory());
     let Some(finding) = found.find(&said.id) else {
         say_unknown(&found, &said.id, locale)?;
@@ -65,9 +71,9 @@ pub fn run(
         finding: finding.id.to_string(),
         verdict: said.verdict,
         until,
-        by: said.by.as_deref().map(plain),
+        by,
         on: Some(on),
-        note: said.note.as_deref().map(plain),
+        note,
     };
     kept::add(&path, &decision).map_err(|refusal| match refusal {
         Refusal::Faulty(reading) => Failure::Verdicts(reading),
@@ -86,6 +92,14 @@ pub fn run(
         ],
     );
     output.line(&Line::of(Ink::Plain, &done))?;
+    if question.moment.day > today {
+        let known = [
+            ("today", today.to_string()),
+            ("day", question.moment.day.to_string()),
+        ];
+        output.flush()?;
+        say(&locale.with_owned("cli-verdict-today", known.into()))?;
+    }
     Ok(Outcome::Done)
 }
 
@@ -130,7 +144,25 @@ fn say(line: &str) -> io::Result<()> {
     writeln!(to, "{}", Line::of(Ink::Plain, line).painted(false))
 }
 
-/// What is said of a decision, as it may be shown to others.
-fn plain(text: &str) -> String {
-    untrusted::plain(text).into_owned()
+/// What is said of a decision, as it may be shown to others; nothing where nothing is said.
+///
+/// # Errors
+/// When it is too long to be read beside a finding.
+fn written(flag: &str, text: Option<&str>, locale: &Locale) -> Result<Option<String>, Failure> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let length = text.chars().count();
+    if length > MOST {
+        let known = [
+            ("flag", flag.to_owned()),
+            ("length", length.to_string()),
+            ("most", MOST.to_string()),
+        ];
+        return Err(Failure::Usage {
+            what: locale.with_owned("error-note-long", known.into()),
+            advice: vec![locale.text("error-note-long-advice").into_owned()],
+        });
+    }
+    Ok(Some(untrusted::plain(text).into_owned()))
 }

@@ -32,6 +32,16 @@ pub fn percent(part: usize, whole: usize) -> String {
     rounded.map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
 }
 
+/// The sign of what people have decided; none while it is open.
+pub fn verdict_sign(verdict: Verdict) -> Option<char> {
+    match verdict {
+        Verdict::Open => None,
+        Verdict::Investigating => Some('◐'),
+        Verdict::Intended => Some('='),
+        Verdict::Resolved => Some('✓'),
+    }
+}
+
 impl Words<'_> {
     /// The kind of a finding: `dubbelarbete`.
     pub fn kind(&self, kind: FindingKind) -> String {
@@ -167,6 +177,12 @@ impl Words<'_> {
         self.locale
             .text(&format!("verdict-{}", verdict.word()))
             .into_owned()
+    }
+
+    /// The same with its sign; none while nothing has been decided.
+    pub fn signed_verdict(&self, verdict: Verdict) -> Option<String> {
+        let sign = verdict_sign(verdict)?;
+        Some(format!("{sign} {}", self.verdict(verdict)))
     }
 
     /// What people have decided, by whom, until when and why.

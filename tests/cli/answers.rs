@@ -365,3 +365,9 @@ fn colours_come_only_when_they_are_asked_for() {
         "{painted:?}"
     );
 }
+
+#[test]
+fn a_service_is_shown_by_its_id_with_spaces_for_hyphens() {
+    let shown = hanvisa(&["show", "god", "man", "--at", "2026-11-23"]).answers();
+    assert!(shown.contains("God man och förvaltare"), "{shown}");
+}

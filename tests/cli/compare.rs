@@ -191,6 +191,84 @@ fn a_plan_for_a_day_that_has_been_is_refused_unless_another_day_is_asked_about()
 }
 
 #[test]
+fn the_day_that_a_plan_is_compared_on_stands_in_the_title() {
+    let folder = Folder::new("compare-day");
+    let plan = scenario(&folder, "");
+    let said = hanvisa(&["compare", &plan, "--format", "json"]).json();
+    let day = said["to"]["day"].as_str().expect("a day").to_owned();
+    let year = day.split('-').next().expect("a year").to_owned();
+    let text = hanvisa(&["compare", &plan]).answers();
+    let title = text.lines().next().expect("a title");
+    assert!(
+        title.contains("Plogning i egen regi") && title.contains(&year),
+        "{title}"
+    );
+}
+
+#[test]
+fn check_takes_a_scenario_for_what_it_is() {
+    let folder = Folder::new("check-scenario");
+    let plan = scenario(&folder, "");
+    let said = hanvisa(&["check", &plan]).answers();
+    assert!(
+        said.contains("Scenariot ”Plogning i egen regi” är felfritt"),
+        "{said}"
+    );
+    let wrong = scenario(
+        &folder,
+        "[[end]]\nservices = [\"snorojnig\"]\norganisation = \"bkt\"\n",
+    );
+    let said = hanvisa(&["check", &wrong]);
+    assert_eq!((said.status, said.err.as_str()), (1, ""));
+    assert!(said.out.contains("plan.toml:9:13"), "{}", said.out);
+    assert!(
+        said.out
+            .ends_with("Scenariot kan inte användas förrän det är rättat.\n"),
+        "{}",
+        said.out
+    );
+    let json = hanvisa(&["check", &wrong, "--format", "json"]);
+    assert!(json.out.contains("\"errors\": 1"), "{}", json.out);
+}
+
+#[test]
+fn days_that_contradict_each_other_are_refused() {
+    let folder = Folder::new("compare-backwards");
+    let report = folder.path().join("r.html").display().to_string();
+    for arguments in [
+        &["compare", "--from", "2026-11-23", "--to", "2014-09-01"][..],
+        &["compare", "--from", "2026-11-23", "--at", "2014-09-01"],
+        &[
+            "report",
+            "-o",
+            &report,
+            "--from",
+            "2026-11-23",
+            "--at",
+            "2014-09-01",
+        ],
+    ] {
+        let said = hanvisa(arguments).fails();
+        assert!(
+            said.contains("2026-11-23 kommer efter 2014-09-01"),
+            "{said}"
+        );
+    }
+    assert!(!folder.path().join("r.html").exists());
+    let both = [
+        "compare",
+        "--from",
+        "2014-09-01",
+        "--to",
+        "2020-01-01",
+        "--at",
+        "2021-01-01",
+    ];
+    let said = hanvisa(&both).fails();
+    assert!(said.contains("--at och --to"), "{said}");
+}
+
+#[test]
 fn nothing_to_compare_or_no_day_is_told() {
     assert!(hanvisa(&["compare"]).fails().contains("inget att jämföra"));
     let err = hanvisa(&["compare", "--from", "igår"]).fails();

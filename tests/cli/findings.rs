@@ -313,3 +313,15 @@ fn the_matrix_lays_services_beside_organisations_too() {
     let one = small(&["matrix", "-m", "ostby", "--format", "json"]).json();
     assert_eq!(one["columns"], json!([{"id": "ostby", "name": "Östby"}]));
 }
+
+#[test]
+fn who_asks_for_a_body_that_is_no_more_is_told_who_took_over() {
+    let arguments = ["--organisation", "BKT", "--at", "2026-11-23"];
+    let said = hanvisa(&[&["duplicates"][..], &arguments].concat());
+    assert_eq!(
+        said.err,
+        "BKT finns inte längre, Teknisk nämnd har tagit över\n"
+    );
+    let then = ["duplicates", "--organisation", "BKT", "--at", "2014-09-01"];
+    hanvisa(&then).answers();
+}

@@ -170,3 +170,28 @@ fn flags_may_stand_before_the_command() {
     let after = hanvisa(&["show", "parker", "--catalogue", SMALL, "--at", "2026-11-23"]).answers();
     assert_eq!(before, after);
 }
+
+#[test]
+fn no_heading_of_the_help_is_in_another_language() {
+    for command in [
+        "search",
+        "show",
+        "duplicates",
+        "verdict",
+        "compare",
+        "report",
+        "check",
+    ] {
+        let help = hanvisa(&[command, "--help"]).answers();
+        assert!(
+            !help.contains("Options:") && !help.contains("Arguments:"),
+            "{help}"
+        );
+    }
+}
+
+#[test]
+fn a_number_of_hits_that_cannot_be_is_answered_with_which_can() {
+    let said = hanvisa(&["search", "-n", "0", "vatten"]).fails();
+    assert!(said.contains("Skriv ett helt tal, 1 eller mer."), "{said}");
+}

@@ -208,15 +208,79 @@ fn bad_verdicts_are_told_with_their_place_and_what_to_do() {
         "verdicts.toml",
         "[[verdict]]\nfinding = \"gap:parker\"\nverdict = \"kanske\"\n",
     );
-    for arguments in [
-        &["duplicates"][..],
-        &["verdict", "gap:parker", "resolved"],
-        &["search", "parker"],
-    ] {
+    for arguments in [&["duplicates"][..], &["verdict", "gap:parker", "resolved"]] {
         let said = run(&folder, arguments).fails();
         assert!(said.contains("verdicts.toml:3:11"), "{said}");
         assert!(said.contains("bedömningarna kan inte användas"), "{said}");
     }
+    // Whoever has a caller on the line is answered all the same.
+    for arguments in [&["search", "parker"][..], &["show", "parker"]] {
+        let said = run(&folder, arguments);
+        assert_eq!(said.status, 0, "{said:?}");
+        assert!(said.out.contains("Parker"), "{}", said.out);
+        assert!(said.err.contains("verdicts.toml:3:11"), "{}", said.err);
+        assert!(
+            said.err
+                .contains("varning: bedömningarna kan inte användas")
+                && said.err.contains("som om ingen hade bestämt något"),
+            "{}",
+            said.err
+        );
+    }
+}
+
+#[test]
+fn what_is_decided_about_a_day_to_come_is_dated_today_and_said_so() {
+    let folder = catalogue("verdict-to-come");
+    let path = folder.path().display().to_string();
+    let day = ["--catalogue", &path, "--at", "2199-01-01"];
+    let said = hanvisa(&[&["verdict", "gap:parker", "intended"][..], &day].concat());
+    assert_eq!(said.status, 0, "{said:?}");
+    assert!(
+        said.err.contains("daterat i dag") && said.err.contains("2199-01-01 har inte kommit än"),
+        "{}",
+        said.err
+    );
+    let written = fs::read_to_string(folder.path().join("verdicts.toml")).expect("the file");
+    assert!(!written.contains("2199"), "{written}");
+}
+
+#[test]
+fn a_role_or_note_of_nothing_is_left_out_and_a_book_is_refused() {
+    let folder = catalogue("verdict-texts");
+    let book = "lång ".repeat(1000);
+    let verdict = ["verdict", "gap:parker", "intended", "--by", "  ", "--note"];
+    let said = run(&folder, &[&verdict[..], &[&book]].concat()).fails();
+    assert!(said.contains("--note är 4999 tecken långt"), "{said}");
+    assert!(!folder.path().join("verdicts.toml").exists());
+    run(&folder, &[&verdict[..], &[""]].concat()).answers();
+    let written = fs::read_to_string(folder.path().join("verdicts.toml")).expect("the file");
+    assert!(
+        !written.contains("by") && !written.contains("note"),
+        "{written}"
+    );
+}
+
+#[test]
+fn what_is_looked_into_is_signed_in_the_list_and_on_the_card() {
+    let folder = catalogue("verdict-signs");
+    run(&folder, &["verdict", "gap:parker", "investigating"]).answers();
+    let listed = run(&folder, &["duplicates", "--kind", "gap"]).answers();
+    assert!(listed.contains("≠ lucka ◐ utreds"), "{listed}");
+    let shown = run(&folder, &["show", "parker", "-m", "ostby"]).answers();
+    assert!(shown.contains("≠ LUCKA  ◐ utreds"), "{shown}");
+}
+
+#[test]
+fn nothing_is_said_of_a_verdict_whose_finding_has_ended_since() {
+    let home = Folder::new("verdict-history");
+    let run = |arguments: &[&str]| ran(command_at_home(home.path(), arguments));
+    let id = "lokalvard-hallefors";
+    run(&["verdict", id, "investigating", "--at", "2014-09-01"]).answers();
+    let today = run(&["duplicates", "--at", "2026-11-23"]).answers();
+    assert!(!today.contains(id), "{today}");
+    let checked = run(&["check", "--at", "2026-11-23"]);
+    assert!(!checked.out.contains(id), "{}", checked.out);
 }
 
 #[test]
@@ -230,8 +294,10 @@ fn a_verdict_that_meets_no_finding_is_said_so_with_what_is_known() {
          [[verdict]]\nfinding = \"gap:parker\"\nverdict = \"open\"\n",
     );
     let line = "bedömningen av `gap:parkr` (avsiktlig) gäller inget fynd 2026-11-23";
-    let table = run(&folder, &["duplicates"]).answers();
-    let lost: Vec<&str> = table
+    let told = run(&folder, &["duplicates"]);
+    assert!(!told.out.contains("! "), "{}", told.out);
+    let lost: Vec<&str> = told
+        .err
         .lines()
         .filter(|line| line.starts_with("! "))
         .collect();

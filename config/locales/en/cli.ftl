@@ -151,6 +151,7 @@ cli-init-always = Use them always, with a line in { $file }:
 
 # Errors
 error-label = error:
+warning-label = warning:
 error-did-you-mean = Did you mean { $nearest }?
 error-missing-value = { $argument } lacks its value
 error-invalid-value = “{ $value }” does not fit { $argument }
@@ -186,6 +187,11 @@ error-scenario = { $n ->
    *[other] the scenario cannot be used until the faults above are put right
 }
 error-scenario-advice = The format is shown by: hanvisa schema scenario
+check-scenario = The scenario “{ $name }” has no faults and holds from { $day }. It changes the catalogue { $catalogue }; compare the two with: hanvisa compare
+check-scenario-stopped = { $n ->
+    [one] One error. The scenario cannot be used until it is mended.
+   *[other] { $n } errors. The scenario cannot be used until they are mended.
+ }
 error-nothing-to-compare = there is nothing to compare
 error-nothing-to-compare-advice = Give two days (--from 2014-09-01 --to 2026-11-23), two catalogues or a scenario.
 error-report-form = { $path } is neither an HTML file nor a Markdown file
@@ -195,6 +201,15 @@ error-report-all-advice = Leave out --municipality.
 cli-report-done = The report has been written to { $path }
 error-moment = { $flag }: “{ $written }” is no date
 error-moment-advice = Write year, month and day, and a time if you need one: 2014-09-01 or 2026-11-23T10:42.
+error-count-advice = Write a whole number, 1 or more.
+error-days-backwards = { $from } comes after { $to }
+error-days-backwards-advice = Write the earlier day in --from.
+error-two-days = --at and --to both say which day to compare with
+error-two-days-advice = Keep one of them.
+error-note-long = { $flag } is { $length } characters long; there is room for { $most }
+error-note-long-advice = Write what matters most, and where the rest is found.
+cli-verdict-today = It is dated today, { $today }: { $day } has not come yet.
+cli-ended-organisation = { $name } exists no longer ({ $day }).
 error-passed-day = { $flag }: { $day } has already passed
 error-passed-day-advice = Write the last day it is to hold, or leave the flag out if it holds until further notice.
 error-municipality = the catalogue has no municipality or place called “{ $written }”
@@ -282,5 +297,6 @@ cli-unknown-finding = There is no finding with the id ”{ $id }” on that day.
 cli-verdict-part = { $id } is part of the finding { $whole }. Decide about that instead.
 error-verdicts = the verdicts cannot be used until the faults above are mended
 error-verdicts-advice = Mend the file, or move it away; new verdicts are then written in a new one.
+warning-no-verdicts = Until then every finding is shown as if nobody had decided anything about it.
 error-no-home = there is no folder to keep verdicts in
 error-no-home-advice = Name a catalogue of your own with --catalogue; the verdicts are kept beside it.

@@ -128,6 +128,7 @@ report-published = Published
 # What has changed
 report-changes = What has changed since { $day }
 changes-between-days = { $name }: { $before } and { $after }
+changes-between-on = { $before } and { $after }, { $day }
 changes-between = { $before } and { $after }
 changes-side = { $name } ({ $day })
 changes-none = Nothing is different.

@@ -151,6 +151,7 @@ cli-init-always = Använd dem alltid, med en rad i { $file }:
 
 # Felen
 error-label = fel:
+warning-label = varning:
 error-did-you-mean = Menade du { $nearest }?
 error-missing-value = { $argument } saknar sitt värde
 error-invalid-value = ”{ $value }” passar inte för { $argument }
@@ -186,6 +187,11 @@ error-scenario = { $n ->
    *[other] scenariot kan inte användas förrän felen ovan är rättade
 }
 error-scenario-advice = Formatet visas av: hanvisa schema scenario
+check-scenario = Scenariot ”{ $name }” är felfritt och gäller från { $day }. Det ändrar katalogen { $catalogue }; jämför dem med: hanvisa compare
+check-scenario-stopped = { $n ->
+    [one] Ett fel. Scenariot kan inte användas förrän det är rättat.
+   *[other] { $n } fel. Scenariot kan inte användas förrän de är rättade.
+ }
 error-nothing-to-compare = det finns inget att jämföra
 error-nothing-to-compare-advice = Ange två dagar (--from 2014-09-01 --to 2026-11-23), två kataloger eller ett scenario.
 error-report-form = { $path } är varken en HTML-fil eller en Markdown-fil
@@ -195,6 +201,15 @@ error-report-all-advice = Ta bort --municipality.
 cli-report-done = Rapporten är skriven till { $path }
 error-moment = { $flag }: ”{ $written }” är inget datum
 error-moment-advice = Skriv år, månad och dag, och klockslag om det behövs: 2014-09-01 eller 2026-11-23T10:42.
+error-count-advice = Skriv ett helt tal, 1 eller mer.
+error-days-backwards = { $from } kommer efter { $to }
+error-days-backwards-advice = Skriv den tidigare dagen i --from.
+error-two-days = --at och --to säger båda vilken dag det jämförs med
+error-two-days-advice = Behåll en av dem.
+error-note-long = { $flag } är { $length } tecken långt; högst { $most } ryms
+error-note-long-advice = Skriv det viktigaste, och var resten står.
+cli-verdict-today = Det är daterat i dag, { $today }: { $day } har inte kommit än.
+cli-ended-organisation = { $name } finns inte längre ({ $day }).
 error-passed-day = { $flag }: { $day } har redan passerat
 error-passed-day-advice = Skriv den sista dagen som det ska gälla, eller utelämna flaggan om det gäller tills vidare.
 error-municipality = det finns ingen kommun eller ort som heter ”{ $written }” i katalogen
@@ -282,5 +297,6 @@ cli-unknown-finding = Det finns inget fynd med id ”{ $id }” den dagen.
 cli-verdict-part = { $id } ingår i fyndet { $whole }. Bedöm det i stället.
 error-verdicts = bedömningarna kan inte användas förrän felen ovan är rättade
 error-verdicts-advice = Rätta filen, eller flytta undan den; nya bedömningar skrivs då i en ny.
+warning-no-verdicts = Så länge visas varje fynd som om ingen hade bestämt något om det.
 error-no-home = det finns ingen mapp att spara bedömningar i
 error-no-home-advice = Ange en egen katalog med --catalogue; bedömningarna sparas bredvid den.

@@ -128,6 +128,7 @@ report-published = Publicerad
 # Vad som har ändrats
 report-changes = Vad som har ändrats sedan { $day }
 changes-between-days = { $name }: { $before } och { $after }
+changes-between-on = { $before } och { $after }, { $day }
 changes-between = { $before } och { $after }
 changes-side = { $name } ({ $day })
 changes-none = Ingenting skiljer.

@@ -18,6 +18,9 @@ impl Card<'_> {
         };
         let kind = words.kind(finding.kind).to_uppercase();
         let mut head = Line::of(Ink::Caution, &format!("≠ {kind}"));
+        if let Some(decided) = words.signed_verdict(finding.decided) {
+            head = head.and(Ink::Quiet, &format!("  {decided}"));
+        }
         if finding.basis == Basis::Illustrative {
             head = head.and(
                 Ink::Quiet,

@@ -1,11 +1,13 @@
 //! Verdicts that hold on a day but meet no finding there: about an id that is misspelt, about what is no more, about what
-//! is now part of another finding, or about bodies that others have succeeded. Nobody's decision is lost without a word.
+//! is now part of another finding, or about bodies that others have succeeded. Nobody's decision is lost without a word,
+//! and nothing is said of one that has done its work: what was found on the day it was made and is found no more.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::catalogue::{FaultKind, nearest};
 use crate::directory::Directory;
-use crate::overlap::Findings;
+use crate::overlap::{Findings, findings_and_lookalikes};
 
 use super::{Decision, Decisions};
 
@@ -18,39 +20,56 @@ impl Decisions {
         ids.into_iter()
             .filter(|id| !is_met(id))
             .filter_map(|id| self.holding(id, directory.day()))
-            .map(|decision| told(decision, found, directory))
+            .filter_map(|decision| told(decision, found, directory))
             .collect()
     }
 }
 
-/// What to say of a verdict that no finding has taken.
-fn told(decision: &Decision, found: &Findings, directory: &Directory) -> FaultKind {
+/// What to say of a verdict that no finding has taken; nothing where what it was about has ended since.
+fn told(decision: &Decision, found: &Findings, directory: &Directory) -> Option<FaultKind> {
     let id = decision.finding.clone();
     let verdict = decision.verdict.word().to_owned();
     if let Some(whole) = found.find(&id) {
-        return FaultKind::VerdictOnPart {
+        return Some(FaultKind::VerdictOnPart {
             id,
             verdict,
             whole: whole.id.to_string(),
-        };
+        });
     }
     if let Some(Succession { gone, heirs, now }) = succession(&id, directory) {
         let now = found.find(&now).map(|one| one.id.to_string());
-        return FaultKind::VerdictSucceeded {
+        if now.is_none() && was_met(decision, directory) {
+            return None;
+        }
+        return Some(FaultKind::VerdictSucceeded {
             id,
             verdict,
             gone,
             heirs,
             now: now.unwrap_or_else(|| "none".to_owned()),
-        };
+        });
+    }
+    if was_met(decision, directory) {
+        return None;
     }
     let known = found.all().iter().map(|one| one.id.as_str());
-    FaultKind::VerdictAstray {
+    Some(FaultKind::VerdictAstray {
         nearest: nearest(&id, known),
         id,
         verdict,
         day: directory.day().to_string(),
-    }
+    })
+}
+
+/// Whether what a verdict is about was found on the day it was made.
+fn was_met(decision: &Decision, directory: &Directory) -> bool {
+    let made = decision.on.filter(|made| *made < directory.day());
+    made.is_some_and(|made| {
+        let then = Directory::at(Arc::clone(directory.catalogue()), made);
+        let found = findings_and_lookalikes(&then);
+        let met = found.find(&decision.finding);
+        met.is_some_and(|one| one.id.as_str() == decision.finding)
+    })
 }
 
 /// Bodies in the id of a finding that others answer for on the day.

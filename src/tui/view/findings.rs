@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 use super::lists::{lead, name};
 use super::short::as_fit;
 use crate::catalogue::{Confidence, FindingKind, OrganisationKind, OrganisationRef, Verdict};
-use crate::overlap::Finding;
+use crate::overlap::{Finding, verdict_sign};
 use crate::tui::model::{FindingRow, Model};
 use crate::tui::text::column;
 use crate::tui::theme::Theme;
@@ -56,7 +56,7 @@ fn finding_row(
     let name_width = width.saturating_sub(2 + 2 + 1 + who_width + 1 + 2);
     let found = model.finder.highlight(&about, &model.found.words);
     let mut spans = lead(selected, " ", base, theme);
-    spans.push(Span::styled(verdict_sign(finding.decided), quiet));
+    spans.push(Span::styled(decided_sign(finding.decided), quiet));
     spans.push(Span::styled(" ", base));
     spans.extend(name(&about, &found, name_width, selected, theme));
     let who = who(model, finding, who_width);
@@ -90,14 +90,9 @@ fn who(model: &Model, finding: &Finding, width: usize) -> String {
     as_fit(&names, width)
 }
 
-/// The sign of what people have decided; none while it is open.
-pub(super) fn verdict_sign(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Open => " ",
-        Verdict::Investigating => "◐",
-        Verdict::Intended => "=",
-        Verdict::Resolved => "✓",
-    }
+/// The sign of what people have decided, in its column.
+pub(super) fn decided_sign(verdict: Verdict) -> String {
+    verdict_sign(verdict).unwrap_or(' ').to_string()
 }
 
 /// The sign of how well it is known, as on cards.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::findings::verdict_sign;
+use super::findings::decided_sign;
 use super::query::visible;
 use super::window;
 use crate::catalogue::Verdict;
@@ -81,7 +81,7 @@ fn choice(
         (" ", theme.text)
     };
     let name = model.words().verdict(verdict);
-    let text = format!("{sign}{} {} {name}", at + 1, verdict_sign(verdict));
+    let text = format!("{sign}{} {} {name}", at + 1, decided_sign(verdict));
     Line::styled(column(&text, width), style)
 }
 
@@ -91,7 +91,7 @@ fn chosen(model: &Model, theme: &Theme, judging: &Judging, width: usize) -> Line
     if judging.asked == Asked::Until && !judging.note.is_empty() {
         said = format!("{said}, {}", judging.note.text());
     }
-    let text = format!(" {} {said}", verdict_sign(judging.verdict));
+    let text = format!(" {} {said}", decided_sign(judging.verdict));
     Line::styled(cut(&text, width), theme.title)
 }
 
