@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use hanvisa::catalogue::{Catalogue, Reading, TextFile};
 use hanvisa::directory::Directory;
 use hanvisa::overlap::matrix::{By, Matrix};
-use hanvisa::overlap::{figures, findings};
+use hanvisa::overlap::{figures, findings, findings_and_lookalikes};
 
 /// How often each is measured.
 const RUNS: usize = 21;
@@ -54,6 +54,10 @@ fn measure(what: &str, catalogue: &Arc<Catalogue>, day: &str) -> Result<(), Box<
     );
     report(&format!("all {count} findings"), || {
         black_box(findings(&directory));
+    });
+    let count = findings_and_lookalikes(&directory).all().len();
+    report(&format!("all {count}, look-alikes too"), || {
+        black_box(findings_and_lookalikes(&directory));
     });
     report("figures", || {
         black_box(figures(&directory));

@@ -35,7 +35,7 @@ mod words;
 
 use std::cmp::Ordering;
 
-use entry::{Common, Entry};
+use entry::{Common, Entry, Learnt};
 
 pub use evidence::{Agreement, Evidence, Field};
 pub use record::{Kind, Record};
@@ -91,12 +91,12 @@ impl Records {
     /// Gets to know a collection. Services and organisations may be mixed; they are not compared with each other.
     pub fn new(records: Vec<Record>) -> Self {
         let mut common = Common::default();
-        for record in &records {
-            common.learn(record);
-        }
+        let learnt: Vec<Learnt> = records.iter().map(|record| common.learn(record)).collect();
+        common.words.take_all_apart();
         let entries = records
             .into_iter()
-            .map(|record| common.entry(record))
+            .zip(&learnt)
+            .map(|(record, learnt)| common.entry(record, learnt))
             .collect();
         common.words.weigh();
         Self { entries, common }
@@ -117,7 +117,7 @@ impl Records {
     /// All pairs that look alike, surely or so that somebody should look, the likeliest first; then by id.
     pub fn lookalikes(&self) -> Vec<Lookalike<'_>> {
         let at = |position: u32| self.entries.get(position as usize);
-        let pairs = pairs::worth_comparing(&self.entries);
+        let pairs = pairs::worth_comparing(&self.entries, &self.common);
         let pairs = pairs
             .into_iter()
             .filter_map(|(one, other)| Some(in_order(at(one)?, at(other)?)))

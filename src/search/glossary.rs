@@ -23,6 +23,8 @@ pub use languages::{LANGUAGES, SWEDISH, grammar_of, is_grammar, stem_in};
 const LONGEST_PHRASE: usize = 6;
 /// Shortest word looked for by its beginning, or with a letter wrong.
 const SHORTEST_KIN: usize = 4;
+/// How sure it is that a word means itself, per cent.
+const CERTAIN: u32 = 100;
 /// Most entries that a half-typed word may stand for: fewer letters than that say nothing yet.
 const MOST_BEGUN: usize = 6;
 /// Most words whose languages are kept in mind; when there are more, all are dropped.
@@ -84,6 +86,11 @@ impl Meaning {
             at,
             sure,
         }
+    }
+
+    /// Whether the query word is what is said there, letter by letter with its dots.
+    pub fn is_certain(&self) -> bool {
+        self.sure >= CERTAIN
     }
 
     /// The entry.
@@ -291,7 +298,7 @@ impl Said {
     fn sure(&self, word: &str, dots: u64, dotted: bool) -> u32 {
         let same = *self.first == *word;
         let form = if same {
-            100
+            CERTAIN
         } else if self.stems.first().is_some_and(|stem| stem.len() <= 3) {
             tiers::MEANING_SHORT
         } else {

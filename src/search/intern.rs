@@ -90,14 +90,15 @@ impl Texts {
 }
 
 /// Numbers distinct words in the order in which they first come.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Interner {
     /// The words.
     pub words: Texts,
     /// Their dots, see [`super::fold::Word::dots`]: words that differ in them are two.
     pub dots: Vec<u64>,
-    /// Open addressing: word number + 1, or 0 for a free place; a power of two long.
-    table: Vec<u32>,
+    /// Open addressing, a power of two long: 0 for a free place, or the number of the word + 1 with half of its hash
+    /// before it, so that other words are known by that to be others.
+    table: Vec<u64>,
 }
 
 impl Interner {
@@ -106,26 +107,44 @@ impl Interner {
         if self.words.len() * 2 >= self.table.len() {
             self.grow();
         }
-        let place = self.place(word, dots);
-        let found = self.table.get(place).copied().unwrap_or(0);
-        if found > 0 {
-            return (found - 1, false);
+        let hash = hash(word) ^ dots;
+        let place = self.place(hash, |number| self.is(number, word, dots));
+        if let Some(found) = self.at(place) {
+            return (found, false);
         }
         let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         self.words.push(word);
         self.dots.push(dots);
-        if let Some(free) = self.table.get_mut(place) {
-            *free = number + 1;
-        }
+        self.put(place, hash, number);
         (number, true)
     }
 
-    /// Where a word is, or would be put.
-    fn place(&self, word: &str, dots: u64) -> usize {
-        let mask = self.table.len() - 1;
-        let mut place = usize::try_from((hash(word) ^ dots) & (mask as u64)).unwrap_or(0);
-        while let Some(&found) = self.table.get(place) {
-            if found == 0 || self.is(found - 1, word, dots) {
+    /// The number of a word that has one.
+    pub fn find(&self, word: &str, dots: u64) -> Option<u32> {
+        let hash = hash(word) ^ dots;
+        self.at(self.place(hash, |number| self.is(number, word, dots)))
+    }
+
+    /// The number that stands at a place.
+    fn at(&self, place: usize) -> Option<u32> {
+        let entry = self.table.get(place).copied().unwrap_or(0);
+        u32::try_from(entry & u64::from(u32::MAX))
+            .unwrap_or(0)
+            .checked_sub(1)
+    }
+
+    fn put(&mut self, place: usize, hash: u64, number: u32) {
+        if let Some(free) = self.table.get_mut(place) {
+            *free = hash & HIGH | u64::from(number + 1);
+        }
+    }
+
+    /// Where the word with this hash is, or would be put.
+    fn place(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> usize {
+        let mask = self.table.len().saturating_sub(1);
+        let mut place = usize::try_from(hash & (mask as u64)).unwrap_or(0);
+        while let Some(&entry) = self.table.get(place) {
+            if entry == 0 || entry & HIGH == hash & HIGH && self.at(place).is_some_and(&is_it) {
                 break;
             }
             place = (place + 1) & mask;
@@ -140,16 +159,16 @@ impl Interner {
     fn grow(&mut self) {
         self.table = vec![0; (self.table.len() * 2).max(1024)];
         for number in 0..u32::try_from(self.words.len()).unwrap_or(u32::MAX) {
-            let place = self.place(
-                self.words.get(number),
-                self.dots.get(number as usize).copied().unwrap_or(0),
-            );
-            if let Some(free) = self.table.get_mut(place) {
-                *free = number + 1;
-            }
+            let dots = self.dots.get(number as usize).copied().unwrap_or(0);
+            let hash = hash(self.words.get(number)) ^ dots;
+            let place = self.place(hash, |_| false);
+            self.put(place, hash, number);
         }
     }
 }
+
+/// The half of a hash that is kept beside a number.
+const HIGH: u64 = !0 << 32;
 
 #[cfg(test)]
 mod tests {
@@ -163,5 +182,8 @@ mod tests {
             assert_eq!(interner.number(word, 0), ((at % 3000) as u32, at < 3000));
         }
         assert_eq!(interner.words.get(2999), "ord2999");
+        assert_eq!(interner.find("ord2999", 0), Some(2999));
+        assert_eq!(interner.find("ord3000", 0), None);
+        assert_eq!(Interner::default().find("ord", 0), None);
     }
 }

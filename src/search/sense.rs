@@ -23,10 +23,16 @@ impl Sense {
     pub fn meanings(self, word: Asked, known: bool) -> Vec<Meaning> {
         let own = self.language;
         let found = Glossary::meanings(word, |language| language == SWEDISH || language == own);
-        if found.is_empty() && !known && own == SWEDISH {
-            return Glossary::meanings(word, |_| true);
+        if known || own != SWEDISH || found.iter().any(Meaning::is_certain) {
+            return found;
         }
-        found
+        // `müll` is a German word as it stands, before it is a form of the Swedish `muller`.
+        let mut all = Glossary::meanings(word, |_| true);
+        if all.iter().any(Meaning::is_certain) {
+            all.retain(Meaning::is_certain);
+            return all;
+        }
+        if found.is_empty() { all } else { found }
     }
 
     /// What a word may mean that stands nowhere as it is.

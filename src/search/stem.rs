@@ -64,6 +64,25 @@ const IRREGULAR: [(&str, &str); 36] = [
     ("igloornas", "iglo"),
 ];
 
+/// Which lengths the irregular forms have that begin with a letter, one bit each.
+const IRREGULAR_LENGTHS: [u16; 26] = {
+    let mut lengths = [0; 26];
+    let mut at = 0;
+    while at < IRREGULAR.len() {
+        let form = IRREGULAR[at].0.as_bytes();
+        lengths[(form[0] - b'a') as usize] |= 1 << form.len();
+        at += 1;
+    }
+    lengths
+};
+
+/// Whether a word begins as an irregular form of its length does: most words are known by that not to be one.
+fn may_be_irregular(word: &[u8]) -> bool {
+    let first = word.first().and_then(|first| first.checked_sub(b'a'));
+    let lengths = first.and_then(|first| IRREGULAR_LENGTHS.get(usize::from(first)));
+    lengths.is_some_and(|lengths| word.len() < 16 && lengths >> word.len() & 1 == 1)
+}
+
 const fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
@@ -73,10 +92,9 @@ pub fn stem(word: &str) -> &str {
     if word.len() < 4 || !word.is_ascii() {
         return word;
     }
-    // Few forms end as the word does, so that few need to be compared whole.
-    let last = word.as_bytes().last();
-    let is_it = |form: &str| form.as_bytes().last() == last && form == word;
-    if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| is_it(form)) {
+    if may_be_irregular(word.as_bytes())
+        && let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == word)
+    {
         return stem;
     }
     let region = region(word.as_bytes());

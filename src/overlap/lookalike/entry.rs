@@ -8,7 +8,7 @@ use super::marks::Marks;
 use super::name::Name;
 use super::record::Record;
 use super::weights::{self, MOST_FROM_WORDS, diluted};
-use super::words::{Part, Words, parts_of};
+use super::words::{Part, Spoken, Words};
 use crate::catalogue::dialled;
 use crate::search::fold::fold;
 use crate::search::intern::QuickHash;
@@ -40,12 +40,20 @@ pub struct Entry {
     marks: Marks,
 }
 
+/// The texts of a record taken apart into words.
+#[derive(Debug)]
+pub struct Learnt {
+    name: Spoken,
+    words: Vec<Spoken>,
+    topic: Spoken,
+}
+
 /// What all entries together say: their words, and how many share each phrase and value.
 #[derive(Debug, Default)]
 pub struct Common {
     /// The words.
     pub words: Words,
-    phrases: HashMap<Vec<Part>, Phrase, QuickHash>,
+    phrases: HashMap<Box<[Part]>, Phrase, QuickHash>,
     phrase_holders: Vec<usize>,
     value_holders: [HashMap<String, usize, QuickHash>; 4],
     /// The municipalities as they are written and as they are folded, each with its number.
@@ -55,23 +63,25 @@ pub struct Common {
 
 impl Common {
     /// Gets to know the words of a record, so that compounds of all can be taken apart by them.
-    pub fn learn(&mut self, record: &Record) {
-        let texts = record.words.iter().chain([&record.name]);
-        for text in texts.chain(&record.topic) {
-            self.words.learn(text);
+    pub fn learn(&mut self, record: &Record) -> Learnt {
+        let mut learn = |text: &String| self.words.learn(text);
+        Learnt {
+            name: learn(&record.name),
+            words: record.words.iter().map(&mut learn).collect(),
+            topic: record.topic.as_ref().map(learn).unwrap_or_default(),
         }
     }
 
     /// Makes a record ready, and counts what it has.
-    pub fn entry(&mut self, record: Record) -> Entry {
-        let name = Name::new(&mut self.words, &record.name);
-        let called = name
-            .as_ref()
-            .and_then(|name| self.phrase(name.parts.clone()));
-        let mut words: Vec<(Phrase, usize)> = Vec::new();
-        for (at, text) in record.words.iter().enumerate() {
-            let parts = parts_of(&self.words.tokens(text));
-            let phrase = self.phrase(parts);
+    pub fn entry(&mut self, record: Record, learnt: &Learnt) -> Entry {
+        let name = Name::new(&self.words, &record.name, &learnt.name);
+        let called = name.as_ref().and_then(|name| self.phrase(&name.parts));
+        let mut words: Vec<(Phrase, usize)> = Vec::with_capacity(learnt.words.len());
+        let mut parts = Vec::new();
+        for (at, spoken) in learnt.words.iter().enumerate() {
+            self.words
+                .add_parts_of(self.words.tokens(spoken), &mut parts);
+            let phrase = self.phrase(&parts);
             words.extend(phrase.map(|phrase| (phrase, at)));
         }
         words.sort_unstable();
@@ -98,7 +108,6 @@ impl Common {
                 *holders.entry(value.clone()).or_default() += 1;
             }
         }
-        let topic = record.topic.as_deref().unwrap_or_default();
         let mut municipalities: Vec<u32> = record
             .municipalities
             .iter()
@@ -107,7 +116,7 @@ impl Common {
         municipalities.sort_unstable();
         municipalities.dedup();
         Entry {
-            topic: parts_of(&self.words.tokens(topic)),
+            topic: self.words.parts_of(self.words.tokens(&learnt.topic)),
             municipalities,
             marks: Marks::of(&record.name),
             name,
@@ -131,16 +140,17 @@ impl Common {
         number
     }
 
-    fn phrase(&mut self, parts: Vec<Part>) -> Option<Phrase> {
+    fn phrase(&mut self, parts: &[Part]) -> Option<Phrase> {
         if parts.is_empty() {
             return None;
         }
-        let next = Phrase::try_from(self.phrase_holders.len()).unwrap_or(Phrase::MAX);
-        let phrase = *self.phrases.entry(parts).or_insert(next);
-        if phrase == next {
-            self.phrase_holders.push(0);
+        if let Some(known) = self.phrases.get(parts) {
+            return Some(*known);
         }
-        Some(phrase)
+        let next = Phrase::try_from(self.phrase_holders.len()).unwrap_or(Phrase::MAX);
+        self.phrases.insert(parts.into(), next);
+        self.phrase_holders.push(0);
+        Some(next)
     }
 
     /// How many entries say a phrase, in their names or other words.

@@ -1,7 +1,7 @@
 //! Two names side by side: the same words, a slip, initials, one within the other, or each its own.
 
 use super::evidence::Agreement;
-use super::words::{Part, Token, Word, Words, parts_of};
+use super::words::{Part, Spoken, Token, Word, Words};
 use crate::search::fold::{each_word, fold};
 use crate::search::stopwords::is_stop_word;
 
@@ -39,14 +39,14 @@ pub struct Likeness {
 }
 
 impl Name {
-    /// Prepares a name; none if there is nothing in it.
-    pub fn new(words: &mut Words, text: &str) -> Option<Self> {
+    /// Prepares a name whose words are known; none if there is nothing in it.
+    pub fn new(words: &Words, text: &str, spoken: &Spoken) -> Option<Self> {
         let shown = text.trim();
         if shown.is_empty() {
             return None;
         }
-        let tokens = words.tokens(shown);
-        let head = head(words, &tokens);
+        let tokens = words.tokens(spoken);
+        let head = head(words, tokens);
         let joined = fold(shown).replace(' ', "");
         Some(Self {
             shown: shown.to_owned(),
@@ -56,11 +56,11 @@ impl Name {
             } else {
                 joined
             },
-            parts: parts_of(&tokens),
+            parts: words.parts_of(tokens),
             head,
             initials: initials(shown),
             spelt: spelt(shown),
-            tokens,
+            tokens: tokens.to_vec(),
         })
     }
 
@@ -111,16 +111,15 @@ impl Name {
 /// The part of a name that says what it is: the last of its first phrase (`tömning` in `tömning av slam`, `bevis` in
 /// `vigselbevis`), fillers aside (`avlopp` in `ansökan om avlopp`).
 fn head(words: &Words, tokens: &[Token]) -> Option<Part> {
-    let telling: Vec<&Token> = tokens
+    let of = |token: &Token| Some((token.phrase, words.word(*token)?));
+    let mut telling = tokens
         .iter()
-        .filter(|token| !words.is_filler(token.word.whole))
-        .collect();
-    let phrase = telling.first()?.phrase;
-    let last = telling
-        .iter()
-        .take_while(|token| token.phrase == phrase)
-        .last()?;
-    last.word.parts.last().copied()
+        .filter_map(of)
+        .filter(|(_, word)| !words.is_filler(word.whole))
+        .peekable();
+    let (first, _) = *telling.peek()?;
+    let (_, last) = telling.take_while(|(phrase, _)| *phrase == first).last()?;
+    words.parts(last).last().copied()
 }
 
 /// Whether the longer name says more about the same thing: its head is said in the shorter one too.
@@ -148,22 +147,25 @@ impl Sides {
         let weigh = |parts: &mut dyn Iterator<Item = Part>| -> f64 {
             parts.map(|part| words.telling(part)).sum()
         };
-        let mut left: Vec<&Token> = one.tokens.iter().collect();
-        let mut right: Vec<&Token> = other.tokens.iter().collect();
+        let mut left: Vec<Token> = one.tokens.clone();
+        let mut right: Vec<Token> = other.tokens.clone();
         // Slips first, while the words are whole: a misspelt compound cannot be taken apart.
         left.retain(|token| {
-            let slip = right
-                .iter()
-                .position(|other| is_slip(&token.word, &other.word, words));
+            let Some(word) = words.word(*token) else {
+                return true;
+            };
+            let mut others = right.iter().map(|other| words.word(*other));
+            let slip =
+                others.position(|other| other.is_some_and(|other| is_slip(word, other, words)));
             let Some(slip) = slip else { return true };
-            let other = right.swap_remove(slip);
-            let own = weigh(&mut token.word.parts.iter().copied());
-            let theirs = weigh(&mut other.word.parts.iter().copied());
+            let other = words.word(right.swap_remove(slip));
+            let parts = |word: &Word| weigh(&mut words.parts(word).iter().copied());
+            let (own, theirs) = (parts(word), other.map_or(0.0, parts));
             sides.shared += SLIP * own.min(theirs);
             sides.slips = true;
             false
         });
-        let (left, right) = (parts_of(left), parts_of(right));
+        let (left, right) = (words.parts_of(&left), words.parts_of(&right));
         let both = |part: &Part| right.binary_search(part).is_ok();
         sides.shared += weigh(&mut left.iter().copied().filter(both));
         sides.left = weigh(&mut left.iter().copied().filter(|part| !both(part)));
@@ -175,13 +177,14 @@ impl Sides {
 
 /// Whether one word is the other with a slip of the pen: one in a word of five letters or more, two from eleven on.
 fn is_slip(one: &Word, other: &Word, words: &Words) -> bool {
-    let (a, b) = (&*one.folded, &*other.folded);
+    let (a, b) = (words.folded(one), words.folded(other));
     let allowed = match a.len().min(b.len()) {
         0..=4 => return false,
         5..=10 => 1,
         _ => 2,
     };
-    let known = |word: &Word| words.holders(word.whole) >= BOTH_KNOWN || word.parts.len() > 1;
+    let known =
+        |word: &Word| words.holders(word.whole) >= BOTH_KNOWN || words.parts(word).len() > 1;
     // A slip changes one letter for another at most: two bits.
     let letters = (one.letters ^ other.letters).count_ones();
     one.whole != other.whole
@@ -253,10 +256,10 @@ mod tests {
 
     fn likeness(one: &str, other: &str) -> Agreement {
         let mut words = Words::default();
-        for text in [one, other, "bevis"] {
-            words.learn(text);
-        }
-        let names = [one, other].map(|text| Name::new(&mut words, text).unwrap());
+        words.learn("bevis");
+        let spoken = [one, other].map(|text| (text, words.learn(text)));
+        words.take_all_apart();
+        let names = spoken.map(|(text, spoken)| Name::new(&words, text, &spoken).unwrap());
         for name in &names {
             words.count(&name.parts);
         }

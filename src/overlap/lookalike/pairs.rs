@@ -6,9 +6,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
 
-use super::entry::Entry;
+use super::entry::{Common, Entry};
 use super::record::Kind;
-use super::words::Part;
+use super::words::{Part, Words};
 use crate::search::intern::QuickHash;
 
 /// A value that more entries share weighs nothing any more ([`diluted`](super::weights::diluted)).
@@ -23,7 +23,7 @@ const LONG_WORD: usize = 11;
 const END: usize = 5;
 
 /// The pairs of positions worth comparing, each once, smaller first.
-pub fn worth_comparing(entries: &[Entry]) -> Vec<(u32, u32)> {
+pub fn worth_comparing(entries: &[Entry], common: &Common) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     gather(entries, usize::MAX, &mut pairs, |entry, add| {
         if let Some(name) = &entry.name {
@@ -37,13 +37,12 @@ pub fn worth_comparing(entries: &[Entry]) -> Vec<(u32, u32)> {
                 add(Key::Value(at, value));
             }
         }
-        for phrase in entry
-            .words
-            .iter()
-            .map(|(phrase, _)| *phrase)
-            .chain(entry.called)
-        {
-            add(Key::Phrase(phrase));
+        let words = entry.words.iter().map(|(phrase, _)| *phrase);
+        for phrase in words.chain(entry.called) {
+            // What only one entry says brings nobody together.
+            if common.phrase_holders(phrase) > 1 {
+                add(Key::Phrase(phrase));
+            }
         }
     });
     gather(entries, MOST_WITH_A_PART, &mut pairs, |entry, add| {
@@ -51,7 +50,9 @@ pub fn worth_comparing(entries: &[Entry]) -> Vec<(u32, u32)> {
             add(Key::Part(*part));
         }
     });
-    gather(entries, MOST_WITH_A_PART, &mut pairs, slips);
+    gather(entries, MOST_WITH_A_PART, &mut pairs, |entry, add| {
+        slips(entry, &common.words, add);
+    });
     initials(entries, &mut pairs);
     pairs.sort_unstable();
     pairs.dedup();
@@ -78,21 +79,19 @@ fn gather(
     pairs: &mut Vec<(u32, u32)>,
     keys: impl Fn(&Entry, &mut dyn FnMut(Key)),
 ) {
-    // The hash and the entry in one number, which is quickly sorted.
-    let mut holders: Vec<u128> = Vec::with_capacity(entries.len() * 8);
+    // Most of the hash and the entry in one number, which is quickly sorted.
+    let mut holders: Vec<u64> = Vec::with_capacity(entries.len() * 8);
     let hash = QuickHash::default();
-    for (at, entry) in entries.iter().enumerate() {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
+    for (at, entry) in (0..ENTRY).zip(entries) {
         keys(entry, &mut |key| {
             // Two keys with one hash would only bring two entries together that are then found not to be alike.
-            let hash = hash.hash_one((entry.record.kind, key));
-            holders.push(u128::from(hash) << 32 | u128::from(at));
+            holders.push(hash.hash_one((entry.record.kind, key)) & !ENTRY | at);
         });
     }
     holders.sort_unstable();
     holders.dedup();
-    let entry = |holder: u128| u32::try_from(holder & u128::from(u32::MAX)).unwrap_or(u32::MAX);
-    let together = holders.chunk_by(|one, other| one >> 32 == other >> 32);
+    let entry = |holder: u64| u32::try_from(holder & ENTRY).unwrap_or(u32::MAX);
+    let together = holders.chunk_by(|one, other| one & !ENTRY == other & !ENTRY);
     for holders in together.filter(|holders| holders.len() <= most) {
         for (place, &one) in holders.iter().enumerate() {
             let others = holders.iter().skip(place + 1);
@@ -101,11 +100,15 @@ fn gather(
     }
 }
 
+/// The bits of a number that say which entry: sixteen million are more than any catalogue has.
+const ENTRY: u64 = (1 << 24) - 1;
+
 /// The words of a name, whole and with each one letter left out, and the ends of long ones.
-fn slips(entry: &Entry, add: &mut dyn FnMut(Key)) {
+fn slips(entry: &Entry, words: &Words, add: &mut dyn FnMut(Key)) {
     let mut without = String::new();
-    for token in entry.name.iter().flat_map(|name| &name.tokens) {
-        let word: &str = &token.word.folded;
+    let tokens = entry.name.iter().flat_map(|name| &name.tokens);
+    for word in tokens.filter_map(|token| words.word(*token)) {
+        let word = words.folded(word);
         if word.len() < SHORTEST_SLIP {
             continue;
         }

@@ -1,12 +1,13 @@
 //! Texts as words and parts of words: stems, compounds taken apart by the words that the other entries use, and how
 //! common each part is.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, LazyLock};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::search::distance::letters;
 use crate::search::fold::each_word;
-use crate::search::intern::QuickHash;
+use crate::search::intern::{Interner, QuickHash};
 use crate::search::stem::stem;
 use crate::search::stopwords::is_stop_word;
 
@@ -19,37 +20,48 @@ const LINKS: [char; 5] = ['s', 'u', 'o', 'a', 'e'];
 pub type Part = u32;
 
 /// A word, however often it is used.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// The folded word.
-    pub folded: Box<str>,
+    /// Its number.
+    number: u32,
     /// Which letters it has, one bit each.
     pub letters: u32,
     /// Its stem.
     pub whole: Part,
-    /// The stems it is made of; itself where it is no compound.
-    pub parts: Vec<Part>,
+    /// Where the stems stand that it is made of; itself where it is no compound.
+    parts: Range<u32>,
     /// Whether it says next to nothing.
     stop: bool,
 }
 
 /// A word where it stands in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// The word.
-    pub word: Arc<Word>,
+    /// The number of the word.
+    word: u32,
     /// Which phrase of the text it stands in: `slam` is in the second of `tömning av slam`.
     pub phrase: u8,
 }
 
-/// The words of a collection of entries.
+/// A text taken apart into the words that say something; all of its words where none does.
+#[derive(Clone, Debug, Default)]
+pub struct Spoken(Range<u32>);
+
+/// The words of a collection of entries. All texts are taken apart into words first, then the words into parts, for any
+/// word may be a part of any other.
 #[derive(Debug, Default)]
 pub struct Words {
-    numbers: HashMap<Box<str>, Part, QuickHash>,
-    /// The folded words met so far, and what was found out about them.
-    met: HashMap<Box<str>, Option<Arc<Word>>, QuickHash>,
+    /// The folded words of all texts.
+    folded: Interner,
+    met: Vec<Word>,
+    /// The words of one text after another.
+    spoken: Vec<Token>,
+    /// The parts of one word after another.
+    parts: Vec<Part>,
+    /// The stems of all words, which are the parts there are.
+    stems: Interner,
     /// The first letters of all parts, so that few ends of a word need to be looked up.
-    begins: HashSet<[u8; 3], QuickHash>,
+    begins: HashSet<[u8; 4], QuickHash>,
     /// In how many entries' names each part stands.
     holders: Vec<u32>,
     /// Which parts are fillers.
@@ -99,21 +111,83 @@ fn root(folded: &str) -> &str {
 
 /// Whether a root is that of a filler.
 fn is_filler(root: &str) -> bool {
-    static ROOTS: LazyLock<Vec<&str>> =
+    static ROOTS: LazyLock<HashSet<&str, QuickHash>> =
         LazyLock::new(|| FILLERS.iter().map(|filler| self::root(filler)).collect());
-    ROOTS.contains(&root)
+    ROOTS.contains(root)
+}
+
+/// The first letters of a word by which it may be a part: four of them, or all of a shorter one.
+fn beginning(word: &str) -> Option<[u8; 4]> {
+    let bytes = word.as_bytes();
+    let short = || bytes.first_chunk().map(|&[a, b, c]| [a, b, c, 0]);
+    bytes.first_chunk().copied().or_else(short)
 }
 
 impl Words {
-    /// Gets to know the words of a text, so that they can be found within others.
-    pub fn learn(&mut self, text: &str) {
+    /// Takes a text apart into words, and gets to know them, so that they can be found within others.
+    pub fn learn(&mut self, text: &str) -> Spoken {
+        let start = self.spoken.len();
+        let (mut telling, mut phrase, mut end) = (0, 0_u8, 0);
         each_word(text, |word| {
-            if !self.met.contains_key(word.folded) {
-                self.number(root(word.folded));
-                self.met.insert(word.folded.into(), None);
-            }
+            let between = text.get(end..word.range.start).unwrap_or_default();
+            let (number, is_stop) = self.meet(word.folded);
+            // A stop word, a comma or a bracket ends a phrase.
+            let ended = is_stop || between.contains([',', '(', ':', ';', '/', '–']);
+            phrase = phrase.saturating_add(u8::from(ended && end > 0));
+            end = word.range.end;
+            telling += usize::from(!is_stop);
+            let word = number;
+            self.spoken.push(Token { word, phrase });
             true
         });
+        if telling > 0 {
+            let mut kept = start;
+            for at in start..self.spoken.len() {
+                let says = |token: &Token| self.word(*token).is_none_or(|word| !word.stop);
+                if self.spoken.get(at).is_some_and(says) {
+                    self.spoken.swap(kept, at);
+                    kept += 1;
+                }
+            }
+            self.spoken.truncate(kept);
+        }
+        Spoken(small(start)..small(self.spoken.len()))
+    }
+
+    /// The number of a folded word, and whether it says next to nothing.
+    fn meet(&mut self, folded: &str) -> (u32, bool) {
+        let (number, is_new) = self.folded.number(folded, 0);
+        if !is_new {
+            let word = self.met.get(number as usize);
+            return (number, word.is_some_and(|word| word.stop));
+        }
+        // `o` is short for `och`.
+        let stop = folded == "o" || is_stop_word(folded);
+        let whole = self.part(root(folded));
+        self.met.push(Word {
+            number,
+            letters: letters(folded),
+            whole,
+            parts: 0..0,
+            stop,
+        });
+        (number, stop)
+    }
+
+    /// Takes the words apart; call it once, when all texts have been learnt.
+    pub fn take_all_apart(&mut self) {
+        let mut all = Vec::with_capacity(self.met.len() * 2);
+        let mut words = std::mem::take(&mut self.met);
+        for word in &mut words {
+            let start = all.len();
+            self.take_apart(self.folded.words.get(word.number), 3, &mut all);
+            if all.len() == start {
+                all.push(word.whole);
+            }
+            word.parts = small(start)..small(all.len());
+        }
+        self.met = words;
+        self.parts = all;
     }
 
     /// Counts in how many entries each part stands; call it once for each entry, when all are known.
@@ -126,61 +200,58 @@ impl Words {
         }
     }
 
-    fn number(&mut self, root: &str) -> Part {
-        if let Some(known) = self.numbers.get(root) {
-            return *known;
+    /// The part that a root is.
+    fn part(&mut self, root: &str) -> Part {
+        let (number, is_new) = self.stems.number(root, 0);
+        if is_new {
+            self.holders.push(0);
+            self.fillers.push(is_filler(root));
+            self.begins.extend(beginning(root));
         }
-        let next = Part::try_from(self.holders.len()).unwrap_or(Part::MAX);
-        self.holders.push(0);
-        self.fillers.push(is_filler(root));
-        if let Some(first) = root.as_bytes().first_chunk() {
-            self.begins.insert(*first);
-        }
-        self.numbers.insert(root.into(), next);
-        next
+        number
     }
 
-    /// The words of a text that say something; all of its words where none does.
-    pub fn tokens(&mut self, text: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        let (mut telling, mut phrase, mut end) = (0, 0_u8, 0);
-        each_word(text, |word| {
-            let between = text.get(end..word.range.start).unwrap_or_default();
-            let known = self.word(word.folded);
-            // A stop word, a comma or a bracket ends a phrase.
-            let ended = known.stop || between.contains([',', '(', ':', ';', '/', '–']);
-            phrase = phrase.saturating_add(u8::from(ended && end > 0));
-            end = word.range.end;
-            telling += usize::from(!known.stop);
-            let word = known;
-            tokens.push(Token { word, phrase });
-            true
-        });
-        tokens.retain(|token| telling == 0 || !token.word.stop);
-        tokens
+    /// The words of a text that has been taken apart.
+    pub fn tokens(&self, text: &Spoken) -> &[Token] {
+        let range = text.0.start as usize..text.0.end as usize;
+        self.spoken.get(range).unwrap_or_default()
     }
 
-    /// What there is to know of a folded word, found out once.
-    fn word(&mut self, folded: &str) -> Arc<Word> {
-        if let Some(Some(word)) = self.met.get(folded) {
-            return Arc::clone(word);
-        }
-        let whole = self.number(root(folded));
+    /// The word that stands somewhere.
+    pub fn word(&self, token: Token) -> Option<&Word> {
+        self.met.get(token.word as usize)
+    }
+
+    /// A word as it was folded.
+    pub fn folded(&self, word: &Word) -> &str {
+        self.folded.words.get(word.number)
+    }
+
+    /// The parts that a word is made of.
+    pub fn parts(&self, word: &Word) -> &[Part] {
+        let range = word.parts.start as usize..word.parts.end as usize;
+        self.parts.get(range).unwrap_or_default()
+    }
+
+    /// The parts of some words, each once, sorted: what is said, whatever the order and the compounds.
+    pub fn parts_of<'t>(&self, tokens: impl IntoIterator<Item = &'t Token>) -> Vec<Part> {
         let mut parts = Vec::new();
-        self.take_apart(folded, 3, &mut parts);
-        if parts.is_empty() {
-            parts.push(whole);
+        self.add_parts_of(tokens, &mut parts);
+        parts
+    }
+
+    /// The same in a list that is there already, in the place of what stood in it.
+    pub fn add_parts_of<'t>(
+        &self,
+        tokens: impl IntoIterator<Item = &'t Token>,
+        parts: &mut Vec<Part>,
+    ) {
+        parts.clear();
+        for word in tokens.into_iter().filter_map(|token| self.word(*token)) {
+            parts.extend_from_slice(self.parts(word));
         }
-        let word = Arc::new(Word {
-            folded: folded.into(),
-            letters: letters(folded),
-            whole,
-            parts,
-            // `o` is short for `och`.
-            stop: folded == "o" || is_stop_word(folded),
-        });
-        self.met.insert(folded.into(), Some(Arc::clone(&word)));
-        word
+        parts.sort_unstable();
+        parts.dedup();
     }
 
     /// Splits a word into known parts, and those again while they can be.
@@ -199,8 +270,11 @@ impl Words {
     }
 
     fn known_as(&self, root: &str, word: &str) -> Option<Part> {
-        let known = self.numbers.get(root);
-        known.or_else(|| self.numbers.get(word)).copied()
+        let known = self.stems.find(root, 0);
+        if root == word {
+            return known;
+        }
+        known.or_else(|| self.stems.find(word, 0))
     }
 
     /// The split into two known words whose shorter one is longest.
@@ -225,8 +299,9 @@ impl Words {
     /// The two known words that a word is made of when the second begins at a place.
     fn split_at<'w>(&self, word: &'w str, at: usize) -> Option<(&'w str, &'w str)> {
         let (head, tail) = word.split_at_checked(at)?;
-        let begins = tail.as_bytes().first_chunk()?;
-        self.begins.get(begins)?;
+        if !self.may_begin(tail) {
+            return None;
+        }
         let stem = root(tail);
         if stem.len() < SHORTEST_PART || self.known_as(stem, tail).is_none() || is_stop_word(tail) {
             return None;
@@ -239,6 +314,14 @@ impl Words {
             .flatten()
             .find(|head| self.known(head).is_some() && !is_stop_word(head))?;
         Some((head, tail))
+    }
+
+    /// Whether a part may begin as a word does.
+    fn may_begin(&self, word: &str) -> bool {
+        let Some(begins @ [a, b, c, _]) = beginning(word) else {
+            return false;
+        };
+        self.begins.contains(&begins) || self.begins.contains(&[a, b, c, 0])
     }
 
     /// How many entries have a part in their names.
@@ -270,15 +353,9 @@ impl Words {
     }
 }
 
-/// The parts of some words, each once, sorted: what is said, whatever the order and the compounds.
-pub fn parts_of<'t>(tokens: impl IntoIterator<Item = &'t Token>) -> Vec<Part> {
-    let mut parts: Vec<Part> = tokens
-        .into_iter()
-        .flat_map(|token| token.word.parts.iter().copied())
-        .collect();
-    parts.sort_unstable();
-    parts.dedup();
-    parts
+/// A place in a list that no collection of entries fills.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -287,9 +364,9 @@ mod tests {
 
     fn same(one: &str, other: &str) -> bool {
         let mut words = Words::default();
-        words.learn(one);
-        words.learn(other);
-        parts_of(&words.tokens(one)) == parts_of(&words.tokens(other))
+        let [one, other] = [one, other].map(|text| words.learn(text));
+        words.take_all_apart();
+        words.parts_of(words.tokens(&one)) == words.parts_of(words.tokens(&other))
     }
 
     #[test]
@@ -309,12 +386,15 @@ mod tests {
     #[test]
     fn a_rare_part_tells_more_than_a_common_one() {
         let mut words = Words::default();
-        let names = ["Nora kommun", "Kumla kommun", "Arboga kommun"].map(|name| words.tokens(name));
+        let names = ["Nora kommun", "Kumla kommun", "Arboga kommun"].map(|name| words.learn(name));
+        words.take_all_apart();
         for name in &names {
-            words.count(&parts_of(name));
+            let parts = words.parts_of(words.tokens(name));
+            words.count(&parts);
         }
         words.weigh();
-        let [place, kommun] = [names[0][0].word.whole, names[0][1].word.whole];
+        let [place, kommun] =
+            [0, 1].map(|at| words.word(words.tokens(&names[0])[at]).unwrap().whole);
         assert!(words.telling(place) > words.telling(kommun));
     }
 }

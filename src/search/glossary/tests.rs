@@ -78,6 +78,13 @@ fn a_word_of_the_catalogue_is_itself_before_it_means_another() {
 }
 
 #[test]
+fn a_foreign_word_as_it_stands_goes_before_a_form_of_another_swedish_one() {
+    let names = ["Buller", "Sophämtning"];
+    assert_eq!(first(&names, "müll").as_deref(), Some("Sophämtning"));
+    assert_eq!(first(&names, "muller").as_deref(), Some("Buller"));
+}
+
+#[test]
 fn words_of_grammar_are_grammar_in_the_language_of_the_query_only() {
     let glossary = &mut Glossary::default();
     for (word, spoken) in [("when", "en"), ("nicht", "de"), ("gdzie", "pl")] {
