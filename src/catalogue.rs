@@ -20,6 +20,7 @@ mod model;
 mod period;
 mod phone;
 mod read;
+mod same;
 mod schema;
 mod shape;
 mod torn;
@@ -46,6 +47,8 @@ pub use period::Period;
 pub use phone::{dialled, is_same_number};
 pub use read::{Origins, Progress, Reading, TextFile, Texts, holds_toml};
 pub(crate) use read::{catalogue_files, read_as, read_text, uppermost_keys};
+
+pub(crate) use same::folded;
 pub use schema::schema;
 pub(crate) use schema::schema_of;
 pub(crate) use shape::STAND_IN;

@@ -135,8 +135,10 @@ const OF_SCENARIOS: [&str; 8] = [
 ];
 
 /// The warnings that need a day to judge by; they come from the review.
-const OF_THE_REVIEW: [&str; 14] = [
+const OF_THE_REVIEW: [&str; 16] = [
     "fault-verdict-astray",
+    "fault-verdict-moved",
+    "fault-verdict-never",
     "fault-verdict-on-part",
     "fault-verdict-succeeded",
     "fault-entrance-to-come",

@@ -268,6 +268,10 @@ fault_kinds! {
     Warning VerdictOnPart "fault-verdict-on-part" { id, verdict, whole };
     /// A verdict about what bodies did that others have succeeded.
     Warning VerdictSucceeded "fault-verdict-succeeded" { id, verdict, gone, heirs, now };
+    /// A verdict whose finding has become another fact since it was made.
+    Warning VerdictMoved "fault-verdict-moved" { id, verdict, on };
+    /// A verdict that ends before it was made.
+    Warning VerdictNever "fault-verdict-never" { id, on, until };
     /// A service that has one entrance, and on a day to come has none, or several that nothing tells apart.
     Warning EntranceToCome "fault-entrance-to-come" { service, municipalities, day, how };
     /// A service without a summary.

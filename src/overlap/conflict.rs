@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::catalogue::{
     Confidence, FindingKind, MunicipalityRef, OrganisationRef, SourceRef, Statement, Step, dialled,
-    is_same_number,
+    folded, is_same_number,
 };
 use crate::directory::{Directory, Duty};
 
@@ -198,52 +198,17 @@ fn plain(value: &str) -> String {
     number.unwrap_or_else(|| folded(value))
 }
 
-/// What joins or ends words, whatever is said.
-const ENDINGS: [char; 6] = ['.', ',', ':', ';', '!', '?'];
-
-/// A text as it is compared: in small letters without marks, one blank between words and none beside a sign. The signs
-/// stay, for `< 10 m` is not `> 10 m` and `1,5` is not `1-5`; but not those that only end a word or set it off.
-fn folded(text: &str) -> String {
-    let letters: Vec<char> = text
-        .nfkd()
-        .flat_map(char::to_lowercase)
-        .filter(|&c| !unicode_normalization::char::is_combining_mark(c))
-        .map(|c| match c {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            '"' | '\'' | '‘' | '’' | '“' | '”' | '«' | '»' | '(' | ')' | '[' | ']' => ' ',
-            other => other,
-        })
-        .collect();
-    let mut folded = String::new();
-    let mut blank = false;
-    for (position, &c) in letters.iter().enumerate() {
-        let ends = || {
-            let next = letters.get(position + 1);
-            ENDINGS.contains(&c) && next.is_none_or(|next| !next.is_alphanumeric())
-        };
-        if c.is_whitespace() || ends() {
-            blank = true;
-            continue;
-        }
-        let between_words = c.is_alphanumeric() && folded.ends_with(char::is_alphanumeric);
-        if blank && between_words {
-            folded.push(' ');
-        }
-        folded.push(c);
-        blank = false;
-    }
-    folded
-}
-
-/// A fact as an id can hold it: its words, or where it has none the numbers of its signs, so that no two share one id.
+/// A fact as an id can hold it: its words, and behind a slash the numbers of its signs, so that `< 10 m` and `> 10 m` do not
+/// share one. A hyphen is as good as a blank.
 fn fact(what: &str) -> String {
-    let slug = slug(what);
-    if !slug.is_empty() {
-        return slug;
-    }
-    let signs = what.chars().filter(|c| !c.is_whitespace());
-    let numbers: Vec<String> = signs.map(|c| format!("u{:x}", u32::from(c))).collect();
-    numbers.join("-")
+    let signs = folded(what);
+    let signs = signs
+        .chars()
+        .filter(|c| !c.is_alphanumeric() && *c != ' ' && *c != '-');
+    let signs: Vec<String> = signs.map(|c| format!("u{:x}", u32::from(c))).collect();
+    let parts = [slug(what), signs.join("-")];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("/")
 }
 
 /// A text as an id can hold it: small letters a–z where there are such, digits, and `-` between.

@@ -4,9 +4,15 @@
 //! bodies that the documented one names, on no other step, and in its municipalities. Where it reaches further than
 //! those, it is parted, and what lies outside stays a finding of its own: what people decide about the documented one
 //! says nothing of it. Where several fit, it goes into the one most like it. A chain for any service goes into a
-//! documented one about no single service. What somebody made up is no part of what a source describes.
+//! documented one about no single service. What somebody made up takes in only what was made up, and is no part of what a
+//! source describes: what the catalogue shows is not less so because somebody names it as an example.
+//!
+//! What several do each for themselves, and what several state differently, is no finding but as a whole: it goes into a
+//! documented one of any of its municipalities, and is said to reach further by its evidence.
 
-use crate::catalogue::{Confidence, DocumentedFinding, FindingKind, OrganisationRef, Status};
+use crate::catalogue::{
+    Confidence, DocumentedFinding, FindingKind, MunicipalityRef, OrganisationRef, Status,
+};
 use crate::directory::Directory;
 
 use super::chain::is_general;
@@ -83,19 +89,29 @@ fn in_common(known: &Finding, computed: &Finding, directory: &Directory) -> Opti
     if !may_be_one(known, computed) {
         return None;
     }
+    let whole = || Parted {
+        inside: computed.clone(),
+        outside: None,
+    };
     if computed.municipalities.is_empty() {
-        let whole = || Parted {
-            inside: computed.clone(),
-            outside: None,
-        };
         return names(known, computed, directory).then(whole);
     }
-    let shared = parted(computed, &known.municipalities, directory)?;
+    let places = |one: &MunicipalityRef| known.municipalities.contains(one);
+    let shared = if is_whole(known.kind) {
+        computed.municipalities.iter().any(places).then(whole)
+    } else {
+        parted(computed, &known.municipalities, directory)
+    }?;
     names(known, &shared.inside, directory).then_some(shared)
 }
 
-/// Whether a documented and a computed finding are of one kind, about the same services and on the same step, and the computed
-/// one no example unless the documented one is.
+/// Whether a finding of the kind is one but as a whole: what several do each for themselves, what several state differently.
+fn is_whole(kind: FindingKind) -> bool {
+    matches!(kind, FindingKind::Separate | FindingKind::Conflict)
+}
+
+/// Whether a documented and a computed finding are of one kind, about the same services and on the same step, and both or
+/// neither of them examples.
 fn may_be_one(known: &Finding, computed: &Finding) -> bool {
     let services = if computed.services.is_empty() || is_general(computed) {
         known.services.is_empty()
@@ -108,11 +124,11 @@ fn may_be_one(known: &Finding, computed: &Finding) -> bool {
         || computed.steps.is_empty()
         || !known.steps.intersection(computed.steps).is_empty();
     let is_example = |one: &Finding| one.basis == Basis::Illustrative;
-    known.kind == computed.kind && services && steps && (is_example(known) || !is_example(computed))
+    known.kind == computed.kind && services && steps && is_example(known) == is_example(computed)
 }
 
-/// Whether a documented finding names whoever is part of a computed one. The municipalities' own bodies are named with one
-/// of them, where a single other body is named and there must be somebody beside it, and in every chain: its calls
+/// Whether a documented finding names whoever is part of a computed one; naming nobody it means any, and where the fact is
+/// one only as a whole any of them is enough. The municipalities' own bodies are named with one of them, where a single other body is named and there must be somebody beside it, and in every chain: its calls
 /// come to their switchboards.
 fn names(known: &Finding, computed: &Finding, directory: &Directory) -> bool {
     let catalogue = directory.catalogue();
@@ -125,7 +141,10 @@ fn names(known: &Finding, computed: &Finding, directory: &Directory) -> bool {
         || known.organisations.iter().any(is_own);
     let is_named =
         |one: &OrganisationRef| known.organisations.contains(one) || (own_too && is_own(one));
-    computed.organisations.iter().all(is_named)
+    if known.organisations.is_empty() {
+        return true;
+    }
+    (is_whole(known.kind) || computed.organisations.iter().all(is_named))
         && (computed.organisations.is_empty()
             || any_in(&computed.organisations, &known.organisations))
 }
@@ -189,7 +208,9 @@ fn add(all: &mut Vec<Evidence>, evidence: Evidence) {
 /// Adds to a documented finding what the rules know of the same fact. It stays as well known as it was: what a source
 /// describes is no less so because the rules infer it. But what it names no services for is not described for each of them:
 /// that they follow from the catalogue is said.
-fn take_in(known: &mut Finding, kin: Vec<Finding>, directory: &Directory) {
+fn take_in(known: &mut Finding, mut kin: Vec<Finding>, directory: &Directory) {
+    // In the order of their ids, whatever that of the catalogue.
+    kin.sort_by(|one, other| one.id.cmp(&other.id));
     let names_none = known.services.is_empty();
     for computed in kin {
         known.organisations.extend(computed.organisations);

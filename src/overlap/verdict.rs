@@ -153,6 +153,10 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
             let (place, written) = match array.iter().last() {
                 // Parted from the one before it as that one is from what stands before it, were it a line of its own.
                 Some(entry_before) => {
+                    let end = entry_before.span()?.end;
+                    if has_remark(text[start..].get(end..array.span()?.end)?) {
+                        return after_remark(text, start + end, &inline);
+                    }
                     let before = entry_before
                         .decor()
                         .prefix()
@@ -170,6 +174,40 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
         }
     }
     Some(after)
+}
+
+/// Whether people have written something behind an entry, on its line.
+fn has_remark(rest: &str) -> bool {
+    rest.lines().next().is_some_and(|line| line.contains('#'))
+}
+
+/// A list with another entry on a line of its own, below the line on which the one before it ends: what people have written
+/// behind that one stays with it.
+fn after_remark(text: &str, end: usize, entry: &str) -> Option<String> {
+    let rest = text.get(end..)?;
+    let line = rest.lines().next()?;
+    let behind = line.split('#').next()?;
+    let (before, below) = (text.get(..end)?, rest.get(line.len()..)?);
+    let line_end = if below.starts_with("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
+    let begin = before.rfind('\n').map_or(0, |at| at + 1);
+    let indent: String = before
+        .get(begin..)?
+        .chars()
+        .take_while(|c| c.is_whitespace())
+        .collect();
+    let (comma, last) = if behind.contains(',') {
+        ("", ",")
+    } else {
+        (",", "")
+    };
+    Some(format!(
+        "{before}{comma}{line}{line_end}{indent}{}{last}{below}",
+        entry.trim()
+    ))
 }
 
 /// What a decision says, key by key.

@@ -64,7 +64,7 @@ pub fn candidates(telling: &Telling<'_>) -> Section {
             .filter(|one| one.kind == FindingKind::Separate)
     };
     let (written, computed): (Vec<&Finding>, Vec<&Finding>) =
-        all().partition(|one| one.suggestion.is_some());
+        all().partition(|one| one.basis != Basis::Computed);
     section
         .blocks
         .push(Block::Text(telling.text("report-candidates-are")));

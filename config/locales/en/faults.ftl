@@ -378,6 +378,15 @@ fault-verdict-astray = the verdict on `{ $id }` ({ $verdict ->
    *[resolved] resolved
  }) meets no finding on { $day }
     .advice = correct the id in verdicts.toml; or remove the verdict, if the finding is gone
+fault-verdict-moved = the verdict on `{ $id }` ({ $verdict ->
+    [open] open
+    [investigating] being looked into
+    [intended] intended
+   *[resolved] resolved
+ }) was made on { $on } about something else: the finding is now of other steps or other municipalities
+    .advice = decide about the finding again: hanvisa verdict { $id }
+fault-verdict-never = the verdict on `{ $id }` never holds: it ends { $until }, before the day it was made, { $on }
+    .advice = mend `until` or `on` in verdicts.toml
 fault-verdict-on-part = the verdict on `{ $id }` ({ $verdict ->
     [open] open
     [investigating] under investigation

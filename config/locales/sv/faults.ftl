@@ -378,6 +378,15 @@ fault-verdict-astray = bedömningen av `{ $id }` ({ $verdict ->
    *[resolved] löst
  }) gäller inget fynd { $day }
     .advice = rätta id:t i verdicts.toml; eller ta bort bedömningen, om fyndet är borta
+fault-verdict-moved = bedömningen av `{ $id }` ({ $verdict ->
+    [open] öppen
+    [investigating] utreds
+    [intended] avsiktlig
+   *[resolved] löst
+ }) gjordes { $on } om något annat: fyndet gäller nu andra moment eller andra kommuner
+    .advice = bedöm fyndet igen: hanvisa verdict { $id }
+fault-verdict-never = bedömningen av `{ $id }` gäller aldrig: den slutar { $until }, före dagen den gjordes, { $on }
+    .advice = rätta `until` eller `on` i verdicts.toml
 fault-verdict-on-part = bedömningen av `{ $id }` ({ $verdict ->
     [open] öppen
     [investigating] utreds

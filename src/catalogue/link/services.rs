@@ -1,5 +1,7 @@
 //! Links what is done: services with their responsibilities, referrals, and findings that people have made.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::Linker;
@@ -12,6 +14,7 @@ use crate::catalogue::model::{
     DocumentedFinding, Instead, NotHere, Organisation, Responsibility, SendingOn, Service, UnitRef,
 };
 use crate::catalogue::period::Period;
+use crate::catalogue::same::folded;
 use crate::catalogue::vocabulary::{Status, Steps};
 use crate::catalogue::written::At;
 
@@ -64,21 +67,25 @@ impl Linker {
         written: &[At<WrittenResponsibility>],
         organisations: &[Organisation],
     ) -> Vec<Responsibility> {
-        let mut kept: Vec<(Responsibility, &At<WrittenResponsibility>)> = Vec::new();
+        let mut all: Vec<(Responsibility, &At<WrittenResponsibility>)> = Vec::new();
         for one in written {
-            for linked in self.responsibility(&one.value, organisations) {
-                let twin = kept.iter().find(|(earlier, _)| is_same(earlier, &linked));
-                let Some((_, first)) = twin else {
-                    kept.push((linked, one));
-                    continue;
-                };
-                let organisation = organisations
-                    .get(linked.organisation.position())
-                    .map(|one| one.id.to_string())
-                    .unwrap_or_default();
-                let first = first.span.clone();
-                self.fault_beside(FaultKind::TwiceTheSame { organisation }, &one.span, &first);
-            }
+            let linked = self.responsibility(&one.value, organisations);
+            all.extend(linked.into_iter().map(|linked| (linked, one)));
+        }
+        one_spelling_a_case(&mut all);
+        let mut kept: Vec<(Responsibility, &At<WrittenResponsibility>)> = Vec::new();
+        for (linked, one) in all {
+            let twin = kept.iter().find(|(earlier, _)| is_same(earlier, &linked));
+            let Some((_, first)) = twin else {
+                kept.push((linked, one));
+                continue;
+            };
+            let organisation = organisations
+                .get(linked.organisation.position())
+                .map(|one| one.id.to_string())
+                .unwrap_or_default();
+            let first = first.span.clone();
+            self.fault_beside(FaultKind::TwiceTheSame { organisation }, &one.span, &first);
         }
         let is_dated =
             |one: &At<WrittenResponsibility>| one.value.from.is_some() || one.value.until.is_some();
@@ -362,6 +369,27 @@ impl Common {
             verified: self.verified,
             note: self.note.clone(),
             contact: self.contact.clone().map(Box::new),
+        }
+    }
+}
+
+/// Gives each case of a service one spelling, that of them which comes first by its letters: `Centrala Nora ` and
+/// `centrala Nora` are the same case, and whoever compares them need not know.
+fn one_spelling_a_case<T>(responsibilities: &mut [(Responsibility, T)]) {
+    let mut spellings: BTreeMap<String, String> = BTreeMap::new();
+    let conditions = responsibilities.iter().map(|(one, _)| &one.condition);
+    for condition in conditions.flatten() {
+        let known = spellings.entry(folded(condition));
+        let known = known.or_insert_with(|| condition.clone());
+        if condition < known {
+            known.clone_from(condition);
+        }
+    }
+    for (one, _) in responsibilities {
+        if let Some(condition) = &mut one.condition
+            && let Some(spelling) = spellings.get(&folded(condition))
+        {
+            condition.clone_from(spelling);
         }
     }
 }

@@ -239,12 +239,130 @@ fn what_people_found_is_as_well_known_as_it_was_whatever_the_rules_know() {
         "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
     );
     let made_up = note.replace("\"documented\"", "\"illustrative\"");
-    let confidence = |note: &str| {
+    let told = |note: &str| {
         let found = findings(&directory(&[&service, note], DAY));
-        assert_eq!(found.all().len(), 1);
-        found.all()[0].confidence
+        let told = |one: &Finding| (one.id.to_string(), one.basis, one.confidence);
+        found.all().iter().map(told).collect::<Vec<_>>()
     };
-    assert_eq!(confidence(&note), Confidence::Documented);
-    // An example does not turn into a fact because there are facts in it.
-    assert_eq!(confidence(&made_up), Confidence::Assumed);
+    let documented = (
+        "anteckning".to_owned(),
+        Basis::Documented,
+        Confidence::Documented,
+    );
+    assert_eq!(told(&note), [documented]);
+    // An example does not turn into a fact because it is one, nor the fact into an example.
+    let example = (
+        "anteckning".to_owned(),
+        Basis::Illustrative,
+        Confidence::Assumed,
+    );
+    let fact = (
+        "parallel:vatten:forbundet".to_owned(),
+        Basis::Computed,
+        Confidence::Inferred,
+    );
+    let both = told(&made_up);
+    assert!(
+        both.len() == 2 && both.contains(&example) && both.contains(&fact),
+        "{both:?}"
+    );
+}
+
+#[test]
+fn people_need_not_name_the_bodies_of_what_they_found() {
+    let service = [
+        duty("forbundet", "contact delivery", ""),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let stated = "[[service.stated]]\nwhat = \"Svarstid\"\nvalue = \"tio dagar\"\nsources = [\"K1\"]\n\
+                  [[service.stated]]\nwhat = \"Svarstid\"\nvalue = \"fem dagar\"\nsources = [\"K2\"]\n";
+    for (kind, more) in [
+        ("parallel", "services = [\"vatten\"]"),
+        ("conflict", "services = [\"vatten\"]"),
+        (
+            "conflict",
+            "services = [\"vatten\"]\norganisations = [\"forbundet\"]",
+        ),
+        (
+            "conflict",
+            "services = [\"vatten\"]\nmunicipalities = [\"ask\"]",
+        ),
+    ] {
+        let found = found_on(DAY, &[&service, stated, &noted(kind, more)]);
+        assert_eq!(found.len(), 2, "{kind} {more}: {found:?}");
+    }
+}
+
+#[test]
+fn what_people_say_of_some_who_do_it_each_for_themselves_is_said_of_the_same_fact() {
+    let service = duty("kommunerna", "contact delivery", "");
+    let service = service.replacen(
+        "[[service.responsible]]",
+        "shareable = true\n[[service.responsible]]",
+        1,
+    );
+    let note = noted(
+        "separate",
+        "services = [\"vatten\"]\norganisations = [\"ask-kommun\", \"bok-kommun\"]\n\
+         municipalities = [\"ask\", \"bok\"]",
+    );
+    assert_eq!(found_on(DAY, &[&service]), ["separate:vatten"]);
+    assert_eq!(found_on(DAY, &[&service, &note]), ["anteckning"]);
+}
+
+#[test]
+fn the_order_of_services_does_not_change_what_a_documented_finding_says() {
+    let one = |id: &str| {
+        format!(
+            "[[service]]\nid = \"{id}\"\nname = \"{id}\"\ntopic = \"gata\"\nsummary = \"S.\"\n{}{}",
+            duty("forbundet", "contact delivery", ""),
+            duty("namnden", "delivery", &format!("condition = \"{id}\"")),
+        ) + &duty("ask-kommun", "delivery", &format!("condition = \"{id}\""))
+    };
+    let (gas, ljus) = (one("gas"), one("ljus"));
+    let note = noted(
+        "parallel",
+        "services = [\"gas\", \"ljus\"]\norganisations = [\"namnden\", \"ask-kommun\"]",
+    );
+    let water = duty("forbundet", "contact", "");
+    assert_eq!(
+        said(&[&water, &gas, &ljus, &note]),
+        said(&[&water, &ljus, &gas, &note])
+    );
+}
+
+#[test]
+fn a_case_is_the_same_however_it_is_spelt() {
+    let with = |condition: &str| {
+        [
+            duty("forbundet", "contact delivery", "condition = \"på  gatan\""),
+            duty(
+                "ask-kommun",
+                "delivery",
+                &format!("condition = \"{condition}\""),
+            ),
+        ]
+        .concat()
+    };
+    let parallel = |condition: &str| {
+        let found = found_on(DAY, &[&with(condition)]);
+        found.iter().any(|id| id.starts_with("parallel:"))
+    };
+    assert!(parallel("På gatan.") && parallel("på gatan "));
+    assert!(!parallel("på tomten"));
+}
+
+#[test]
+fn facts_that_differ_in_a_sign_are_two_facts() {
+    let stated = |what: &str, value: &str| {
+        format!("[[service.stated]]\nwhat = \"{what}\"\nvalue = \"{value}\"\nsources = [\"K1\"]\n")
+    };
+    let water = duty("forbundet", "contact delivery", "");
+    let small = stated("Lov för altan < 1,8 m", "behövs inte");
+    let large = stated("Lov för altan > 1,8 m", "behövs");
+    assert!(found_on(DAY, &[&water, &small, &large]).is_empty());
+    let other = stated("Lov för altan > 1,8 m", "behövs inte");
+    let found = found_on(DAY, &[&water, &small, &large, &other]);
+    assert_eq!(found, ["conflict:vatten:lov-for-altan-1-8-m/u3e-u2c"]);
 }

@@ -5,24 +5,62 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::catalogue::{FaultKind, nearest};
+use crate::catalogue::{FaultKind, FindingId, nearest};
 use crate::directory::Directory;
-use crate::overlap::{Findings, findings_and_lookalikes};
+use crate::overlap::draft::OF_ORGANISATION;
+use crate::overlap::{Finding, Findings, findings_and_lookalikes};
 
 use super::{Decision, Decisions};
 
 impl Decisions {
-    /// What to say of each verdict that holds on the findings' day but that none of them has taken, by id. The findings
-    /// must be all of the day, look-alikes too.
+    /// What to say of each verdict that holds on the findings' day but that none of them has taken, by id, of each whose
+    /// finding has become another since, and of each that never holds. The findings must be all of the day, look-alikes
+    /// too.
     pub fn astray(&self, found: &Findings, directory: &Directory) -> Vec<FaultKind> {
         let ids: BTreeSet<&str> = self.0.iter().map(|one| one.finding.as_str()).collect();
-        let is_met = |id: &str| found.find(id).is_some_and(|one| one.id.as_str() == id);
-        ids.into_iter()
-            .filter(|id| !is_met(id))
-            .filter_map(|id| self.holding(id, directory.day()))
-            .filter_map(|decision| told(decision, found, directory))
-            .collect()
+        let holding = ids
+            .into_iter()
+            .filter_map(|id| self.holding(id, directory.day()));
+        let mut told: Vec<FaultKind> = holding
+            .filter_map(|decision| match found.find(&decision.finding) {
+                Some(met) if met.id.as_str() == decision.finding => moved(decision, met, directory),
+                _ => told(decision, found, directory),
+            })
+            .collect();
+        told.extend(self.0.iter().filter_map(never));
+        told
     }
+}
+
+/// What to say of a verdict that was to end before it was made: it never holds, and those before it do not either.
+fn never(decision: &Decision) -> Option<FaultKind> {
+    let (on, until) = (decision.on?, decision.until?);
+    (until < on).then(|| FaultKind::VerdictNever {
+        id: decision.finding.clone(),
+        on: on.to_string(),
+        until: until.to_string(),
+    })
+}
+
+/// What to say of a verdict whose finding is another fact by now, though of the same bodies and service: it is about other
+/// steps, or about other municipalities.
+fn moved(decision: &Decision, met: &Finding, directory: &Directory) -> Option<FaultKind> {
+    let made = decision.on.filter(|made| *made < directory.day())?;
+    let then = Directory::at(Arc::clone(directory.catalogue()), made);
+    let found = findings_and_lookalikes(&then);
+    let was = found.find(&decision.finding)?;
+    let other_steps = !was.steps.is_empty()
+        && !met.steps.is_empty()
+        && was.steps.intersection(met.steps).is_empty();
+    let mut places = met.municipalities.iter();
+    let other_places = !was.municipalities.is_empty()
+        && !met.municipalities.is_empty()
+        && !places.any(|place| was.municipalities.contains(place));
+    (other_steps || other_places).then(|| FaultKind::VerdictMoved {
+        id: decision.finding.clone(),
+        verdict: decision.verdict.word().to_owned(),
+        on: made.to_string(),
+    })
 }
 
 /// What to say of a verdict that no finding has taken; nothing where what it was about has ended since.
@@ -36,8 +74,7 @@ fn told(decision: &Decision, found: &Findings, directory: &Directory) -> Option<
             whole: whole.id.to_string(),
         });
     }
-    if let Some(Succession { gone, heirs, now }) = succession(&id, directory) {
-        let now = found.find(&now).map(|one| one.id.to_string());
+    if let Some(Succession { gone, heirs, now }) = succession(&id, found, directory) {
         if now.is_none() && was_met(decision, directory) {
             return None;
         }
@@ -78,41 +115,69 @@ struct Succession {
     gone: String,
     /// Who answers for them.
     heirs: String,
-    /// The id with these in their place.
-    now: String,
+    /// The finding about these, where there is one.
+    now: Option<String>,
 }
 
 /// Puts those in the place of ended bodies who answer for them, in an id such as `parallel:lokalvard:bkt+bmb`. None where
 /// nobody in it has ended, or nobody answers.
-fn succession(id: &str, directory: &Directory) -> Option<Succession> {
+fn succession(id: &str, found: &Findings, directory: &Directory) -> Option<Succession> {
     let catalogue = directory.catalogue();
     let (mut gone, mut heirs) = (Vec::new(), Vec::new());
-    let mut succeeded = |word: &str| {
-        let body = catalogue.find_organisation(word)?;
-        let heir = directory.answering(body).filter(|heir| *heir != body)?;
-        gone.push(directory.brief(body).to_owned());
-        heirs.push(directory.brief(heir).to_owned());
-        Some(catalogue[heir].id.to_string())
-    };
-    let parts: Vec<String> = id
-        .split(':')
-        .map(|part| {
-            // Behind a slash stands how a way ends.
-            let (bodies, end) = part.split_at(part.find('/').unwrap_or(part.len()));
-            let words = bodies.split('+').map(|word| {
-                let heir = succeeded(word);
-                heir.unwrap_or_else(|| word.to_owned())
-            });
-            let mut words: Vec<String> = words.collect();
-            words.dedup();
-            words.join("+") + end
-        })
-        .collect();
+    let now = with_bodies(id, |word| {
+        let heir = (|| {
+            let body = catalogue.find_organisation(word)?;
+            let heir = directory.answering(body).filter(|heir| *heir != body)?;
+            gone.push(directory.brief(body).to_owned());
+            heirs.push(directory.brief(heir).to_owned());
+            Some(catalogue[heir].id.to_string())
+        })();
+        heir.unwrap_or_else(|| word.to_owned())
+    });
+    if gone.is_empty() {
+        return None;
+    }
     heirs.sort();
     heirs.dedup();
-    (!gone.is_empty()).then(|| Succession {
+    let same = |other: &str| with_bodies(other, str::to_owned) == now;
+    let ids = found.all().iter().map(|one| one.id.as_str());
+    let computed = found.all().iter().flat_map(|one| &one.computed);
+    let mut ids = ids.chain(computed.map(FindingId::as_str));
+    Some(Succession {
         gone: gone.join(", "),
         heirs: heirs.join(", "),
-        now: parts.join(":"),
+        now: ids.find(|other| same(other)).and_then(|other| {
+            let met = found.find(other)?;
+            Some(met.id.to_string())
+        }),
     })
+}
+
+/// The id of a finding with each of its bodies told otherwise, each once and sorted, so that it does not matter in which
+/// order the ids of others would stand. Where a service stands in it and where a body does depends on the kind.
+fn with_bodies(id: &str, mut told: impl FnMut(&str) -> String) -> String {
+    let parts: Vec<&str> = id.split(':').collect();
+    let last = parts.len().saturating_sub(1);
+    let of_organisation = parts.get(1) == Some(&OF_ORGANISATION);
+    let is_body = |at: usize| match parts.first() {
+        Some(&("parallel" | "unclear-entry")) => at == last && at > 1,
+        Some(&"chain") => at == last && at > 0,
+        Some(&"stale") => at > 0,
+        Some(&"lookalike") => of_organisation && at > 1,
+        Some(&"conflict") => of_organisation && at == 2,
+        _ => false,
+    };
+    let part = |(at, part): (usize, &&str)| {
+        if !is_body(at) {
+            return (*part).to_owned();
+        }
+        // Behind a slash stands how a way ends.
+        let (bodies, end) = part.split_at(part.find('/').unwrap_or(part.len()));
+        let mut words: Vec<String> = bodies.split('+').map(&mut told).collect();
+        words.sort();
+        words.dedup();
+        words.join("+") + end
+    };
+    let parts: Vec<String> = parts.iter().enumerate().map(part).collect();
+    parts.join(":")
 }

@@ -4,6 +4,7 @@ use std::thread;
 
 use super::super::tests::{directory, duty};
 use super::*;
+use crate::catalogue::FaultKind;
 use crate::overlap::{Findings, findings};
 
 const DAY: &str = "2026-11-23";
@@ -139,6 +140,15 @@ fn a_list_in_brackets_takes_one_more() {
         (
             format!("\u{feff}verdict = [\r\n  {other},\r\n]\r\n"),
             "\u{feff}verdict = [\r\n  {0},\r\n  {},\r\n]\r\n",
+        ),
+        // What people have written behind an entry stays with it.
+        (
+            format!("verdict = [\n  {other}, # KS § 7\n]\n"),
+            "verdict = [\n  {0}, # KS § 7\n  {},\n]\n",
+        ),
+        (
+            format!("verdict = [\r\n  {other} # KS § 7\r\n]\r\n"),
+            "verdict = [\r\n  {0}, # KS § 7\r\n  {}\r\n]\r\n",
         ),
     ] {
         let after = added(&before, &one).unwrap();
@@ -365,4 +375,77 @@ fn a_verdict_about_a_part_or_about_bodies_that_are_succeeded_is_not_lost_without
     );
     assert_eq!(told(&on("gap:gamla"), &[&double, ended]).len(), 1);
     assert!(told(&on("parallel:vatten:forbundet"), &[&double]).is_empty());
+}
+
+#[test]
+fn a_verdict_is_found_again_when_heirs_sort_otherwise_and_services_are_no_bodies() {
+    // `alfa` and `beta` become `ost` and `namnden`: in the id of the finding they change places.
+    let bodies = "[[organisation]]\nid = \"alfa\"\nkind = \"federation\"\nname = \"Alfa\"\n\
+        until = 2020-12-31\nsuccessor = \"ost\"\n\
+        [[organisation]]\nid = \"beta\"\nkind = \"federation\"\nname = \"Beta\"\n\
+        until = 2020-12-31\nsuccessor = \"namnden\"\n\
+        [[organisation]]\nid = \"ost\"\nkind = \"federation\"\nname = \"Ost\"\n";
+    let both = [
+        duty("ost", "contact delivery", ""),
+        duty("namnden", "delivery", ""),
+    ]
+    .concat();
+    let directory = directory(&[&both, bodies], DAY);
+    let found = findings(&directory);
+    assert!(found.find("parallel:vatten:namnden+ost").is_some());
+    let told = |id: &str| {
+        let text = format!("[[verdict]]\nfinding = \"{id}\"\nverdict = \"intended\"\n");
+        Decisions::read(&text).unwrap().astray(&found, &directory)
+    };
+    let succeeded = told("parallel:vatten:alfa+beta");
+    assert!(
+        matches!(&succeeded[..], [FaultKind::VerdictSucceeded { now, .. }] if now == "parallel:vatten:namnden+ost"),
+        "{succeeded:?}"
+    );
+    // A service may have the id of a body that has ended.
+    assert!(matches!(
+        &told("gap:alfa")[..],
+        [FaultKind::VerdictAstray { .. }]
+    ));
+}
+
+#[test]
+fn a_verdict_whose_finding_is_another_fact_by_now_is_told() {
+    let moved = [
+        duty(
+            "forbundet",
+            "contact delivery",
+            "municipalities = [\"ask\"]",
+        ),
+        duty(
+            "namnden",
+            "delivery",
+            "municipalities = [\"ask\"]\nuntil = 2024-12-31",
+        ),
+        duty("namnden", "contact delivery", "municipalities = [\"bok\"]"),
+        duty(
+            "forbundet",
+            "delivery",
+            "municipalities = [\"bok\"]\nfrom = 2025-01-01",
+        ),
+    ]
+    .concat();
+    let directory = directory(&[&moved], DAY);
+    let found = findings(&directory);
+    let id = "parallel:vatten:forbundet+namnden";
+    assert!(found.find(id).is_some(), "{found:?}");
+    let told = |more: &str| {
+        let text = format!("[[verdict]]\nfinding = \"{id}\"\nverdict = \"intended\"\n{more}");
+        Decisions::read(&text).unwrap().astray(&found, &directory)
+    };
+    assert!(matches!(
+        &told("on = 2024-06-01")[..],
+        [FaultKind::VerdictMoved { .. }]
+    ));
+    assert!(told("on = 2025-06-01").is_empty());
+    let never = told("on = 2025-06-01\nuntil = 2025-05-01");
+    assert!(
+        matches!(&never[..], [FaultKind::VerdictNever { .. }]),
+        "{never:?}"
+    );
 }
