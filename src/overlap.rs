@@ -29,7 +29,7 @@ pub use chain::{Chain, End, chains};
 pub use figures::{Call, Calls, Figures, Way, figures};
 pub use finding::{Basis, Evidence, Finding, Pairing, Reach, Value};
 pub use found::Findings;
-pub(crate) use part::whole;
+pub(crate) use part::{parted, whole};
 pub(crate) use words::NAMES;
 pub use words::{Words, percent, verdict_sign};
 use work::Work;

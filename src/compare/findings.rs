@@ -2,13 +2,14 @@
 //!
 //! A finding is left where one with the same id is there. It is left in other hands where one of the same kind is there
 //! about the same services and the same municipalities: that a board has taken over from a federation does not by itself
-//! solve what the two did twice.
+//! solve what the two did twice. An id says neither where a finding is nor of which step: what is left of it in some
+//! municipalities is parted from what is solved in others and from what is new there.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::catalogue::{FindingId, FindingKind};
 use crate::directory::Directory;
-use crate::overlap::{Basis, Finding, whole};
+use crate::overlap::{Basis, Finding, parted, whole};
 
 use super::Side;
 use super::why::{Reasons, Why};
@@ -70,22 +71,43 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
     let (then_marks, now_marks) = (marks(before, &then), marks(after, &now));
     let pairs = Pairs::of(&then, &then_marks, &now, &now_marks);
 
+    let (seen_then, seen_now) = (places(before, &then), places(after, &now));
     let mut remaining = Vec::new();
-    for (new, partners) in now.iter().zip(&pairs.of_new) {
+    let mut new = Vec::new();
+    // By the rows of the first list, so that the worst come first.
+    let mut gone: Vec<Option<Finding>> = then
+        .iter()
+        .zip(&pairs.is_met)
+        .map(|(old, is_met)| (!is_met).then(|| old.clone()))
+        .collect();
+    for (came, partners) in now.iter().zip(&pairs.of_new) {
+        if let [(row, false)] = partners[..]
+            && let Some(parts) =
+                Parts::of((&then[row], before, &seen_then), (came, after, &seen_now))
+        {
+            remaining.extend(parts.left.map(|(old, came)| Remaining {
+                why: unseen(&reasons, &old, &came),
+                before: old,
+                after: came,
+                is_moved: false,
+            }));
+            new.extend(parts.came);
+            gone[row] = parts.gone;
+            continue;
+        }
+        if partners.is_empty() {
+            new.push(came.clone());
+        }
         for &(row, is_moved) in partners {
             remaining.push(Remaining {
                 before: then[row].clone(),
-                after: new.clone(),
+                after: came.clone(),
                 is_moved,
-                why: unseen(&reasons, &then[row], new),
+                why: unseen(&reasons, &then[row], came),
             });
         }
     }
-    let lone_new = now.into_iter().zip(&pairs.of_new);
-    let new = lone_new.filter(|(_, partners)| partners.is_empty());
-    let new = new.map(|(finding, _)| finding).collect();
-    let gone = then.into_iter().zip(&pairs.is_met);
-    let solved = gone.filter(|(_, is_met)| !**is_met).map(|(finding, _)| {
+    let solved = gone.into_iter().flatten().map(|finding| {
         let why = reasons.why(&finding);
         Solved { finding, why }
     });
@@ -94,6 +116,88 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
         new,
         remaining,
     }
+}
+
+/// A finding of one id on two days that is not in the same places, or not of the same steps: what is left of it, what is
+/// gone and what came.
+struct Parts {
+    left: Option<(Finding, Finding)>,
+    gone: Option<Finding>,
+    came: Option<Finding>,
+}
+
+impl Parts {
+    /// The parts; none where nothing is gone and nothing came, or people have written down where it is, or it is one but
+    /// as a whole. `seen_then` and `seen_now` say where its fact is seen in all: people may have written down a part of it
+    /// on one of the days.
+    fn of(
+        (old, before, seen_then): (&Finding, &Directory, &Places<'_>),
+        (new, after, seen_now): (&Finding, &Directory, &Places<'_>),
+    ) -> Option<Self> {
+        let is_written = |one: &Finding| one.basis != Basis::Computed;
+        if is_written(old) || is_written(new) {
+            return None;
+        }
+        let seen = |places: &Places<'_>, one: &Finding| -> BTreeSet<String> {
+            let known = places.get(whole(one.id.as_str())).into_iter().flatten();
+            known.map(|&place| place.to_owned()).collect()
+        };
+        let owned = |mark: Mark<'_>| -> BTreeSet<String> {
+            mark.places.into_iter().map(str::to_owned).collect()
+        };
+        let (then, now) = (owned(Mark::of(before, old)), owned(Mark::of(after, new)));
+        let (still, already) = (seen(seen_now, old), seen(seen_then, new));
+        let is_other_step = !old.steps.is_empty()
+            && !new.steps.is_empty()
+            && old.steps.intersection(new.steps).is_empty();
+        let is_elsewhere = !then.is_empty()
+            && !now.is_empty()
+            && then.is_disjoint(&still)
+            && now.is_disjoint(&already);
+        if is_other_step || is_elsewhere {
+            return Some(Self {
+                left: None,
+                gone: Some(old.clone()),
+                came: Some(new.clone()),
+            });
+        }
+        let (gone, came) = (&then - &still, &now - &already);
+        if gone.is_empty() && came.is_empty() {
+            return None;
+        }
+        let part = |finding: &Finding, directory: &Directory, places: &BTreeSet<String>| {
+            let find = |id: &String| directory.catalogue().find_municipality(id);
+            let places: Vec<_> = places.iter().filter_map(find).collect();
+            parted(finding, &places, directory).map(|parts| parts.inside)
+        };
+        let left = |finding: &Finding, directory: &Directory, gone: &BTreeSet<String>, all| {
+            let part = part(finding, directory, &(all - gone))?;
+            let id = finding.id.clone();
+            Some(Finding { id, ..part })
+        };
+        Some(Self {
+            left: Some((
+                left(old, before, &gone, &then)?,
+                left(new, after, &came, &now)?,
+            )),
+            gone: part(old, before, &gone),
+            came: part(new, after, &came),
+        })
+    }
+}
+
+/// In which municipalities a fact is seen in all, by the id of the whole.
+type Places<'d> = HashMap<String, BTreeSet<&'d str>>;
+
+fn places<'d>(directory: &'d Directory, findings: &[Finding]) -> Places<'d> {
+    let mut places: Places<'d> = HashMap::new();
+    for finding in findings {
+        let own = Mark::of(directory, finding).places;
+        for id in wholes(finding) {
+            places.entry(id.to_owned()).or_default().extend(&own);
+        }
+    }
+    places
 }
 
 /// What a finding is about, by the ids that mean the same in both directories.

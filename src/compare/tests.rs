@@ -410,3 +410,71 @@ proptest! {
         prop_assert_eq!(there.remaining.len(), back.remaining.len());
     }
 }
+
+#[test]
+fn what_moved_to_another_place_is_solved_here_and_new_there() {
+    let park = [
+        duty(
+            "forbundet",
+            "contact delivery",
+            "municipalities = [\"ask\"]",
+        ),
+        duty(
+            "namnden",
+            "delivery",
+            "municipalities = [\"ask\"]\nuntil = 2024-12-31",
+        ),
+        duty("namnden", "contact delivery", "municipalities = [\"bok\"]"),
+        duty(
+            "forbundet",
+            "delivery",
+            "municipalities = [\"bok\"]\nfrom = 2025-01-01",
+        ),
+    ]
+    .concat();
+    let on = |day: &str| directory(&[&park], day);
+    let told = |then: &Directory, now: &Directory| {
+        let comparison = compared(then, now);
+        let ids = |all: &mut dyn Iterator<Item = &Finding>| -> Vec<String> {
+            all.filter(|one| one.kind == FindingKind::Parallel)
+                .map(|one| one.id.to_string())
+                .collect()
+        };
+        (
+            ids(&mut comparison.solved.iter().map(|one| &one.finding)),
+            ids(&mut comparison.new.iter()),
+            ids(&mut comparison.remaining.iter().map(|one| &one.after)),
+        )
+    };
+    let id = vec!["parallel:vatten:forbundet+namnden".to_owned()];
+    assert_eq!(
+        told(&on("2024-06-01"), &on("2025-06-01")),
+        (id.clone(), id.clone(), Vec::new())
+    );
+    // In one place more it is left where it was, and new where it came.
+    let more = park.replace("\nuntil = 2024-12-31", "");
+    let (then, now) = (
+        directory(&[&more], "2024-06-01"),
+        directory(&[&more], "2025-06-01"),
+    );
+    let new = vec!["parallel:vatten:forbundet+namnden/in/bok".to_owned()];
+    assert_eq!(told(&then, &now), (Vec::new(), new.clone(), id.clone()));
+    assert_eq!(told(&now, &then), (new, Vec::new(), id));
+}
+
+#[test]
+fn another_step_of_the_same_bodies_is_another_finding() {
+    let park = [
+        duty("forbundet", "contact delivery billing", ""),
+        duty("namnden", "delivery", "until = 2024-12-31"),
+        duty("namnden", "billing", "from = 2025-01-01"),
+    ]
+    .concat();
+    let (then, now) = (
+        directory(&[&park], "2024-06-01"),
+        directory(&[&park], "2025-06-01"),
+    );
+    let comparison = compared(&then, &now);
+    assert_eq!(comparison.solved.len(), 1);
+    assert_eq!(comparison.new.len(), 1);
+}

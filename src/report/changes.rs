@@ -35,6 +35,7 @@ pub fn sections(comparison: &Comparison, tale: &Tale<'_>) -> Vec<Section> {
         telling.solved(),
         telling.new_findings(),
         telling.remaining(),
+        telling.unseen(),
         telling.decided(),
         telling.hands(),
         telling.bodies(),
@@ -175,42 +176,61 @@ impl Changes<'_> {
     }
 
     fn remaining(&self) -> Option<Section> {
-        let entry = |one: &Remaining| {
-            let mut entry = Self::entry(&self.tale.after, &one.after);
-            if one.is_moved {
-                let (before, after) = (&self.tale.before, &self.tale.after);
-                let who = [
-                    before.organisations(&one.before.organisations),
-                    after.organisations(&one.after.organisations),
-                ];
-                entry
-                    .facts
-                    .push((self.text("changes-other-hands"), who.join(" → ")));
-            }
-            if !one.why.is_empty() {
-                let why = self.tale.reasons(&one.before, &one.why).join(" ");
-                entry.facts.push((self.text("changes-unseen"), why));
-            }
-            if one.is_rejudged() {
-                let (before, after) = (&self.tale.before, &self.tale.after);
-                let decided = [before.judged(&one.before), after.judged(&one.after)];
-                entry
-                    .facts
-                    .push((self.text("changes-rejudged"), decided.join(" → ")));
-            }
-            Block::Entry(entry)
-        };
-        let open = self.comparison.remaining.iter();
-        let open = open.filter(|one| !one.after.is_silent());
+        let open = self.open_remaining(false);
         let (same, changed): (Vec<_>, Vec<_>) = open.partition(|one| one.is_unchanged());
-        let mut blocks: Vec<Block> = changed.into_iter().map(entry).collect();
+        let mut blocks: Vec<Block> = changed.into_iter().map(|one| self.left(one)).collect();
         let same: Vec<&Finding> = same.into_iter().map(|one| &one.after).collect();
         if !same.is_empty() {
-            let count = self.locale.count("changes-the-same", same.len(), &[]);
-            blocks.push(Block::Quiet(count));
+            let (_, count) = examples::counted(self.locale, "changes-the-same", &same);
+            blocks.push(Block::Quiet(format!("{count}:")));
             blocks.push(Block::List(self.by_kind(&same)));
         }
         self.section("changes-remaining", blocks)
+    }
+
+    /// A finding that is left, as an entry with what is different about it.
+    fn left(&self, one: &Remaining) -> Block {
+        let mut entry = Self::entry(&self.tale.after, &one.after);
+        if one.is_moved {
+            let (before, after) = (&self.tale.before, &self.tale.after);
+            let who = [
+                before.organisations(&one.before.organisations),
+                after.organisations(&one.after.organisations),
+            ];
+            entry
+                .facts
+                .push((self.text("changes-other-hands"), who.join(" → ")));
+        }
+        if !one.why.is_empty() {
+            let why = self.tale.reasons(&one.before, &one.why).join(" ");
+            entry.facts.push((self.text("changes-why"), why));
+        }
+        if one.is_rejudged() {
+            let (before, after) = (&self.tale.before, &self.tale.after);
+            let decided = [before.judged(&one.before), after.judged(&one.after)];
+            entry
+                .facts
+                .push((self.text("changes-rejudged"), decided.join(" → ")));
+        }
+        Block::Entry(entry)
+    }
+
+    /// What people have written down and the catalogue does not show any more: it is solved when somebody says so.
+    fn unseen(&self) -> Option<Section> {
+        let mut blocks: Vec<Block> = self
+            .open_remaining(true)
+            .map(|one| self.left(one))
+            .collect();
+        if !blocks.is_empty() {
+            blocks.insert(0, Block::Quiet(self.text("changes-unseen-are")));
+        }
+        self.section("changes-unseen", blocks)
+    }
+
+    /// What is left and nobody has put an end to, of that the part that the catalogue does not show any more or the rest.
+    fn open_remaining(&self, unseen: bool) -> impl Iterator<Item = &Remaining> {
+        let all = self.comparison.remaining.iter();
+        all.filter(move |one| !one.after.is_silent() && one.why.is_empty() != unseen)
     }
 
     /// What is still to be seen, but people have put an end to: by name, with what they decided.

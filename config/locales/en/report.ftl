@@ -143,10 +143,11 @@ changes-decided-line = { $name } ({ $kind }): { $verdict }
 changes-rejudged = Verdict
 changes-why = Why
 changes-other-hands = Now with others
-changes-unseen = No longer seen in the catalogue
+changes-unseen = Findings written down that the catalogue no longer shows
+changes-unseen-are = Somebody has written them down, and nobody has said that they are solved. If they are, write that down with: hanvisa verdict ID resolved
 changes-the-same = { $n ->
-    [one] One open finding is as before:
-   *[other] { $n } open findings are as before:
+    [one] One open finding is as before
+   *[other] { $n } open findings are as before
  }
 changes-hands = What has changed hands
 changes-services = Services

@@ -143,10 +143,11 @@ changes-decided-line = { $name } ({ $kind }): { $verdict }
 changes-rejudged = Bedömning
 changes-why = Varför
 changes-other-hands = Nu hos andra
-changes-unseen = Syns inte längre i katalogen
+changes-unseen = Nedskrivna fynd som katalogen inte längre visar
+changes-unseen-are = Någon har skrivit ner dem, och ingen har sagt att de är lösta. Är de det, skriv ner det med: hanvisa verdict ID resolved
 changes-the-same = { $n ->
-    [one] Ett öppet fynd är som förut:
-   *[other] { $n } öppna fynd är som förut:
+    [one] Ett öppet fynd är som förut
+   *[other] { $n } öppna fynd är som förut
  }
 changes-hands = Vad som har bytt händer
 changes-services = Tjänster
