@@ -228,7 +228,7 @@ impl Misread {
             .char_indices()
             .nth(column.saturating_sub(1))
             .map_or(text.len(), |(at, _)| at);
-        let rest = &text[start..];
+        let rest = text.get(start..).unwrap_or_default();
         let end = rest.find([' ', ';', ',']).filter(|&length| length > 0);
         let part = Some(start..start + end.unwrap_or(rest.len())).filter(|part| !part.is_empty());
         Self {

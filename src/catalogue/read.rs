@@ -344,7 +344,7 @@ pub(crate) fn uppermost_keys(text: &str) -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = keys.map(|key| key.get_ref().to_string()).collect();
     // A torn line names what it was meant to be before it tears.
     keys.extend(tears.iter().filter_map(|tear| {
-        let (above, line) = text.get(..tear.lines.end)?.split_at(tear.lines.start);
+        let (above, line) = (text.get(..tear.lines.start)?, text.get(tear.lines.clone())?);
         let is_heading = |line: &str| line.trim_start().starts_with('[');
         if !is_heading(line) && above.lines().any(is_heading) {
             return None;

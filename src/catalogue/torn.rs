@@ -10,8 +10,10 @@ use toml::de::{DeTable, Error};
 
 use crate::untrusted;
 
+mod place;
 mod reason;
 
+use place::{floor, line_end, line_start, lines_after, part, put, trimmed};
 use reason::reason;
 
 /// Files are parsed again for every mistake in them, up to this many mistakes …
@@ -48,7 +50,7 @@ pub(super) fn mend(text: &str) -> (String, Vec<Tear>) {
             return (mended, tears);
         };
         let tear = tear(&mended, error);
-        if mended[tear.lines.clone()].trim().is_empty() {
+        if part(&mended, tear.lines.clone()).trim().is_empty() {
             // Nothing left to take out there: the parser cannot be helped.
             tears.push(tear);
             return (mended, tears);
@@ -56,14 +58,14 @@ pub(super) fn mend(text: &str) -> (String, Vec<Tear>) {
         if tear.reason == "unclosed-long-text" {
             // It swallowed what follows; mistakes found there were none.
             for later in tears.extract_if(.., |later| later.lines.start > tear.lines.start) {
-                mended.replace_range(later.lines.clone(), &text[later.lines]);
+                put(&mut mended, later.lines.clone(), part(text, later.lines));
             }
         }
-        let blank: String = mended[tear.lines.clone()]
+        let blank: String = part(&mended, tear.lines.clone())
             .bytes()
             .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
             .collect();
-        mended.replace_range(tear.lines.clone(), &blank);
+        put(&mut mended, tear.lines.clone(), &blank);
         tears.push(tear);
     }
     tears.sort_by_key(|tear| tear.span.start);
@@ -99,14 +101,14 @@ fn tear(text: &str, error: &Error) -> Tear {
     let entry = heading.unwrap_or(0)..next_heading(text, line_end(text, at));
 
     let starts_open = body < line && opening(text, body, line).is_some();
-    if text[line..].trim_start().starts_with('[') && !starts_open {
+    if part(text, line..).trim_start().starts_with('[') && !starts_open {
         return torn_heading(text, line, message, entry);
     }
     let Some(open) = opening(text, body, at) else {
         return torn_line(text, at..end, message, entry);
     };
-    let is_text = !text[open..].starts_with(['[', '{']);
-    let gave_up = at >= text.trim_end().len() || (line > open && is_key(&text[line..]));
+    let is_text = !part(text, open..).starts_with(['[', '{']);
+    let gave_up = at >= text.trim_end().len() || (line > open && is_key(part(text, line..)));
     if !is_text && (gave_up || message.starts_with("unclosed")) {
         return unclosed(text, open, heading);
     }
@@ -121,7 +123,7 @@ fn torn_heading(text: &str, line: usize, message: &str, entry: Range<usize>) -> 
     let end = line_end(text, line);
     let span = trimmed(text, line..end);
     let reason = match reason(message, "") {
-        "duplicate-key" if is_whole_heading(&text[span.clone()]) => "duplicate-table",
+        "duplicate-key" if is_whole_heading(part(text, span.clone())) => "duplicate-table",
         "control-character" => "control-character",
         _ => "heading",
     };
@@ -152,17 +154,17 @@ fn unclosed(text: &str, open: usize, heading: Option<usize>) -> Tear {
 /// A mistake that concerns no more than its line.
 fn torn_line(text: &str, found: Range<usize>, message: &str, entry: Range<usize>) -> Tear {
     let line = line_start(text, found.start)..line_end(text, found.start);
-    let written = &text[line.clone()];
+    let written = part(text, line.clone());
     let quote = unclosed_quote(written);
-    let reason = match reason(message, &text[found.clone()]) {
-        "unclosed-text" if quote.is_none() => match text[found.start..].chars().next() {
+    let reason = match reason(message, part(text, found.clone())) {
+        "unclosed-text" if quote.is_none() => match part(text, found.start..).chars().next() {
             Some('}' | ']' | ',') => "no-value",
             _ => "control-character",
         },
         "bad-key" if has_colon(written) => "no-equals",
         reason => reason,
     };
-    let rest = &text[found.start..line.end.max(found.start)];
+    let rest = part(text, found.start..line.end);
     let up_to = |length: Option<usize>| found.start..found.start + length.unwrap_or(rest.len());
     let span = match reason {
         "unclosed-text" => trimmed(text, line.start + quote.unwrap_or(0)..line.end),
@@ -176,9 +178,12 @@ fn torn_line(text: &str, found: Range<usize>, message: &str, entry: Range<usize>
             )
         }
         "backslash" => {
-            let sign = text[line.start..found.end.min(line.end)].rfind('\\');
+            let sign = part(text, line.start..found.end.min(line.end)).rfind('\\');
             let sign = sign.map_or(found.start, |sign| line.start + sign);
-            let shown = text[sign..line.end].chars().take(2).map(char::len_utf8);
+            let shown = part(text, sign..line.end)
+                .chars()
+                .take(2)
+                .map(char::len_utf8);
             sign..sign + shown.sum::<usize>()
         }
         _ => pointed(text, found.start, found.end),
@@ -196,25 +201,29 @@ fn torn_line(text: &str, found: Range<usize>, message: &str, entry: Range<usize>
 fn endless_text(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'#' => at = line_end(text, at),
-            quote @ (b'"' | b'\'') if bytes[at..].starts_with(&[quote; 3]) => {
-                let inner = at + 3;
-                let Some(length) = text[inner..].find(&text[at..inner]) else {
-                    return Some(at);
-                };
-                let mut lines = text[inner..inner + length].lines();
-                if lines.any(is_heading) {
-                    return Some(at);
+    while let Some(byte) = bytes.get(at) {
+        if let Some(mark) = long_text(text, at) {
+            match part(text, at + mark.len()..).split_once(mark) {
+                Some((inside, _)) if !inside.lines().any(is_heading) => {
+                    at += mark.len() + inside.len() + mark.len();
                 }
-                at = inner + length + 3;
+                _ => return Some(at),
             }
-            b'"' | b'\'' => at += quoted(&text[at..line_end(text, at)]),
+            continue;
+        }
+        match byte {
+            b'#' => at = line_end(text, at),
+            b'"' | b'\'' => at += quoted(part(text, at..line_end(text, at))),
             _ => at += 1,
         }
     }
     None
+}
+
+/// The three quotes with which a long text begins here, if one does.
+fn long_text(text: &str, at: usize) -> Option<&str> {
+    let mark = text.get(at..at + 3)?;
+    ["\"\"\"", "'''"].contains(&mark).then_some(mark)
 }
 
 /// Whether a line looks like `key: value`, as other formats have it.
@@ -225,10 +234,10 @@ fn has_colon(line: &str) -> bool {
 
 /// The span itself, or the nearest thing to point at where it is empty.
 fn pointed(text: &str, at: usize, end: usize) -> Range<usize> {
-    if !text[at..end].trim().is_empty() {
+    if !part(text, at..end).trim().is_empty() {
         return trimmed(text, at..end);
     }
-    let word = text[at..line_end(text, at)]
+    let word = part(text, at..line_end(text, at))
         .split(char::is_whitespace)
         .next()
         .map_or(0, str::len);
@@ -239,29 +248,23 @@ fn pointed(text: &str, at: usize, end: usize) -> Range<usize> {
     if line.is_empty() { at..at } else { line }
 }
 
-fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
-    let inner = text[span.clone()].trim_end();
-    let start = span.start + (inner.len() - inner.trim_start().len());
-    start..span.start + inner.len()
-}
-
 /// The outermost list, table or long text that is still open at `to`, reading from `from`.
 fn opening(text: &str, from: usize, to: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut open = Vec::new();
     let mut at = from;
-    while at < to {
-        let rest = &bytes[at..];
-        match bytes[at] {
-            b'#' => at = line_end(text, at),
-            quote @ (b'"' | b'\'') if rest.starts_with(&[quote; 3]) => {
-                let mark = &text[at..at + 3];
-                match text[at + 3..].find(mark) {
-                    Some(length) if at + 3 + length < to => at += length + 6,
-                    _ => return open.first().copied().or(Some(at)),
-                }
+    while let Some(byte) = bytes.get(at).filter(|_| at < to) {
+        if let Some(mark) = long_text(text, at) {
+            let inside = at + mark.len();
+            match part(text, inside..).find(mark) {
+                Some(length) if inside + length < to => at = inside + length + mark.len(),
+                _ => return open.first().copied().or(Some(at)),
             }
-            b'"' | b'\'' => at += quoted(&text[at..line_end(text, at)]),
+            continue;
+        }
+        match byte {
+            b'#' => at = line_end(text, at),
+            b'"' | b'\'' => at += quoted(part(text, at..line_end(text, at))),
             b'[' | b'{' => {
                 open.push(at);
                 at += 1;
@@ -294,50 +297,26 @@ fn quoted(line: &str) -> usize {
 /// Where the text begins that is not closed on its line.
 fn unclosed_quote(line: &str) -> Option<usize> {
     let mut at = 0;
-    while let Some(quote) = line[at..].find(['"', '\'', '#']).map(|offset| at + offset) {
-        if line[quote..].starts_with('#') {
+    while let Some(offset) = part(line, at..).find(['"', '\'', '#']) {
+        at += offset;
+        let rest = part(line, at..);
+        if rest.starts_with('#') {
             return None;
         }
-        let length = quoted(&line[quote..]);
-        let is_closed = length > 1 && line[..quote + length].ends_with(&line[quote..=quote]);
+        let length = quoted(rest);
+        let is_closed = length > 1 && part(rest, ..length).ends_with(part(rest, ..1));
         if !is_closed {
-            return Some(quote);
+            return Some(at);
         }
-        at = quote + length;
+        at += length;
     }
     None
-}
-
-/// The start of the line that the byte is on.
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
-}
-
-/// The end of the line that the byte is on, before its line break.
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..]
-        .find('\n')
-        .map_or(text.len(), |length| at + length)
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
-}
-
-/// The starts of the lines after the one that ends here.
-fn lines_after(text: &str, end: usize) -> impl Iterator<Item = usize> {
-    text[end..]
-        .match_indices('\n')
-        .map(move |(offset, _)| end + offset + 1)
 }
 
 fn heading_before(text: &str, at: usize) -> Option<usize> {
     let mut line = line_start(text, at);
     loop {
-        if is_heading(&text[line..]) {
+        if is_heading(part(text, line..)) {
             return Some(line);
         }
         line = line_start(text, line.checked_sub(1)?);
@@ -346,7 +325,7 @@ fn heading_before(text: &str, at: usize) -> Option<usize> {
 
 fn next_heading(text: &str, end: usize) -> usize {
     lines_after(text, end)
-        .find(|&line| is_heading(&text[line..]))
+        .find(|&line| is_heading(part(text, line..)))
         .unwrap_or(text.len())
 }
 
@@ -354,7 +333,7 @@ fn next_heading(text: &str, end: usize) -> usize {
 fn next_entry(text: &str, end: usize) -> usize {
     lines_after(text, end)
         .find(|&line| {
-            let heading = &text[line..line_end(text, line)];
+            let heading = part(text, line..line_end(text, line));
             is_heading(heading) && !heading.contains('.')
         })
         .unwrap_or(text.len())
@@ -363,7 +342,7 @@ fn next_entry(text: &str, end: usize) -> usize {
 /// The next line that begins something new.
 fn next_key(text: &str, end: usize) -> usize {
     lines_after(text, end)
-        .find(|&line| is_key(&text[line..]))
+        .find(|&line| is_key(part(text, line..)))
         .unwrap_or(text.len())
 }
 
@@ -401,22 +380,21 @@ fn is_key(line: &str) -> bool {
 
 /// Ids that stand in lines that were taken out, each with the table above it if that is known.
 pub(super) fn lost_ids<'t>(text: &'t str, tear: &Tear) -> Vec<(&'t str, &'t str)> {
-    let mut table = table_name(&text[tear.entry.start..]);
+    let mut table = table_name(part(text, tear.entry.start..));
     let mut ids = Vec::new();
-    for line in text[tear.lines.clone()].lines() {
+    for line in part(text, tear.lines.clone()).lines() {
         if line.trim_start().starts_with('[') {
             table = table_name(line);
         }
-        for (at, _) in line.match_indices("id") {
-            let starts =
-                !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-');
-            let value = line[at + 2..].trim_start().strip_prefix('=');
+        for (at, id) in line.match_indices("id") {
+            let before = part(line, ..at);
+            let starts = !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-');
+            let value = part(line, at + id.len()..).trim_start();
+            let value = value.strip_prefix('=');
             if let Some(value) = value.filter(|_| starts) {
                 let value = value.trim_start().trim_start_matches(['"', '\'', '“', '”']);
-                let length = value
-                    .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-                    .unwrap_or(value.len());
-                ids.push((table, &value[..length]));
+                let mut id = value.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+                ids.push((table, id.next().unwrap_or_default()));
             }
         }
     }

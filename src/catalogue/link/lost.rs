@@ -18,7 +18,7 @@ impl Lost {
         for (table, id) in torn::lost_ids(text, tear) {
             self.ids.push((EntryKind::of_table(table), id.to_owned()));
         }
-        let lines = &text[tear.lines.clone()];
+        let lines = text.get(tear.lines.clone()).unwrap_or_default();
         self.settings |= lines
             .lines()
             .any(|line| line.trim_start().starts_with('[') && line.contains("catalogue"));

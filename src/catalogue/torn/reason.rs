@@ -70,8 +70,10 @@ pub(super) fn reason<'a>(message: &'a str, found: &str) -> &'a str {
         return word;
     }
     if says("invalid date") || says("invalid time") || says("unexpected leading zero") {
-        let year = found.bytes().take_while(u8::is_ascii_digit).count();
-        let is_date = year == 4 && found[4..].starts_with('-') && !found.starts_with('0');
+        let after_year = found.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_date = found.len() - after_year.len() == 4
+            && after_year.starts_with('-')
+            && !found.starts_with('0');
         return if is_date { "no-date" } else { "leading-zero" };
     }
     message
