@@ -9,6 +9,7 @@
 mod bodies;
 mod findings;
 mod hands;
+mod parts;
 mod why;
 mod words;
 

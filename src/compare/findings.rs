@@ -5,13 +5,14 @@
 //! solve what the two did twice. An id says neither where a finding is nor of which step: what is left of it in some
 //! municipalities is parted from what is solved in others and from what is new there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::catalogue::{FindingId, FindingKind};
 use crate::directory::Directory;
-use crate::overlap::{Basis, Finding, parted, whole};
+use crate::overlap::{Basis, Finding, whole};
 
 use super::Side;
+use super::parts::{Parts, places};
 use super::why::{Reasons, Why};
 
 /// A finding of the first directory that is not in the second.
@@ -75,15 +76,14 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
     let mut remaining = Vec::new();
     let mut new = Vec::new();
     // By the rows of the first list, so that the worst come first.
-    let mut gone: Vec<Option<Finding>> = then
-        .iter()
-        .zip(&pairs.is_met)
-        .map(|(old, is_met)| (!is_met).then(|| old.clone()))
+    let mut gone: Vec<Option<Finding>> = (0..)
+        .zip(&then)
+        .map(|(row, old)| (!pairs.met.contains(&row)).then(|| old.clone()))
         .collect();
     for (came, partners) in now.iter().zip(&pairs.of_new) {
         if let [(row, false)] = partners[..]
-            && let Some(parts) =
-                Parts::of((&then[row], before, &seen_then), (came, after, &seen_now))
+            && let (Some(old), Some(place)) = (then.get(row), gone.get_mut(row))
+            && let Some(parts) = Parts::of((old, before, &seen_then), (came, after, &seen_now))
         {
             remaining.extend(parts.left.map(|(old, came)| Remaining {
                 why: unseen(&reasons, &old, &came),
@@ -92,19 +92,19 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
                 is_moved: false,
             }));
             new.extend(parts.came);
-            gone[row] = parts.gone;
+            *place = parts.gone;
             continue;
         }
         if partners.is_empty() {
             new.push(came.clone());
         }
         for &(row, is_moved) in partners {
-            remaining.push(Remaining {
-                before: then[row].clone(),
+            remaining.extend(then.get(row).map(|old| Remaining {
+                before: old.clone(),
                 after: came.clone(),
                 is_moved,
-                why: unseen(&reasons, &then[row], came),
-            });
+                why: unseen(&reasons, old, came),
+            }));
         }
     }
     let solved = gone.into_iter().flatten().map(|finding| {
@@ -118,96 +118,14 @@ pub(super) fn compared(before: Side<'_>, after: Side<'_>) -> Compared {
     }
 }
 
-/// A finding of one id on two days that is not in the same places, or not of the same steps: what is left of it, what is
-/// gone and what came.
-struct Parts {
-    left: Option<(Finding, Finding)>,
-    gone: Option<Finding>,
-    came: Option<Finding>,
-}
-
-impl Parts {
-    /// The parts; none where nothing is gone and nothing came, or people have written down where it is, or it is one but
-    /// as a whole. `seen_then` and `seen_now` say where its fact is seen in all: people may have written down a part of it
-    /// on one of the days.
-    fn of(
-        (old, before, seen_then): (&Finding, &Directory, &Places<'_>),
-        (new, after, seen_now): (&Finding, &Directory, &Places<'_>),
-    ) -> Option<Self> {
-        let is_written = |one: &Finding| one.basis != Basis::Computed;
-        if is_written(old) || is_written(new) {
-            return None;
-        }
-        let seen = |places: &Places<'_>, one: &Finding| -> BTreeSet<String> {
-            let known = places.get(whole(one.id.as_str())).into_iter().flatten();
-            known.map(|&place| place.to_owned()).collect()
-        };
-        let owned = |mark: Mark<'_>| -> BTreeSet<String> {
-            mark.places.into_iter().map(str::to_owned).collect()
-        };
-        let (then, now) = (owned(Mark::of(before, old)), owned(Mark::of(after, new)));
-        let (still, already) = (seen(seen_now, old), seen(seen_then, new));
-        let is_other_step = !old.steps.is_empty()
-            && !new.steps.is_empty()
-            && old.steps.intersection(new.steps).is_empty();
-        let is_elsewhere = !then.is_empty()
-            && !now.is_empty()
-            && then.is_disjoint(&still)
-            && now.is_disjoint(&already);
-        if is_other_step || is_elsewhere {
-            return Some(Self {
-                left: None,
-                gone: Some(old.clone()),
-                came: Some(new.clone()),
-            });
-        }
-        let (gone, came) = (&then - &still, &now - &already);
-        if gone.is_empty() && came.is_empty() {
-            return None;
-        }
-        let part = |finding: &Finding, directory: &Directory, places: &BTreeSet<String>| {
-            let find = |id: &String| directory.catalogue().find_municipality(id);
-            let places: Vec<_> = places.iter().filter_map(find).collect();
-            parted(finding, &places, directory).map(|parts| parts.inside)
-        };
-        let left = |finding: &Finding, directory: &Directory, gone: &BTreeSet<String>, all| {
-            let part = part(finding, directory, &(all - gone))?;
-            let id = finding.id.clone();
-            Some(Finding { id, ..part })
-        };
-        Some(Self {
-            left: Some((
-                left(old, before, &gone, &then)?,
-                left(new, after, &came, &now)?,
-            )),
-            gone: part(old, before, &gone),
-            came: part(new, after, &came),
-        })
-    }
-}
-
-/// In which municipalities a fact is seen in all, by the id of the whole.
-type Places<'d> = HashMap<String, BTreeSet<&'d str>>;
-
-fn places<'d>(directory: &'d Directory, findings: &[Finding]) -> Places<'d> {
-    let mut places: Places<'d> = HashMap::new();
-    for finding in findings {
-        let own = Mark::of(directory, finding).places;
-        for id in wholes(finding) {
-            places.entry(id.to_owned()).or_default().extend(&own);
-        }
-    }
-    places
-}
-
 /// What a finding is about, by the ids that mean the same in both directories.
-struct Mark<'d> {
-    services: BTreeSet<&'d str>,
-    places: BTreeSet<&'d str>,
+pub(super) struct Mark<'d> {
+    pub services: BTreeSet<&'d str>,
+    pub places: BTreeSet<&'d str>,
 }
 
 impl<'d> Mark<'d> {
-    fn of(directory: &'d Directory, finding: &Finding) -> Self {
+    pub fn of(directory: &'d Directory, finding: &Finding) -> Self {
         let catalogue = directory.catalogue();
         let services = finding.services.iter();
         let places = finding.municipalities.iter();
@@ -223,8 +141,8 @@ impl<'d> Mark<'d> {
 struct Pairs {
     /// For every finding of the second list those of the first that it is, and whether others are behind it.
     of_new: Vec<Vec<(usize, bool)>>,
-    /// Whether a finding of the first list is any of the second.
-    is_met: Vec<bool>,
+    /// Those of the first list that are any of the second.
+    met: HashSet<usize>,
 }
 
 impl Pairs {
@@ -241,15 +159,13 @@ impl Pairs {
             rows.into_iter().map(|row| (row, false)).collect()
         };
         let mut of_new: Vec<Vec<(usize, bool)>> = now.iter().map(named).collect();
-        let mut is_met = vec![false; then.len()];
-        for &(row, _) in of_new.iter().flatten() {
-            is_met[row] = true;
-        }
-        same_whole(then, now, &mut of_new, &mut is_met);
+        let mut met = HashSet::new();
+        met.extend(of_new.iter().flatten().map(|(row, _)| *row));
+        same_whole(then, now, &mut of_new, &mut met);
 
         let mut by_service: HashMap<(FindingKind, &str), Vec<usize>> = HashMap::new();
         let free = then.iter().zip(then_marks).enumerate();
-        for (row, (old, mark)) in free.filter(|(row, _)| !is_met[*row]) {
+        for (row, (old, mark)) in free.filter(|(row, _)| !met.contains(row)) {
             for service in &mark.services {
                 by_service.entry((old.kind, service)).or_default().push(row);
             }
@@ -261,15 +177,14 @@ impl Pairs {
             let services = mark.services.iter();
             let rows = services.filter_map(|service| by_service.get(&(new.kind, *service)));
             let rows: BTreeSet<usize> = rows.flatten().copied().collect();
-            let alike = rows
-                .into_iter()
-                .filter(|&row| is_alike((&then[row], &then_marks[row]), (new, mark)));
+            let alike = rows.into_iter().filter(|&row| {
+                let old = then.get(row).zip(then_marks.get(row));
+                old.is_some_and(|old| is_alike(old, (new, mark)))
+            });
             partners.extend(alike.map(|row| (row, true)));
         }
-        for &(row, _) in of_new.iter().flatten() {
-            is_met[row] = true;
-        }
-        Self { of_new, is_met }
+        met.extend(of_new.iter().flatten().map(|(row, _)| *row));
+        Self { of_new, met }
     }
 }
 
@@ -279,18 +194,19 @@ fn same_whole(
     then: &[Finding],
     now: &[Finding],
     of_new: &mut [Vec<(usize, bool)>],
-    is_met: &mut [bool],
+    met: &mut HashSet<usize>,
 ) {
     let lone: Vec<bool> = of_new.iter().map(Vec::is_empty).collect();
-    let was_met = is_met.to_vec();
+    let met_before = met.clone();
     for (row, old) in then.iter().enumerate() {
+        let was_met = met_before.contains(&row);
         for ((new, partners), &is_lone) in now.iter().zip(of_new.iter_mut()).zip(&lone) {
-            if (is_lone || !was_met[row])
+            if (is_lone || !was_met)
                 && old.kind == new.kind
                 && wholes(old).any(|id| wholes(new).any(|other| id == other))
             {
                 partners.push((row, false));
-                is_met[row] = true;
+                met.insert(row);
             }
         }
     }
@@ -312,7 +228,7 @@ fn ids(finding: &Finding) -> impl Iterator<Item = &str> {
 }
 
 /// The same, and of what it stands for a part of the id of the whole.
-fn wholes(finding: &Finding) -> impl Iterator<Item = &str> {
+pub(super) fn wholes(finding: &Finding) -> impl Iterator<Item = &str> {
     ids(finding).map(whole)
 }
 

@@ -34,18 +34,16 @@ pub fn merged(directory: &Directory, computed: Vec<Finding>) -> Vec<Finding> {
     for finding in computed {
         let mut left = Some(finding);
         while let Some(finding) = left.take() {
-            let candidates = known.iter().enumerate();
-            let fitting = candidates.filter_map(|(position, known)| {
+            let candidates = known.iter().zip(&mut kin);
+            let fitting = candidates.filter_map(|(known, kin)| {
                 let shared = in_common(known, &finding, directory)?;
-                Some((likeness(known, &shared.inside), position, shared))
+                Some((likeness(known, &shared.inside), &known.id, kin, shared))
             });
-            let best = fitting.max_by(|(one, a, _), (other, b, _)| {
-                one.total_cmp(other)
-                    .then_with(|| known[*b].id.cmp(&known[*a].id))
-            });
+            let best = fitting
+                .max_by(|(one, a, ..), (other, b, ..)| one.total_cmp(other).then_with(|| b.cmp(a)));
             match best {
-                Some((_, position, Parted { inside, outside })) => {
-                    kin[position].push(inside);
+                Some((.., kin, Parted { inside, outside })) => {
+                    kin.push(inside);
                     left = outside;
                 }
                 None => others.push(finding),

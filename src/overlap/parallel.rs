@@ -101,7 +101,7 @@ pub fn clashes<'d>(duties: &[Duty<'d>]) -> Vec<Clash<'d>> {
     };
     let mut pairs = duties.iter().enumerate();
     // Nearly always nothing is, and then there is nothing to sort.
-    if !pairs.any(|(position, a)| duties[position + 1..].iter().any(|b| clash(a, b))) {
+    if !pairs.any(|(position, a)| duties.iter().skip(position + 1).any(|b| clash(a, b))) {
         return Vec::new();
     }
     let mut holders: BTreeMap<(Option<&'d str>, Step), BTreeSet<OrganisationRef>> = BTreeMap::new();

@@ -128,20 +128,16 @@ impl Decisions {
 /// a byte order mark, a list in brackets. None where the text is not such a file.
 pub fn added(text: &str, decision: &Decision) -> Option<String> {
     let entry = entry(decision)?;
-    let start = if text.starts_with(MARK) {
-        MARK.len()
-    } else {
-        0
-    };
-    let file = Document::parse(&text[start..]).ok()?;
+    let body = text.strip_prefix(MARK).unwrap_or(text);
+    let file = Document::parse(body).ok()?;
     let mut after = text.to_owned();
     match file.get("verdict") {
         None | Some(Item::ArrayOfTables(_)) => {
             let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            if !text.ends_with('\n') && text.len() > start {
+            if !body.is_empty() && !body.ends_with('\n') {
                 after.push_str(line_end);
             }
-            if text.len() > start {
+            if !body.is_empty() {
                 after.push_str(line_end);
             }
             let written = format!("[[verdict]]\n{entry}");
@@ -154,14 +150,14 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
                 // Parted from the one before it as that one is from what stands before it, were it a line of its own.
                 Some(entry_before) => {
                     let end = entry_before.span()?.end;
-                    if has_remark(text[start..].get(end..array.span()?.end)?) {
-                        return after_remark(text, start + end, &inline);
+                    if has_remark(body.get(end..array.span()?.end)?) {
+                        return after_remark(text, text.len() - body.len() + end, &inline);
                     }
                     let before = entry_before
                         .decor()
                         .prefix()
                         .and_then(|raw| match raw.span() {
-                            Some(span) => text[start..].get(span),
+                            Some(span) => body.get(span),
                             None => raw.as_str(),
                         });
                     let gap = before.filter(|gap| !gap.is_empty() && gap.trim().is_empty());
@@ -170,7 +166,9 @@ pub fn added(text: &str, decision: &Decision) -> Option<String> {
                 }
                 None => (array.span()?.start + 1, inline.trim().to_owned()),
             };
-            after.insert_str(start + place, &written);
+            let place = text.len() - body.len() + place;
+            let (before, rest) = text.split_at_checked(place)?;
+            after = [before, &written, rest].concat();
         }
     }
     Some(after)

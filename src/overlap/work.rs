@@ -30,10 +30,14 @@ impl<'d> Work<'d> {
             })
         };
         for (place, _) in everywhere() {
-            starts[place + 1] += 1;
+            if let Some(of_place) = starts.get_mut(place + 1) {
+                *of_place += 1;
+            }
         }
-        for place in 1..starts.len() {
-            starts[place] += starts[place - 1];
+        let mut all_before = 0;
+        for start in &mut starts {
+            *start += all_before;
+            all_before = *start;
         }
         let mut placed: Vec<(usize, Duty<'d>)> = everywhere().collect();
         placed.sort_by_key(|(place, _)| *place);

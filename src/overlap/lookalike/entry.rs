@@ -422,7 +422,8 @@ impl Pair<'_> {
         );
         let shown = |entry: &Entry| {
             let record = &entry.record;
-            let text = [&record.phone, &record.email, &record.web, &record.address][at].as_deref();
+            let texts = [&record.phone, &record.email, &record.web, &record.address];
+            let text = texts.get(at).and_then(|text| text.as_deref());
             text.unwrap_or_default().trim().to_owned()
         };
         let agreement = if left == right {
