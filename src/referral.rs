@@ -153,10 +153,12 @@ pub fn candidates<'a, 'd>(duties: &'a [Duty<'d>]) -> Result<Vec<&'a Duty<'d>>, G
 
 /// Whether conditions tell those that have them apart: no two the same, and at most one without, for all other cases.
 pub fn tells_apart(conditions: &[Option<&str>]) -> bool {
-    conditions
-        .iter()
-        .enumerate()
-        .all(|(position, condition)| !conditions[position + 1..].contains(condition))
+    conditions.iter().enumerate().all(|(position, condition)| {
+        conditions
+            .iter()
+            .skip(position + 1)
+            .all(|other| other != condition)
+    })
 }
 
 /// The answer for every municipality, municipalities with the same answer together, in catalogue order.

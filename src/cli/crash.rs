@@ -107,16 +107,17 @@ fn words(payload: &dyn Any) -> String {
         return (*words).replace('\'', "`");
     }
     let all = payload.downcast_ref::<String>().map_or("", String::as_str);
-    let Some(known) = SLIPS.iter().find(|known| all.starts_with(**known)) else {
+    let slip = |known: &&'static str| Some((*known, all.strip_prefix(*known)?));
+    let Some((known, rest)) = SLIPS.iter().find_map(slip) else {
         return "(words that could quote something are left out)".to_owned();
     };
-    let numbers = all[known.len()..]
+    let numbers = rest
         .chars()
         .take_while(|sign| sign.is_ascii_alphanumeric() || *sign == ' ');
     if known.ends_with(' ') {
         known.chars().chain(numbers).collect()
     } else {
-        (*known).to_owned()
+        known.to_owned()
     }
 }
 

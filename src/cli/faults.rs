@@ -196,16 +196,17 @@ fn pointed(
 /// Every character stands for itself or for one other, so that what is underlined stays under its sign. A place that
 /// goes on over several lines is underlined to the end of its first.
 fn shown_line(text: &str, span: &Range<usize>) -> (String, Range<usize>) {
-    let start = text.get(..span.start).map_or(text.len(), str::len);
-    let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);
-    let rest = &text[line_start..];
+    let above = text.get(..span.start).unwrap_or(text);
+    let line_start = above.rfind('\n').map_or(0, |end| end + 1);
+    let rest = text.get(line_start..).unwrap_or_default();
     let line = rest.split('\n').next().unwrap_or_default();
     let line = line.strip_suffix('\r').unwrap_or(line);
-    let inner = start - line_start..span.end.saturating_sub(line_start).min(line.len());
+    let inner = above.len() - line_start..span.end.saturating_sub(line_start).min(line.len());
 
     let width = |c: char| c.width().unwrap_or(1).max(1);
     let columns: usize = line.chars().map(width).sum();
-    let before: usize = line[..inner.start.min(line.len())].chars().map(width).sum();
+    let before = line.char_indices().take_while(|(at, _)| *at < inner.start);
+    let before: usize = before.map(|(_, c)| width(c)).sum();
     let first = if columns > LINE_WIDTH {
         before.saturating_sub(BEFORE)
     } else {

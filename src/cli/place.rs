@@ -46,9 +46,9 @@ pub fn find(catalogue: &Catalogue, written: &str) -> Result<Option<MunicipalityR
                 .map(|one| one.id.to_string())
                 .collect(),
         }),
-        several => Err(Failure::SharedPlace {
-            place: several[0].name.to_owned(),
-            municipalities: several
+        [first, ..] => Err(Failure::SharedPlace {
+            place: first.name.to_owned(),
+            municipalities: found
                 .iter()
                 .map(|sign| catalogue[sign.municipality].name.clone())
                 .collect(),

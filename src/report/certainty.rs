@@ -17,14 +17,11 @@ const CONFIDENCE: [(Confidence, Tone); 3] = [
 
 /// How many responsibilities for such services are documented, follow from sources, or are assumed.
 pub fn known(telling: &Telling<'_>, is_meant: impl Fn(ServiceRef) -> bool) -> [usize; 3] {
-    let mut counts = [0; 3];
     let services = telling.directory.services().iter().copied();
-    for service in services.filter(|&one| is_meant(one)) {
-        for duty in telling.directory.duties(service) {
-            counts[duty.responsibility.confidence as usize] += 1;
-        }
-    }
-    counts
+    let services = services.filter(|&one| is_meant(one));
+    let duties = services.flat_map(|one| telling.directory.duties(one));
+    let confidences: Vec<Confidence> = duties.map(|duty| duty.responsibility.confidence).collect();
+    CONFIDENCE.map(|(wanted, _)| confidences.iter().filter(|one| **one == wanted).count())
 }
 
 /// How well it is known who does what, topic by topic, and the services whose first contact is assumed.

@@ -206,21 +206,18 @@ fn pairs(telling: &Telling<'_>) -> Option<Block> {
         OrganisationKind::Municipality => Party::Municipalities,
         _ => Party::Other(one),
     };
-    let mut counts: BTreeMap<(Party, Party), [usize; KINDS.len()]> = BTreeMap::new();
+    let mut between: BTreeMap<(Party, Party), Vec<FindingKind>> = BTreeMap::new();
     for finding in telling
         .open()
-        .filter(|one| one.basis != Basis::Illustrative)
+        .filter(|one| one.basis != Basis::Illustrative && KINDS.contains(&one.kind))
     {
-        let Some(kind) = KINDS.iter().position(|kind| *kind == finding.kind) else {
-            continue;
-        };
         // What was there then is not a party today.
         let there = finding.organisations.iter();
         let there = there.filter(|&&one| directory.exists(one));
         let parties: BTreeSet<Party> = there.map(party).collect();
         for &one in &parties {
             for &other in parties.iter().filter(|&&other| one < other) {
-                counts.entry((one, other)).or_default()[kind] += 1;
+                between.entry((one, other)).or_default().push(finding.kind);
             }
         }
     }
@@ -229,11 +226,12 @@ fn pairs(telling: &Telling<'_>) -> Option<Block> {
         Party::Municipalities => telling.text("report-the-municipalities"),
         Party::Other(one) => words.organisation(one).to_owned(),
     };
-    let mut rows: Vec<(usize, String, [usize; KINDS.len()])> = counts
+    let mut rows: Vec<(usize, String, [usize; KINDS.len()])> = between
         .into_iter()
-        .map(|((one, other), counts)| {
+        .map(|((one, other), found)| {
             let both = format!("{} – {}", name(one), name(other));
-            (counts.iter().sum(), both, counts)
+            let counts = KINDS.map(|kind| found.iter().filter(|one| **one == kind).count());
+            (found.len(), both, counts)
         })
         .collect();
     rows.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

@@ -5,7 +5,7 @@ use super::document::{Bar, Bars, Block, KeyFigure, Section, Tone};
 use super::examples;
 use super::fares::{self, Together};
 use super::telling::{Telling, capital, percent};
-use crate::catalogue::{Confidence, FindingKind};
+use crate::catalogue::FindingKind;
 use crate::compare::subject;
 use crate::overlap::{Basis, Figures, Finding, NAMES, figures};
 
@@ -15,7 +15,7 @@ pub fn section(telling: &Telling<'_>) -> Section {
     let all = Together::of(fare.iter().copied());
     let is_to_share = |one: &&Finding| one.kind == FindingKind::Separate;
     let (to_share, met): (Vec<_>, Vec<_>) = telling.open().partition(is_to_share);
-    let duties = known(telling, |_| true);
+    let [documented, inferred, assumed] = known(telling, |_| true);
     let figure = |key: &str, value: String| KeyFigure {
         value,
         label: telling.text(key),
@@ -46,10 +46,7 @@ pub fn section(telling: &Telling<'_>) -> Section {
         figure("report-one-entrance", percent(all.one_entrance, all.calls)),
         figure(
             "report-assumed",
-            percent(
-                duties[Confidence::Assumed as usize],
-                duties.iter().sum::<usize>(),
-            ),
+            percent(assumed, documented + inferred + assumed),
         ),
     ];
     let row = |one: &Figures| {

@@ -51,13 +51,15 @@ impl Key {
         let lower = text.trim().to_lowercase();
         let mut rest = lower.as_str();
         let mut modifiers = KeyModifiers::NONE;
-        loop {
-            let (modifier, tail) = match rest {
-                held if held.starts_with("ctrl-") => (KeyModifiers::CONTROL, &held[5..]),
-                held if held.starts_with("shift-") => (KeyModifiers::SHIFT, &held[6..]),
-                held if held.starts_with("alt-") => (KeyModifiers::ALT, &held[4..]),
-                _ => break,
-            };
+        let held = [
+            ("ctrl-", KeyModifiers::CONTROL),
+            ("shift-", KeyModifiers::SHIFT),
+            ("alt-", KeyModifiers::ALT),
+        ];
+        while let Some((modifier, tail)) = held
+            .iter()
+            .find_map(|(name, modifier)| Some((*modifier, rest.strip_prefix(name)?)))
+        {
             modifiers |= modifier;
             rest = tail;
         }

@@ -14,7 +14,7 @@ pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let begins = escaped.is_empty();
-        let before = &text[..at];
+        let before = text.get(..at).unwrap_or_default();
         let is_number = || before.chars().all(|c| c.is_ascii_digit());
         let is_markup = match c {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$'
@@ -26,7 +26,8 @@ pub fn escaped(text: &str) -> String {
             ':' => {
                 let scheme = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
                 let is_mail = |scheme: &str| ["mailto", "xmpp"].contains(&&*scheme.to_lowercase());
-                text[at..].starts_with("://") || scheme.is_some_and(is_mail)
+                let after = text.get(at..).unwrap_or_default();
+                after.starts_with("://") || scheme.is_some_and(is_mail)
             }
             _ => false,
         };
