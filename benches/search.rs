@@ -6,6 +6,11 @@
 //! round starts with a cold searcher, and of the rounds the quickest counts, since the machine may have other work.
 //! frizbee is given both as it comes and with one typo allowed, which is nearer to what this search does.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a measurement may stop where it stands"
+)]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

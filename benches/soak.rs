@@ -5,6 +5,11 @@
 //! catalogue is rewritten every second as editors do it: in place, by renaming, broken, mended. Afterwards the program is
 //! left alone for a minute, and the processor time it takes then is told.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a measurement may stop where it stands"
+)]
+
 use std::error::Error;
 use std::fs;
 use std::io::{self, Read, Write};

@@ -4,6 +4,11 @@
 //! `cargo bench --bench sweden`. The catalogue is the same each time. Each task runs in a process of its own, so that
 //! the memory of one is not counted for another; `hanvisa` itself is started as a user starts it.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a measurement may stop where it stands"
+)]
+
 use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::Write as _;

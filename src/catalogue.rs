@@ -59,6 +59,10 @@ pub use written::{At, Day};
 pub(crate) use written::{OneOrMany, filled, filled_if_any};
 
 /// A checked catalogue. Ask it for an entry by its handle: `catalogue[service].name`.
+///
+/// That always finds the entry, if the handle comes from this catalogue or one that a scenario has made of it. With a
+/// handle of any other it may find another entry, or panic as a list does past its end: two catalogues are compared by
+/// their written ids.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Catalogue {
     settings: link::Settings,
@@ -90,8 +94,12 @@ macro_rules! entries {
         $(impl Index<$handle> for Catalogue {
             type Output = $entry;
 
+            #[expect(
+                clippy::indexing_slicing,
+                reason = "a handle is the position of an entry: `at` is not public, and called only with such while the \
+                          catalogue is linked or counted, or a scenario adds to it; nothing is ever taken out"
+            )]
             fn index(&self, handle: $handle) -> &$entry {
-                // Handles are made while linking, one for each entry: there is always one behind it.
                 &self.entries.$list[handle.position()]
             }
         })*

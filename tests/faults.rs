@@ -4,7 +4,11 @@
 //! together with `base.toml`, a small catalogue without faults, unless it begins with `# alone`; the files of a folder are
 //! read together. `HANVISA_BLESS=1 cargo test --test faults` writes the messages anew: read them before keeping them.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop where it stands"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;

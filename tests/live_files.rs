@@ -3,6 +3,7 @@
 #![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
+    clippy::string_slice,
     reason = "a test that meets what it did not expect has failed"
 )]
 

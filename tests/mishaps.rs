@@ -5,6 +5,8 @@
 #![cfg(all(unix, debug_assertions))]
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test that meets what it did not expect has failed"
 )]
 

@@ -7,6 +7,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test may stop where it stands"
 )]
 

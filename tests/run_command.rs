@@ -4,7 +4,12 @@
 //! program that the tests built is run in its place, which says the same sooner.
 
 #![cfg(unix)]
-#![allow(clippy::expect_used, reason = "a test may stop where it stands")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop where it stands"
+)]
 
 use std::env;
 use std::io::{Read, Write};

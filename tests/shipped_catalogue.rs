@@ -3,7 +3,11 @@
 //! `cargo test --test shipped_catalogue -- --nocapture` prints how many questions have one answer, several told apart,
 //! an unclear one or none, for each municipality in 2014 and today.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop where it stands"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -1,7 +1,12 @@
 //! What is found in the catalogue that the program carries: the enquiry's examples under their right kinds, with their
 //! sources, and the same however the catalogue is written.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop where it stands"
+)]
 
 use std::sync::{Arc, LazyLock};
 

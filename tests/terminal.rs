@@ -6,6 +6,7 @@
 #![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test that meets what it did not expect has failed"
 )]
 

@@ -1,6 +1,7 @@
 //! Every service beside every municipality, or every organisation: who has it, and whether alone, together, twice or not
 //! at all.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::catalogue::{MunicipalityRef, OrganisationRef, ServiceRef, Step, Steps, TopicRef};
@@ -119,6 +120,10 @@ pub struct Row {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([usize; Sign::ALL.len()]);
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "there is a number for each sign, and a sign is the number of its place among them"
+)]
 impl Tally {
     /// How many have this one.
     pub fn count(&self, sign: Sign) -> usize {
@@ -207,7 +212,7 @@ fn totals(rows: &[&Row], columns: usize) -> Vec<Tally> {
 /// The organisations that have a part in some service for one of the municipalities, those with most services first.
 fn busy(directory: &Directory, places: &[MunicipalityRef]) -> Vec<Column> {
     let catalogue = directory.catalogue();
-    let mut services = vec![0_usize; catalogue.organisations().len()];
+    let mut services: HashMap<OrganisationRef, usize> = HashMap::new();
     for &service in directory.services() {
         let duties = directory.duties(service);
         let here = duties.filter(|duty| places.iter().any(|one| duty.municipalities.contains(one)));
@@ -215,16 +220,13 @@ fn busy(directory: &Directory, places: &[MunicipalityRef]) -> Vec<Column> {
         organisations.sort_unstable();
         organisations.dedup();
         for organisation in organisations {
-            services[organisation.position()] += 1;
+            *services.entry(organisation).or_default() += 1;
         }
     }
-    let count = |one: OrganisationRef| services[one.position()];
-    let mut busy: Vec<OrganisationRef> = catalogue
-        .organisation_refs()
-        .filter(|&one| count(one) > 0)
-        .collect();
-    busy.sort_by_key(|&one| (std::cmp::Reverse(count(one)), catalogue[one].id.as_str()));
-    busy.into_iter().map(Column::Organisation).collect()
+    let mut busy: Vec<(OrganisationRef, usize)> = services.into_iter().collect();
+    busy.sort_by_key(|&(one, count)| (Reverse(count), catalogue[one].id.as_str()));
+    let busy = busy.into_iter().map(|(one, _)| one);
+    busy.map(Column::Organisation).collect()
 }
 
 fn row(

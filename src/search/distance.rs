@@ -24,6 +24,7 @@ pub struct Distance {
 
 impl Pattern {
     /// Prepares a word; letters after the 64th are ignored.
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each byte")]
     pub fn new(word: &str) -> Self {
         let mut places = Box::new([0_u64; 256]);
         let bytes = word.as_bytes();
@@ -35,6 +36,7 @@ impl Pattern {
     }
 
     /// Measures the distance to `other`, byte by byte.
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each byte")]
     pub fn distance(&self, other: &str) -> Distance {
         let mut now = self.length;
         let mut best = Distance {

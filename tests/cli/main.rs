@@ -1,6 +1,7 @@
 //! The real program, run as people and scripts run it.
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     reason = "a test whose surroundings are amiss should stop there"
 )]
 

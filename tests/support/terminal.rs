@@ -1,5 +1,12 @@
 //! The real program in a pseudo-terminal. Whoever waits says for what, and never for how long.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test may stop where it stands"
+)]
+
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{Read, Write};
