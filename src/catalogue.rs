@@ -63,6 +63,16 @@ pub(crate) use written::{OneOrMany, filled, filled_if_any};
 /// That always finds the entry, if the handle comes from this catalogue or one that a scenario has made of it. With a
 /// handle of any other it may find another entry, or panic as a list does past its end: two catalogues are compared by
 /// their written ids.
+///
+/// ```
+/// use hanvisa::catalogue::Reading;
+///
+/// let catalogue = Reading::embedded().catalogue.ok_or("the shipped catalogue has faults")?;
+/// let service = catalogue.find_service("snorojning").ok_or("no such service")?;
+/// assert_eq!(catalogue[service].name, "Snöröjning av gator");
+/// assert_eq!(catalogue[catalogue[service].topic].name, "Trafik och gator");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Catalogue {
     settings: link::Settings,

@@ -33,6 +33,29 @@ pub struct Side<'a> {
 }
 
 /// What is different between two directories.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use hanvisa::catalogue::{Reading, ServiceId};
+/// use hanvisa::compare::{Comparison, Side, Tale};
+/// use hanvisa::directory::Directory;
+/// use hanvisa::locale::{Language, Locale};
+/// use hanvisa::overlap::findings;
+///
+/// let catalogue = Reading::embedded().catalogue.ok_or("the shipped catalogue has faults")?;
+/// let before = Directory::at(Arc::new(catalogue), "2014-09-01".parse()?);
+/// let after = Directory::at(Arc::clone(before.catalogue()), "2026-11-23".parse()?);
+/// let (then, now) = (findings(&before), findings(&after));
+/// let side = |directory, findings| Side { directory, findings };
+/// let comparison = Comparison::of(side(&before, &then), side(&after, &now));
+/// let locale = Locale::new(Language::Swedish);
+/// let tale = Tale::of(&before, &after, &locale);
+/// let is_clearing = |id: &ServiceId| id.as_str() == "snorojning";
+/// let clearing = comparison.hands.iter().find(|one| one.services.iter().any(is_clearing));
+/// assert_eq!(clearing.map(|one| tale.hands(one)).as_deref(), Some("BKT → Teknisk nämnd"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// Organisations that came, went or changed their names.

@@ -13,6 +13,24 @@ use crate::catalogue::{
 };
 
 /// The catalogue on one day.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use hanvisa::catalogue::Reading;
+/// use hanvisa::directory::Directory;
+///
+/// let catalogue = Reading::embedded().catalogue.ok_or("the shipped catalogue has faults")?;
+/// let catalogue = Arc::new(catalogue);
+/// let clearing = catalogue.find_service("snorojning").ok_or("no such service")?;
+/// let nora = catalogue.find_municipality("nora").ok_or("no such municipality")?;
+/// for (day, who) in [("2014-09-01", "BKT"), ("2026-11-23", "TN")] {
+///     let directory = Directory::at(Arc::clone(&catalogue), day.parse()?);
+///     let mut duties = directory.duties_for(clearing, nora);
+///     assert!(duties.any(|duty| directory.brief(duty.organisation) == who));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Directory {
     catalogue: Arc<Catalogue>,

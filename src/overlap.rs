@@ -58,6 +58,24 @@ const OF_THE_DIRECTORY: [(OfTheDirectory, bool); 3] = [
 
 /// Everything found on the directory's day, worst first, but for look-alikes: they are about how the catalogue is
 /// kept, and take longer to find than all the rest.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use hanvisa::catalogue::{FindingKind, Reading};
+/// use hanvisa::directory::Directory;
+/// use hanvisa::overlap::findings;
+///
+/// let catalogue = Reading::embedded().catalogue.ok_or("the shipped catalogue has faults")?;
+/// let directory = Directory::at(Arc::new(catalogue), "2026-11-23".parse()?);
+/// let hedges = directory.catalogue().find_service("hack-sikt").ok_or("no such service")?;
+/// let findings = findings(&directory);
+/// let twice = findings.of_service(hedges, None).find(|one| one.kind == FindingKind::Parallel);
+/// let twice = twice.ok_or("nothing done twice")?;
+/// let bodies: Vec<&str> = twice.organisations.iter().map(|&one| directory.brief(one)).collect();
+/// assert_eq!(bodies, ["BMN", "TN"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn findings(directory: &Directory) -> Findings {
     found(directory, Vec::new())
 }

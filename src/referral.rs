@@ -100,6 +100,28 @@ impl Referral {
 }
 
 /// Whom a caller from a municipality should turn to about a service, at a moment on the directory's day.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use hanvisa::catalogue::Reading;
+/// use hanvisa::directory::Directory;
+/// use hanvisa::locale::{Language, Locale};
+/// use hanvisa::referral::{Moment, resolve, sentence};
+///
+/// let catalogue = Reading::embedded().catalogue.ok_or("the shipped catalogue has faults")?;
+/// let clearing = catalogue.find_service("snorojning").ok_or("no such service")?;
+/// let nora = catalogue.find_municipality("nora").ok_or("no such municipality")?;
+/// let directory = Directory::at(Arc::new(catalogue), "2014-09-01".parse()?);
+/// let moment: Moment = "2014-09-01T10:00".parse().map_err(|_| "no moment")?;
+/// let referral = resolve(&directory, clearing, nora, moment);
+/// let locale = Locale::new(Language::Swedish);
+/// assert_eq!(
+///     sentence(&directory, clearing, &referral, moment, &locale),
+///     "Snöröjning av gator: ring Bergslagens kommunalteknik, Gata och trafik på 0587-55 00 00."
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn resolve(
     directory: &Directory,
     service: ServiceRef,

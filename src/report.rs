@@ -29,6 +29,25 @@ pub use telling::{capital, day as day_in_words};
 
 /// The report of a directory's day with what was found on it, as people have judged it, and of what has changed since
 /// another where one is given.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use hanvisa::catalogue::Reading;
+/// use hanvisa::compare::Side;
+/// use hanvisa::directory::Directory;
+/// use hanvisa::locale::{Language, Locale};
+/// use hanvisa::overlap::findings;
+/// use hanvisa::report::{markdown, report};
+///
+/// let catalogue = Reading::embedded().catalogue.ok_or("the shipped catalogue has faults")?;
+/// let directory = Directory::at(Arc::new(catalogue), "2026-11-23".parse()?);
+/// let findings = findings(&directory);
+/// let now = Side { directory: &directory, findings: &findings };
+/// let written = markdown::render(&report(now, None, &Locale::new(Language::English)));
+/// assert_eq!(written.lines().next(), Some("# Responsibility and double work: Bergslagen"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn report(now: Side<'_>, since: Option<Side<'_>>, locale: &Locale) -> Document {
     let Side {
         directory,

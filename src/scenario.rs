@@ -22,6 +22,30 @@ use apply::{Applying, Found};
 use file::ScenarioFile;
 
 /// A catalogue as it would be.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use hanvisa::catalogue::{Reading, TextFile};
+/// use hanvisa::directory::Directory;
+/// use hanvisa::scenario::Scenario;
+///
+/// let catalogue = Reading::embedded().catalogue.ok_or("the shipped catalogue has faults")?;
+/// let text = r#"
+///     scenario = { name = "En part för skymmande häckar", at = 2027-01-01 }
+///     [[move]]
+///     services = ["hack-sikt"]
+///     from = "bmb"
+///     to = "teknisk-namnd"
+/// "#;
+/// let file = TextFile { name: "hackar.toml".to_owned(), text: text.to_owned() };
+/// let scenario = Scenario::of_text(file, &catalogue, None).map_err(|_| "a fault in it")?;
+/// let hedges = catalogue.find_service("hack-sikt").ok_or("no such service")?;
+/// let directory = Directory::at(Arc::new(scenario.catalogue), "2027-01-01".parse()?);
+/// let mut bodies = directory.duties(hedges).map(|duty| directory.brief(duty.organisation));
+/// assert!(bodies.all(|name| name != "BMN"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Scenario {
     /// What the scenario is called.

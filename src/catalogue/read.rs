@@ -69,6 +69,20 @@ impl Progress {
 }
 
 /// What came of reading a catalogue.
+///
+/// ```
+/// use hanvisa::catalogue::{Reading, TextFile};
+///
+/// let text = "[[topic]]\nid = \"Gator och vägar\"\nnamn = \"Trafik\"\n";
+/// let reading = Reading::of_texts(vec![TextFile {
+///     name: "katalog.toml".to_owned(),
+///     text: text.to_owned(),
+/// }]);
+/// assert!(reading.catalogue.is_none());
+/// let places = reading.faults.iter().filter_map(|fault| fault.place.as_ref());
+/// let places: Vec<&str> = places.map(|place| &text[place.span.clone()]).collect();
+/// assert_eq!(places, ["\"Gator och vägar\"", "namn"]);
+/// ```
 #[derive(Debug, Default)]
 pub struct Reading {
     /// The files that were read, which the faults point into.

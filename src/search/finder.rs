@@ -18,6 +18,26 @@ use crate::directory::Directory;
 ///
 /// The indexes are built when they are first needed, so that a screen can be drawn before; [`Finder::prepare`] builds
 /// them in a quiet moment.
+///
+/// ```
+/// use std::collections::HashSet;
+/// use std::sync::Arc;
+///
+/// use hanvisa::catalogue::Reading;
+/// use hanvisa::directory::Directory;
+/// use hanvisa::search::Finder;
+///
+/// let catalogue = Reading::embedded().catalogue.ok_or("the shipped catalogue has faults")?;
+/// let directory = Directory::at(Arc::new(catalogue), "2026-11-23".parse()?);
+/// let catalogue = directory.catalogue();
+/// let finder = Finder::new(&directory, HashSet::new());
+/// let found = finder.find(&directory, "stopp i avloppet gyttorp", 5);
+/// let best = found.hits.first().ok_or("nothing fits")?;
+/// assert_eq!(catalogue[best.service].id.as_str(), "avloppsstopp");
+/// let caller = found.municipality().ok_or("no place")?;
+/// assert_eq!(catalogue[caller].name, "Nora");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Finder {
     services: OnceCell<Index>,
