@@ -65,6 +65,10 @@ const IRREGULAR: [(&str, &str); 36] = [
 ];
 
 /// Which lengths the irregular forms have that begin with a letter, one bit each.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "worked out by the compiler, which would not go on if a place were outside"
+)]
 const IRREGULAR_LENGTHS: [u16; 26] = {
     let mut lengths = [0; 26];
     let mut at = 0;
