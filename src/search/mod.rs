@@ -11,7 +11,7 @@
 //! nothing, `expand` says which
 //! vocabulary words a query word may stand for (`forms` surely, with `stem` and `compound`; `slips` for want of better,
 //! with `distance` and `subsequence`), [`tiers`] how much each way counts, `weigh` how much each word, `rank` what a
-//! document is worth, `capped` how few of them need to be looked at (`reach` and `grades` tell by what, `seen` which have been), `explain` why it stands where it does, and
+//! document is worth, `capped` how few of them need to be looked at (`reach` and `grades` tell by what, `seen` which have been), `explain` why it stands where it does (`told` in words), and
 //! `highlight` which letters to show as found.
 
 mod capped;
@@ -52,6 +52,7 @@ mod subsequence;
 mod suggest;
 mod table;
 pub mod tiers;
+mod told;
 mod uses;
 mod vocabulary;
 mod weigh;

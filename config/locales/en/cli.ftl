@@ -115,27 +115,6 @@ cli-more-hits = { $shown } of { $n } hits are shown; see more with --limit.
 
 # Why a service is found
 cli-explain-words = Words and weights ({ $language }): { $words }
-cli-tier-exact = the same word
-cli-tier-stem = another form
-cli-tier-meaning = what is meant
-cli-tier-joined = written as one
-cli-tier-prefix = begins so
-cli-tier-parts = both parts are there
-cli-tier-typo = nearly the same word
-cli-tier-prefix-typo = nearly begins so
-cli-tier-compound-end = ends so
-cli-tier-begins-with = the first part
-cli-tier-ends-with = the last part
-cli-tier-shared-start = the same beginning
-cli-tier-subsequence = the letters in order
-cli-field-name = in the name
-cli-field-also = among the everyday words
-cli-field-referred = where other services send on
-cli-field-topic = in the topic
-cli-field-organisation = among those responsible
-cli-field-place = among the places
-cli-field-summary = in the description
-cli-field-ask = in the questions
 
 # A missing service, a written catalogue
 cli-unknown-service = There is no service with the id or name “{ $service }”.

@@ -209,3 +209,25 @@ alike-told-apart = one points to the other
 
 # Det som står efter @ eller #: @narnia, #foo
 unknown-filter = The catalogue does not know { $filters }.
+
+tier-exact = the same word
+tier-stem = another form
+tier-meaning = what is meant
+tier-joined = written as one
+tier-prefix = begins so
+tier-parts = both parts are there
+tier-typo = nearly the same word
+tier-prefix-typo = nearly begins so
+tier-compound-end = ends so
+tier-begins-with = the first part
+tier-ends-with = the last part
+tier-shared-start = the same beginning
+tier-subsequence = the letters in order
+field-name = in the name
+field-also = among the everyday words
+field-referred = where other services send on
+field-topic = in the topic
+field-organisation = among those responsible
+field-place = among the places
+field-summary = in the description
+field-ask = in the questions

@@ -115,27 +115,6 @@ cli-more-hits = { $shown } av { $n } träffar visas; fler med --limit.
 
 # Varför en tjänst hittas
 cli-explain-words = Ord och vikt ({ $language }): { $words }
-cli-tier-exact = samma ord
-cli-tier-stem = annan form
-cli-tier-meaning = det menas
-cli-tier-joined = ihopskrivet
-cli-tier-prefix = börjar så
-cli-tier-parts = båda delarna finns
-cli-tier-typo = nästan samma ord
-cli-tier-prefix-typo = börjar nästan så
-cli-tier-compound-end = slutar så
-cli-tier-begins-with = första delen
-cli-tier-ends-with = sista delen
-cli-tier-shared-start = samma början
-cli-tier-subsequence = bokstäverna i ordning
-cli-field-name = i namnet
-cli-field-also = bland vardagsorden
-cli-field-referred = där andra tjänster skickar vidare
-cli-field-topic = i ämnet
-cli-field-organisation = bland de ansvariga
-cli-field-place = bland orterna
-cli-field-summary = i beskrivningen
-cli-field-ask = i frågorna
 
 # Tjänst som saknas, katalog som skrivits
 cli-unknown-service = Det finns ingen tjänst med id eller namn ”{ $service }”.

@@ -209,3 +209,25 @@ alike-told-apart = den ena visar vidare till den andra
 
 # Det som står efter @ eller #: @narnia, #foo
 unknown-filter = Katalogen känner inte till { $filters }.
+
+tier-exact = samma ord
+tier-stem = annan form
+tier-meaning = det menas
+tier-joined = ihopskrivet
+tier-prefix = börjar så
+tier-parts = båda delarna finns
+tier-typo = nästan samma ord
+tier-prefix-typo = börjar nästan så
+tier-compound-end = slutar så
+tier-begins-with = första delen
+tier-ends-with = sista delen
+tier-shared-start = samma början
+tier-subsequence = bokstäverna i ordning
+field-name = i namnet
+field-also = bland vardagsorden
+field-referred = där andra tjänster skickar vidare
+field-topic = i ämnet
+field-organisation = bland de ansvariga
+field-place = bland orterna
+field-summary = i beskrivningen
+field-ask = i frågorna

@@ -7,7 +7,7 @@ use crate::cli::line::{Ink, Line};
 use crate::cli::output::Output;
 use crate::directory::Directory;
 use crate::locale::Locale;
-use crate::search::{Explanation, Field, Reason, Tier};
+use crate::search::{Explanation, Reason};
 
 /// Prints the words with their weights, then each service with its reasons.
 pub fn text(
@@ -58,18 +58,12 @@ pub fn text(
 }
 
 fn row(why: &Explanation, reason: &Reason, locale: &Locale) -> [String; 4] {
-    let how = locale.text(tier(reason.tier));
-    let place = locale.text(field(reason.field));
     [
-        asked(why, reason).to_owned(),
+        why.asked(reason).to_owned(),
         reason.found.clone(),
-        format!("{how}, {place}"),
+        reason.how(locale),
         reason.weight.to_string(),
     ]
-}
-
-fn asked<'w>(why: &'w Explanation, reason: &Reason) -> &'w str {
-    why.words.get(reason.asked).map_or("", |word| &word.text)
 }
 
 /// The explanation as JSON.
@@ -81,7 +75,7 @@ pub fn json(directory: &Directory, why: &Explanation) -> json::Explanation {
         unmatched: word.unmatched,
     });
     let reason = |reason: &Reason| json::Reason {
-        word: asked(why, reason).to_owned(),
+        word: why.asked(reason).to_owned(),
         found: reason.found.clone(),
         tier: reason.tier.code(),
         field: reason.field.code(),
@@ -96,38 +90,5 @@ pub fn json(directory: &Directory, why: &Explanation) -> json::Explanation {
         language: why.language,
         words: words.collect(),
         hits: hits.collect(),
-    }
-}
-
-/// How a word was found, in words.
-const fn tier(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Exact => "cli-tier-exact",
-        Tier::Stem => "cli-tier-stem",
-        Tier::Meaning => "cli-tier-meaning",
-        Tier::Joined => "cli-tier-joined",
-        Tier::Prefix | Tier::StemPrefix => "cli-tier-prefix",
-        Tier::Parts => "cli-tier-parts",
-        Tier::Typo | Tier::StemTypo => "cli-tier-typo",
-        Tier::PrefixTypo => "cli-tier-prefix-typo",
-        Tier::CompoundEnd => "cli-tier-compound-end",
-        Tier::BeginsWith => "cli-tier-begins-with",
-        Tier::EndsWith => "cli-tier-ends-with",
-        Tier::SharedStart => "cli-tier-shared-start",
-        Tier::Subsequence => "cli-tier-subsequence",
-    }
-}
-
-/// Where a word stands, in words.
-const fn field(field: Field) -> &'static str {
-    match field {
-        Field::Name => "cli-field-name",
-        Field::Also => "cli-field-also",
-        Field::Referred => "cli-field-referred",
-        Field::Topic => "cli-field-topic",
-        Field::Organisation => "cli-field-organisation",
-        Field::Place => "cli-field-place",
-        Field::Summary => "cli-field-summary",
-        Field::Ask => "cli-field-ask",
     }
 }
