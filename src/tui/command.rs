@@ -6,6 +6,7 @@
 pub enum Command {
     Help,
     Emergency,
+    Why,
     Municipality,
     Date,
     Copy,
@@ -101,6 +102,7 @@ table! {
         Municipality "municipality" "command-municipality",
         Date "date" "command-date",
         Emergency "emergency" "command-emergency",
+        Why "why" "command-why",
         Close "close" "command-close";
     Moving:
         NextView "next-view" "command-next-view",

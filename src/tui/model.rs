@@ -1,6 +1,6 @@
 //! Everything the screen is drawn from. Nothing here reads a clock, a file or a key.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::overlap::verdict::Decisions;
 use crate::referral::{Moment, Referral, resolve, resolve_everywhere};
-use crate::search::{CallerPlace, Finder, Found, Query};
+use crate::search::{CallerPlace, Explanation, Finder, Found, Query};
 
 mod aside;
 mod findings;
@@ -25,6 +25,7 @@ mod grid;
 mod judging;
 mod numbers;
 mod selection;
+mod why;
 
 pub use aside::{Aside, Only};
 pub use findings::{FindingRow, Inquiry};
@@ -32,6 +33,7 @@ pub use grid::{Grid, GridRow};
 pub use judging::{Asked, Judging, NoLastDay};
 pub use numbers::Number;
 pub use selection::Selection;
+pub use why::{Unexplained, Why};
 
 /// A way to look at the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +96,11 @@ pub enum Overlay {
     Emergency {
         /// The selected row.
         selected: usize,
+    },
+    /// Why the selected service is found.
+    Why {
+        /// The first line of the reasons shown.
+        scroll: usize,
     },
     /// What has been decided about a finding.
     Verdict(Judging),
@@ -168,6 +175,8 @@ pub struct Model {
     pub accessible: bool,
     /// The size of the screen.
     pub size: Size,
+    /// Why what is found is found, once somebody has asked.
+    explanation: OnceCell<Explanation>,
     answers: RefCell<HashMap<ServiceRef, Answers>>,
     inquiry: Inquiry,
 }
@@ -232,6 +241,7 @@ impl Model {
             broken_decisions: None,
             accessible: beginning.accessible,
             size: beginning.size,
+            explanation: OnceCell::new(),
             answers: RefCell::default(),
             inquiry: Inquiry::default(),
         };
@@ -289,6 +299,7 @@ impl Model {
             self.finder.let_pass(|| self.findings().services());
         }
         self.found = self.finder.find(&self.directory, text, usize::MAX);
+        self.explanation = OnceCell::new();
         self.services = match &self.aside {
             Some(Aside {
                 only: Only::Services { services, .. },
@@ -414,11 +425,13 @@ impl Model {
                 self.municipalities_called(filter.text()).len()
             }
             Some(Overlay::Emergency { .. }) => self.numbers().len(),
+            Some(Overlay::Why { .. }) => super::view::why_scrolls(self) + 1,
         };
         if let Some(
             Overlay::Help { scroll: at, .. }
             | Overlay::Municipality { selected: at, .. }
-            | Overlay::Emergency { selected: at },
+            | Overlay::Emergency { selected: at }
+            | Overlay::Why { scroll: at },
         ) = &mut self.overlay
         {
             *at = (*at).min(rows.saturating_sub(1));

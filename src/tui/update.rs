@@ -17,11 +17,13 @@ mod caller;
 mod copying;
 mod judging;
 mod moving;
+mod why;
 
 use across::across;
 use caller::{choose, choose_by_digit, keep_place};
 use copying::copy;
 use moving::{click, page, sideways, step, wheel};
+pub use why::unexplained;
 
 /// Lets a message do its work.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -171,7 +173,7 @@ fn write(model: &mut Model, text: &str) {
             *is_wrong = false;
         }
         Some(Overlay::Verdict(judging)) => judging.write(text),
-        Some(Overlay::Emergency { .. }) => {}
+        Some(Overlay::Emergency { .. } | Overlay::Why { .. }) => {}
     }
 }
 
@@ -208,6 +210,7 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
             },
         ),
         Command::Verdict => judging::ask(model),
+        Command::Why => why::ask(model),
         Command::Close => close(model),
         Command::Open => return open(model),
         Command::NextView => turn_view(model, 1),
@@ -227,8 +230,8 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
         Command::PageDown => step(model, page(model)),
         Command::First => step(model, isize::MIN),
         Command::Last => step(model, isize::MAX),
-        Command::ScrollUp => model.card_scroll = model.card_scroll.saturating_sub(1),
-        Command::ScrollDown => model.card_scroll += 1,
+        Command::ScrollUp => moving::scroll(model, -1),
+        Command::ScrollDown => moving::scroll(model, 1),
         Command::Left
         | Command::Right
         | Command::WordLeft
@@ -305,7 +308,7 @@ fn open(model: &mut Model) -> Option<Effect> {
             turn_to_day(model, &written)
         }
         Some(Overlay::Verdict(_)) => judging::go_on(model),
-        Some(Overlay::Help { .. }) => {
+        Some(Overlay::Help { .. } | Overlay::Why { .. }) => {
             model.overlay = None;
             None
         }
@@ -404,7 +407,7 @@ fn edit(model: &mut Model, command: Command) {
             Some(line) => line,
             None => return,
         },
-        Some(Overlay::Emergency { .. }) => return,
+        Some(Overlay::Emergency { .. } | Overlay::Why { .. }) => return,
     };
     let before = line.text().to_owned();
     edit_line(line, command);
@@ -426,7 +429,7 @@ fn edit(model: &mut Model, command: Command) {
         ) => *first = 0,
         Some(Overlay::Date { is_wrong, .. }) => *is_wrong = false,
         Some(Overlay::Verdict(Judging { wrong, .. })) => *wrong = None,
-        Some(Overlay::Emergency { .. }) => {}
+        Some(Overlay::Emergency { .. } | Overlay::Why { .. }) => {}
     }
 }
 
@@ -457,3 +460,5 @@ mod judging_tests;
 mod matrix_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod why_tests;

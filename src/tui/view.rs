@@ -25,6 +25,7 @@ mod organisation_card;
 mod overlays;
 mod query;
 mod short;
+mod why;
 
 use layout::{Regions, SMALLEST};
 
@@ -117,6 +118,7 @@ fn window_over(model: &Model, theme: &Theme, frame: &mut Frame<'_>, overlay: &Ov
         }
         Overlay::Date { line, is_wrong } => overlays::date(model, theme, frame, line, *is_wrong),
         Overlay::Emergency { selected } => overlays::emergency(model, theme, frame, *selected),
+        Overlay::Why { scroll } => why::draw(model, theme, frame, *scroll),
         Overlay::Verdict(judging) => judging::draw(model, theme, frame, judging),
     }
 }
@@ -187,6 +189,11 @@ fn put(frame: &mut Frame<'_>, position: Position, sign: &str, style: Style) {
 /// How many lines of the help can be scrolled out above.
 pub(super) fn help_scrolls(model: &Model, filter: &super::line::Line) -> usize {
     overlays::help_scrolls(model, filter)
+}
+
+/// How many lines of the reasons why a service is found can be scrolled out above.
+pub(super) fn why_scrolls(model: &Model) -> usize {
+    why::scrolls(model)
 }
 
 /// The middle of the screen, so large if there is room.

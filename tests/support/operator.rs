@@ -120,6 +120,7 @@ pub fn key(written: &str) -> KeyEvent {
         "end" => KeyCode::End,
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
+        "space" => KeyCode::Char(' '),
         other => {
             let number = other.strip_prefix('f').and_then(|n| n.parse().ok());
             let mut letters = other.chars();

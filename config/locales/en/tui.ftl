@@ -103,6 +103,9 @@ notice-verdicts-broken = { $n ->
    *[other] The verdicts have { $n } faults and are not read. Run hanvisa duplicates.
 }
 notice-verdict-where = Verdicts are given in the view of findings ({ $key }).
+notice-why-where = Hits are explained in the view of services ({ $key }).
+notice-why-nothing-said = Nothing is typed to look for. Without words the services stand by name.
+notice-why-not-found = The service is shown for other reasons than what is typed.
 
 footer-card = card
 footer-copy = copy
@@ -118,6 +121,9 @@ footer-day = day
 footer-verdict = verdict
 footer-go-on = go on
 footer-write-down = write down
+footer-why = why
+footer-next-hit = next hit
+footer-previous-hit = previous
 footer-help = help
 footer-quit = quit
 footer-clear = clear
@@ -138,6 +144,18 @@ date-title = Which day should be shown?
 date-hint = for example 2014-09-01
 date-today = An empty line means today.
 date-wrong = Write the day as 2014-09-01.
+
+why-title = Why this hit?
+why-place = Hit { $place } of { $all }, { $score } points of 1000
+why-language = language: { $language }
+why-said = SAID
+why-weight = WEIGHT
+why-found = FOUND
+why-how = HOW AND WHERE
+why-worth = WORTH
+why-not-here = not in this service
+why-unmatched = resembles nothing in the catalogue
+why-note = The weight is how much the word means in what was said, the worth how well what it found fits. Both go to 1000.
 
 verdict-title = What has been decided?
 verdict-why = Why, and by which agreement?
@@ -161,6 +179,7 @@ section-program = The program
 
 command-open = Open the card over the whole screen
 command-copy = Copy a sentence to read out or send
+command-why = Show why the selected service is found: which words, how, and what they weigh
 command-municipality = Choose the caller's municipality
 command-date = Show another day, or today again
 command-emergency = Show emergency and on-call numbers

@@ -103,6 +103,9 @@ notice-verdicts-broken = { $n ->
    *[other] Bedömningarna har { $n } fel och är inte lästa. Kör hanvisa duplicates.
 }
 notice-verdict-where = Fynd bedöms i vyn Dubbelarbete ({ $key }).
+notice-why-where = Träffar förklaras i vyn Tjänster ({ $key }).
+notice-why-nothing-said = Inget är skrivet att leta efter. Utan ord står tjänsterna efter namn.
+notice-why-not-found = Tjänsten visas av andra skäl än det som är skrivet.
 
 footer-card = kort
 footer-copy = kopiera
@@ -118,6 +121,9 @@ footer-day = dag
 footer-verdict = bedöm
 footer-go-on = vidare
 footer-write-down = skriv ner
+footer-why = varför
+footer-next-hit = nästa träff
+footer-previous-hit = förra
 footer-help = hjälp
 footer-quit = sluta
 footer-clear = rensa
@@ -138,6 +144,18 @@ date-title = Vilken dag ska visas?
 date-hint = till exempel 2014-09-01
 date-today = Tom rad betyder i dag.
 date-wrong = Skriv dagen som 2014-09-01.
+
+why-title = Varför den här träffen?
+why-place = Träff { $place } av { $all }, { $score } poäng av 1000
+why-language = språk: { $language }
+why-said = SAGT
+why-weight = VIKT
+why-found = HITTAT
+why-how = HUR OCH VAR
+why-worth = VÄRDE
+why-not-here = finns inte i den här tjänsten
+why-unmatched = liknar inget i katalogen
+why-note = Vikten är hur mycket ordet betyder i det som är sagt, värdet hur väl det hittade passar. Båda går till 1000.
 
 verdict-title = Vad är bestämt?
 verdict-why = Varför, och enligt vilket avtal?
@@ -161,6 +179,7 @@ section-program = Programmet
 
 command-open = Öppna kortet över hela skärmen
 command-copy = Kopiera en mening att läsa upp eller skicka
+command-why = Visa varför den valda tjänsten hittas: vilka ord, hur, och vad de väger
 command-municipality = Välj uppringarens kommun
 command-date = Visa en annan dag, eller i dag igen
 command-emergency = Visa nödnummer och jourer

@@ -19,7 +19,12 @@ pub(super) fn page(model: &Model) -> isize {
         View::Matrix => head_lines(rows),
         _ => 0,
     };
-    isize::try_from(rows.saturating_sub(1 + head).max(1)).unwrap_or(1)
+    // One row further is another hit there.
+    let least = match model.overlay {
+        Some(Overlay::Why { .. }) => 2,
+        _ => 1,
+    };
+    isize::try_from(rows.saturating_sub(1 + head).max(least)).unwrap_or(1)
 }
 
 /// Selects the row so many rows further down, in the window or the list; with the card open, many rows scroll it.
@@ -42,26 +47,40 @@ pub(super) fn step(model: &mut Model, by: isize) {
                 selected: at.saturating_add_signed(by).min(last),
             });
         }
-        None if model.card_open && by.unsigned_abs() > 1 => {
-            model.card_scroll = model.card_scroll.saturating_add_signed(by).min(10_000);
+        None if model.card_open && by.unsigned_abs() > 1 => scroll(model, by),
+        Some(Overlay::Why { .. }) if by.unsigned_abs() > 1 => scroll(model, by),
+        Some(Overlay::Why { scroll }) => {
+            *scroll = 0;
+            step_in_list(model, by);
         }
-        None => {
-            match model.view {
-                View::Services => model.service.step(&model.services, by),
-                View::Matrix => model.grid.row.step(&model.grid.rows, by),
-                View::Findings => model.finding.step(&model.selectable_findings(), by),
-                View::Organisations => model.organisation.step(&model.organisations, by),
-            }
-            model.card_scroll = 0;
-        }
+        None => step_in_list(model, by),
     }
+}
+
+fn step_in_list(model: &mut Model, by: isize) {
+    match model.view {
+        View::Services => model.service.step(&model.services, by),
+        View::Matrix => model.grid.row.step(&model.grid.rows, by),
+        View::Findings => model.finding.step(&model.selectable_findings(), by),
+        View::Organisations => model.organisation.step(&model.organisations, by),
+    }
+    model.card_scroll = 0;
+}
+
+/// Scrolls the reasons where they are shown, else the card.
+pub(super) fn scroll(model: &mut Model, by: isize) {
+    let at = match &mut model.overlay {
+        Some(Overlay::Why { scroll }) => scroll,
+        _ => &mut model.card_scroll,
+    };
+    *at = at.saturating_add_signed(by).min(10_000);
 }
 
 /// What the wheel does.
 pub(super) fn wheel(model: &mut Model, rows: i32) {
     let by = isize::try_from(rows).unwrap_or(0);
     if model.card_open && model.overlay.is_none() {
-        model.card_scroll = model.card_scroll.saturating_add_signed(by);
+        scroll(model, by);
     } else {
         step(model, by);
     }

@@ -504,7 +504,7 @@ fn the_same_key_closes_the_window_that_it_opened_and_another_exchanges_it() {
 
 #[test]
 fn typing_in_a_window_does_not_touch_the_query() {
-    for window in ["f1", "ctrl-k", "f9"] {
+    for window in ["f1", "ctrl-k", "f9", "f12"] {
         let mut operator = Operator::new();
         operator.types("snö").presses(window);
         operator.types("abc å? ").pastes("klistrat");
@@ -1057,6 +1057,7 @@ fn every_command_of_the_table_can_be_asked_for_in_every_state() {
         "f4 ctrl-home",
         "f4 enter",
         "ctrl-d",
+        "s n ö f12",
     ];
     for entry in TABLE {
         for state in states {

@@ -104,6 +104,11 @@ fn commands(model: &Model) -> Vec<(Command, &'static str)> {
             (Command::Open, "footer-copy"),
             (Command::Close, "footer-close"),
         ],
+        Some(Overlay::Why { .. }) => vec![
+            (Command::Close, "footer-close"),
+            (Command::Down, "footer-next-hit"),
+            (Command::Up, "footer-previous-hit"),
+        ],
         Some(Overlay::Verdict(judging)) => {
             let enter = match judging.next() {
                 Some(_) if judging.asked == Asked::Verdict => "footer-choose",
@@ -159,6 +164,9 @@ fn in_view(model: &Model) -> Vec<(Command, &'static str)> {
         commands.push((Command::NextView, "footer-views"));
     }
     commands.push((Command::Help, "footer-help"));
+    if model.can_say_why() {
+        commands.push((Command::Why, "footer-why"));
+    }
     if judges {
         commands.push(municipality);
     }
