@@ -27,8 +27,8 @@
 //!   [`paths`], where files live, [`cache`], catalogues read before, and [`session`], where the catalogue comes from.
 //! * [`tui`]: the terminal program. An Elm heart; the runtime alone touches the world.
 //! * `rehearsal`, in debug builds only: mishaps on demand, for the tests of how they are borne.
-//! * [`locale`] and [`untrusted`] serve all of them: the words in two languages, and the gate that text from outside
-//!   passes before it can reach a terminal, or Markdown.
+//! * [`locale`], [`untrusted`] and [`sealed`] serve all of them: the words in two languages, the gate that text from outside
+//!   passes before it can reach a terminal, or Markdown, and the seal on what is kept for a later start.
 //!
 //! The catalogue, the directory, the referral, the findings and the search know nothing of terminals, clocks or files
 //! being watched: day and time come in as arguments.
@@ -82,6 +82,7 @@ pub mod rehearsal;
 pub mod report;
 pub mod review;
 pub mod scenario;
+pub mod sealed;
 pub mod search;
 pub mod session;
 pub mod tui;

@@ -1,16 +1,6 @@
 //! The compiled form of a catalogue: what was read and checked once, in a form that is read again in a moment.
 //!
-//! It is a copy, never an original: it carries the version of the program that checked it, the number of its form, the
-//! sum of the texts it was made from and its own sum, and what does not fit in any of these is not used. Everything is
-//! little-endian:
-//!
-//! | bytes | what |
-//! |---|---|
-//! | a few | `hanvisa`, the program's version and a zero |
-//! | 4 | the number of the form |
-//! | 16 | the sum of the texts |
-//! | 16 | the sum of the rest |
-//! | … | the catalogue, as `postcard` writes it |
+//! It is the catalogue as `postcard` writes it, under a [seal](crate::sealed) with the sum of the texts it was made from.
 
 use std::fmt;
 
@@ -18,12 +8,10 @@ use twox_hash::XxHash3_128;
 
 use super::Catalogue;
 use super::read::TextFile;
+use crate::sealed::{seal, unseal, unsealed};
 
 /// The number of the form. It must change whenever the model does: a test holds it to that.
 const FORM: u32 = 3;
-
-const MARK: &[u8] = concat!("hanvisa ", env!("CARGO_PKG_VERSION"), "\0").as_bytes();
-const HEAD: usize = MARK.len() + size_of::<u32>() + 2 * size_of::<u128>();
 
 /// What tells texts apart: two catalogues with the same sum have the same texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,30 +37,16 @@ impl fmt::Display for TextSum {
 
 /// The compiled form of a catalogue that was read from texts with this sum; none for one that cannot be compiled.
 pub fn compile(catalogue: &Catalogue, texts: TextSum) -> Option<Vec<u8>> {
-    let mut compiled = vec![0; HEAD];
-    compiled = postcard::to_extend(catalogue, compiled).ok()?;
-    let rest = compiled.get(HEAD..)?;
-    let head = [
-        MARK,
-        &FORM.to_le_bytes(),
-        &texts.0.to_le_bytes(),
-        &XxHash3_128::oneshot(rest).to_le_bytes(),
-    ]
-    .concat();
-    compiled.splice(..HEAD, head);
-    Some(compiled)
+    seal(
+        postcard::to_extend(catalogue, unsealed()).ok()?,
+        FORM,
+        texts.0,
+    )
 }
 
 /// The catalogue in a compiled form; none if it was made from other texts, by another program, or is not whole.
 pub fn compiled(bytes: &[u8], texts: TextSum) -> Option<Catalogue> {
-    let rest = bytes
-        .strip_prefix(MARK)?
-        .strip_prefix(FORM.to_le_bytes().as_slice())?
-        .strip_prefix(texts.0.to_le_bytes().as_slice())?;
-    let (sum, rest) = rest.split_first_chunk::<{ size_of::<u128>() }>()?;
-    if u128::from_le_bytes(*sum) != XxHash3_128::oneshot(rest) {
-        return None;
-    }
+    let rest = unseal(bytes, FORM, texts.0)?;
     let (catalogue, left) = postcard::take_from_bytes(rest).ok()?;
     left.is_empty().then_some(catalogue)
 }
@@ -119,6 +93,7 @@ pub(super) mod months {
 mod tests {
     use super::super::{Hours, Opening, Reading};
     use super::*;
+    use crate::sealed::SEAL as HEAD;
 
     fn shipped() -> (Catalogue, TextSum, Vec<u8>) {
         let reading = Reading::embedded();
