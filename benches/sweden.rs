@@ -9,7 +9,6 @@
     reason = "a measurement may stop where it stands"
 )]
 
-use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -24,7 +23,7 @@ use hanvisa::catalogue::{Catalogue, Severity, Texts};
 use hanvisa::directory::Directory;
 use hanvisa::overlap::findings;
 use hanvisa::referral::{Moment, resolve};
-use hanvisa::search::Finder;
+use hanvisa::search::{Finder, Store};
 
 const SERVICES: usize = 1_000;
 const MUNICIPALITIES: usize = 290;
@@ -148,7 +147,8 @@ fn carry_out(task: &str, home: &Path) -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     time("… and the day's directory", begun);
-    let finder = Finder::new(&directory, HashSet::new());
+    let store: Arc<dyn Store> = Arc::new(cache.store(sum));
+    let finder = Finder::before_findings(&directory).with_store(Some(store));
     let found = finder.find(&directory, "snöröjning gata", 10);
     time("… and the first answer", begun);
     println!("services found\t{}", found.total);

@@ -1,4 +1,5 @@
-//! Keeps catalogues in compiled form in the user's cache folder, so that the next start need not read the texts anew.
+//! Keeps catalogues in compiled form in the user's cache folder, and the indexes that they are searched by, so that the
+//! next start need neither read the texts nor build the indexes anew.
 //!
 //! Everything in the folder can be made again and may be deleted at any time. A copy is used only if it was made from
 //! exactly the texts at hand and is whole; where nothing can be kept, the program works as before, only slower.
@@ -6,17 +7,25 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use crate::catalogue::{Catalogue, TextSum, compile, compiled};
 use crate::paths::keep_newest;
+use crate::sealed::{seal, unseal, unsealed};
+use crate::search::{INDEX_FORM, Store};
 
 /// So many copies are kept; when one more comes, the oldest goes.
 const KEPT: usize = 8;
 
 /// How the names of copies end.
 const ENDING: &str = "catalogue";
+
+/// So many indexes are kept: a catalogue has two on each day on which something is different.
+const INDEXES_KEPT: usize = 2 * KEPT;
+
+/// How the names of indexes end.
+const INDEX_ENDING: &str = "index";
 
 /// The folder of copies.
 #[derive(Clone, Debug)]
@@ -45,30 +54,38 @@ impl Cache {
         let Some(bytes) = compile(catalogue, texts) else {
             return Ok(());
         };
+        self.write(&self.place(texts), &bytes)?;
+        keep_newest(&self.folder, ENDING, KEPT)
+    }
+
+    fn write(&self, place: &Path, bytes: &[u8]) -> io::Result<()> {
         make_private(&self.folder)?;
         // Written beside its place and then moved there, so that nobody ever reads half of it.
         let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        file.write_all(&bytes)?;
-        file.persist(self.place(texts))?;
-        keep_newest(&self.folder, ENDING, KEPT)
+        file.write_all(bytes)?;
+        file.persist(place)?;
+        Ok(())
+    }
+
+    /// The store for the indexes of the catalogue that was read from texts with this sum.
+    #[must_use]
+    pub fn store(self, texts: TextSum) -> IndexStore {
+        IndexStore {
+            cache: self,
+            texts,
+            keeping: Mutex::default(),
+        }
     }
 
     /// Keeps a catalogue in the background; done when the handle is dropped. That it cannot be kept is no fault.
     #[must_use]
     pub fn keep_meanwhile(&self, catalogue: &Arc<Catalogue>, texts: TextSum) -> Keeping {
         let (cache, catalogue) = (self.clone(), Arc::clone(catalogue));
-        let keep = move || {
+        Keeping::begin(move || {
             #[cfg(debug_assertions)]
             crate::rehearsal::panics("keeper", catalogue.name());
             let _ = cache.keep(&catalogue, texts);
-        };
-        // Without a thread to keep it nothing is kept.
-        Keeping(
-            thread::Builder::new()
-                .name("keeping".into())
-                .spawn(keep)
-                .ok(),
-        )
+        })
     }
 
     fn place(&self, texts: TextSum) -> PathBuf {
@@ -94,12 +111,61 @@ fn make_private(folder: &Path) -> io::Result<()> {
 #[derive(Debug, Default)]
 pub struct Keeping(Option<JoinHandle<()>>);
 
+impl Keeping {
+    /// Without a thread to keep it nothing is kept.
+    fn begin(keep: impl FnOnce() + Send + 'static) -> Self {
+        let thread = thread::Builder::new().name("keeping".into()).spawn(keep);
+        Self(thread.ok())
+    }
+}
+
 impl Drop for Keeping {
     fn drop(&mut self) {
         if let Some(thread) = self.0.take() {
             // A panic while keeping a copy takes nothing from anybody.
             let _ = thread.join();
         }
+    }
+}
+
+/// The indexes that one catalogue is searched by, beside its copy.
+///
+/// They are kept in the background; done when the store is dropped. That one cannot be kept is no fault.
+#[derive(Debug)]
+pub struct IndexStore {
+    cache: Cache,
+    texts: TextSum,
+    keeping: Mutex<Vec<Keeping>>,
+}
+
+impl IndexStore {
+    fn place(&self, sum: u128) -> PathBuf {
+        let name = format!("{sum:032x}.{INDEX_ENDING}");
+        self.cache.folder.join(name)
+    }
+}
+
+impl Store for IndexStore {
+    fn find(&self, number: u128, read: &mut dyn FnMut(&[u8])) {
+        let sum = self.texts.with(number);
+        let bytes = fs::read(self.place(sum)).unwrap_or_default();
+        if let Some(index) = unseal(&bytes, INDEX_FORM, sum) {
+            read(index);
+        }
+    }
+
+    fn keep(&self, number: u128, write: &dyn Fn(Vec<u8>) -> Vec<u8>) {
+        let sum = self.texts.with(number);
+        let (cache, place) = (self.cache.clone(), self.place(sum));
+        let Some(bytes) = seal(write(unsealed()), INDEX_FORM, sum) else {
+            return;
+        };
+        let keeping = Keeping::begin(move || {
+            let kept = cache.write(&place, &bytes);
+            let _ = kept.and_then(|()| keep_newest(&cache.folder, INDEX_ENDING, INDEXES_KEPT));
+        });
+        let mut all = self.keeping.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(keeping);
     }
 }
 
@@ -145,6 +211,75 @@ mod tests {
         let bytes = fs::read(&copy).unwrap();
         fs::write(&copy, &bytes[..bytes.len() / 2]).unwrap();
         assert!(cache.find(texts).is_none());
+    }
+
+    /// What is kept of an index, as the store of these texts finds it.
+    fn found(cache: &Cache, texts: TextSum, number: u128) -> Option<Vec<u8>> {
+        let mut found = None;
+        let store = cache.clone().store(texts);
+        store.find(number, &mut |bytes| found = Some(bytes.to_vec()));
+        found
+    }
+
+    fn keep_index(cache: &Cache, texts: TextSum, number: u128) {
+        let store = cache.clone().store(texts);
+        store.keep(number, &|after| {
+            [after.as_slice(), b"ett register"].concat()
+        });
+    }
+
+    #[test]
+    fn an_index_is_found_again_for_its_own_catalogue_and_number_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(&folder.path().join("hanvisa"));
+        let (texts, other) = (catalogue("En").1, catalogue("En annan").1);
+        assert_eq!(found(&cache, texts, 1), None);
+        keep_index(&cache, texts, 1);
+        assert_eq!(found(&cache, texts, 1).unwrap(), b"ett register");
+        assert_eq!(found(&cache, texts, 2), None);
+        assert_eq!(found(&cache, other, 1), None);
+        // Not even where somebody has put it in the place of another.
+        let files = fs::read_dir(&cache.folder).unwrap();
+        let file = files.map(|file| file.unwrap().path()).next().unwrap();
+        let place = cache.clone().store(other).place(other.with(1));
+        fs::copy(file, place).unwrap();
+        assert_eq!(found(&cache, other, 1), None);
+    }
+
+    #[test]
+    fn a_damaged_index_is_as_good_as_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(folder.path());
+        let texts = catalogue("En").1;
+        keep_index(&cache, texts, 1);
+        let place = cache.clone().store(texts).place(texts.with(1));
+        let whole = fs::read(&place).unwrap();
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 1;
+            fs::write(&place, &damaged).unwrap();
+            assert_eq!(found(&cache, texts, 1), None, "one bit at {at}");
+            fs::write(&place, &whole[..at]).unwrap();
+            assert_eq!(found(&cache, texts, 1), None, "cut at {at}");
+        }
+        fs::write(&place, &whole).unwrap();
+        assert!(found(&cache, texts, 1).is_some());
+    }
+
+    #[test]
+    fn only_the_newest_indexes_stay_and_no_copy_goes_for_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(folder.path());
+        let (one, texts) = catalogue("En");
+        cache.keep(&one, texts).unwrap();
+        for number in 0..INDEXES_KEPT + 3 {
+            keep_index(&cache, texts, number as u128);
+        }
+        assert!(cache.find(texts).is_some());
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1 + INDEXES_KEPT
+        );
     }
 
     #[test]

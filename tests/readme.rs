@@ -130,6 +130,7 @@ fn screen(typed: &str) -> String {
     let mut model = Model::new(Beginning {
         catalogue: embedded(),
         accessible: false,
+        store: None,
         locale: Locale::new(Language::Swedish),
         keymap: KeyMap::new(&[]).unwrap(),
         moment: moment().into(),

@@ -27,6 +27,14 @@ impl TextSum {
         }
         Self(hasher.finish_128())
     }
+
+    /// The sum of something else that was made from these texts, told apart by a sum of its own.
+    pub fn with(self, other: u128) -> u128 {
+        let mut hasher = XxHash3_128::new();
+        hasher.write(&self.0.to_le_bytes());
+        hasher.write(&other.to_le_bytes());
+        hasher.finish_128()
+    }
 }
 
 impl fmt::Display for TextSum {

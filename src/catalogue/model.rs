@@ -287,6 +287,13 @@ pub struct Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct UnitRef(pub(super) usize);
 
+impl UnitRef {
+    /// Its place among the units of its organisation.
+    pub const fn position(self) -> usize {
+        self.0
+    }
+}
+
 /// A number for emergencies.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Emergency {

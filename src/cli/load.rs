@@ -20,6 +20,7 @@ use crate::overlap::verdict::{Decisions, kept};
 use crate::overlap::{Findings, findings, findings_and_lookalikes};
 use crate::paths::Paths;
 use crate::referral::{Moment, NoMoment};
+use crate::search::Store;
 use crate::session::CataloguePlace;
 
 /// A catalogue that can be asked, and the question's circumstances.
@@ -39,6 +40,8 @@ pub struct Question {
     pub municipality_is_given: bool,
     /// Whether to use colours.
     pub color: Color,
+    /// Where the indexes of the catalogue are kept; none where the user has no home.
+    pub store: Option<Arc<dyn Store>>,
     /// The copy of the catalogue that is being kept for the next start.
     _keeping: Keeping,
 }
@@ -59,7 +62,11 @@ impl Question {
     /// # Errors
     /// When one of the flags cannot be used.
     pub fn about(
-        Loaded { catalogue, keeping }: Loaded,
+        Loaded {
+            catalogue,
+            store,
+            keeping,
+        }: Loaded,
         place: CataloguePlace,
         shared: &Shared,
         config: &Config,
@@ -74,6 +81,7 @@ impl Question {
             municipality_is_given: shared.municipality.is_some(),
             catalogue,
             color: shared.color,
+            store,
             _keeping: keeping,
         })
     }
@@ -169,6 +177,8 @@ pub fn decisions(place: &CataloguePlace) -> Result<Decisions, Failure> {
 pub struct Loaded {
     /// The catalogue.
     pub catalogue: Arc<Catalogue>,
+    /// Where its indexes are kept.
+    pub store: Option<Arc<dyn Store>>,
     /// The copy of it that is being kept for the next start, for as long as this is.
     keeping: Keeping,
 }
@@ -183,9 +193,13 @@ pub fn catalogue(place: &CataloguePlace, progress: &Progress) -> Result<Loaded, 
     crate::rehearsal::panics("reader", &format!("{:?}", texts.files));
     let cache = Paths::of_user().map(|paths| Cache::new(&paths.cache));
     let cache = cache.zip(texts.sum());
+    let store = cache
+        .clone()
+        .map(|(cache, sum)| -> Arc<dyn Store> { Arc::new(cache.store(sum)) });
     if let Some(copy) = cache.as_ref().and_then(|(cache, sum)| cache.find(*sum)) {
         return Ok(Loaded {
             catalogue: Arc::new(copy),
+            store,
             keeping: Keeping::default(),
         });
     }
@@ -199,6 +213,7 @@ pub fn catalogue(place: &CataloguePlace, progress: &Progress) -> Result<Loaded, 
     let keeping = cache.map(|(cache, sum)| cache.keep_meanwhile(&catalogue, sum));
     Ok(Loaded {
         catalogue,
+        store,
         keeping: keeping.unwrap_or_default(),
     })
 }

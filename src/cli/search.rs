@@ -46,7 +46,7 @@ pub fn run(
     let Wanted { query, limit, .. } = wanted;
     let directory = question.directory();
     let decisions = question.decisions_or_none(locale);
-    let finder = Finder::before_findings(&directory);
+    let finder = Finder::before_findings(&directory).with_store(question.store.clone());
     if Query::parse(query).findings {
         let services = findings(&directory).judged(&decisions).services();
         finder.let_pass(|| services);

@@ -85,6 +85,7 @@ pub fn run(
             },
             pinned,
             catalogue: question.catalogue,
+            store: question.store,
             accessible: config.accessible,
             locale,
             municipality: question.municipality,

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use twox_hash::XxHash3_128;
+
 use super::{Document, Field};
-use crate::catalogue::{Catalogue, Organisation, OrganisationRef, ServiceRef};
+use crate::catalogue::{Catalogue, Organisation, OrganisationRef, ServiceRef, UnitRef};
 use crate::directory::Directory;
 
 /// A service, with every organisation that has it or has had it.
@@ -27,6 +29,31 @@ pub(super) fn service_texts<'d>(
     );
     fields.extend(entry.ask.iter().map(|text| (Field::Ask, text.as_str())));
     fields.extend(referred.iter().map(|text| (Field::Referred, *text)));
+    for bearer in bearers(directory, service) {
+        match bearer {
+            Bearer::Organisation(organisation) => {
+                fields.extend(organisation_words(&catalogue[organisation]));
+            }
+            Bearer::Unit(organisation, unit) => {
+                let unit = catalogue[organisation].unit_at(unit);
+                fields.extend(unit.map(|unit| (Field::Organisation, unit.name.as_str())));
+            }
+        }
+    }
+    fields
+}
+
+/// Somebody whose names a service is found by.
+#[derive(Clone, Copy, Debug)]
+enum Bearer {
+    Organisation(OrganisationRef),
+    Unit(OrganisationRef, UnitRef),
+}
+
+/// Everybody whose names a service is found by, in order: of all that is searched, this alone depends on the day.
+fn bearers(directory: &Directory, service: ServiceRef) -> Vec<Bearer> {
+    let catalogue = directory.catalogue();
+    let mut bearers = Vec::new();
     let mut seen = vec![false; catalogue.organisations().len()];
     let mut is_new = |organisation: OrganisationRef| {
         let seen = seen.get_mut(organisation.position());
@@ -36,20 +63,63 @@ pub(super) fn service_texts<'d>(
         // Callers say BKT long after it ended: every body that has had this task is a way to find it.
         for organisation in [duty.organisation, duty.responsibility.organisation] {
             if is_new(organisation) {
-                fields.extend(organisation_words(&catalogue[organisation]));
+                bearers.push(Bearer::Organisation(organisation));
             }
         }
-        let unit = duty
-            .unit
-            .and_then(|unit| catalogue[duty.organisation].unit_at(unit));
-        fields.extend(unit.map(|unit| (Field::Organisation, unit.name.as_str())));
+        bearers.extend(duty.unit.map(|unit| Bearer::Unit(duty.organisation, unit)));
     }
-    for responsibility in &entry.responsibilities {
+    for responsibility in &catalogue[service].responsibilities {
         if is_new(responsibility.organisation) {
-            fields.extend(organisation_words(&catalogue[responsibility.organisation]));
+            bearers.push(Bearer::Organisation(responsibility.organisation));
         }
     }
-    fields
+    bearers
+}
+
+/// What tells apart what is searched of services on days of one catalogue: which services, and by whose names.
+pub(super) fn sum_of_services(directory: &Directory, services: &[ServiceRef]) -> u128 {
+    let mut said = Sum::of("services");
+    for &service in services {
+        let bearers = bearers(directory, service);
+        said.number(service.position());
+        said.number(bearers.len());
+        for bearer in bearers {
+            let (organisation, unit) = match bearer {
+                Bearer::Organisation(organisation) => (organisation, 0),
+                Bearer::Unit(organisation, unit) => (organisation, unit.position() + 1),
+            };
+            said.number(organisation.position());
+            said.number(unit);
+        }
+    }
+    said.finish()
+}
+
+/// The same of organisations, of which everything is searched on any day, in the order of their names then.
+pub(super) fn sum_of_organisations(organisations: &[OrganisationRef]) -> u128 {
+    let mut said = Sum::of("organisations");
+    for organisation in organisations {
+        said.number(organisation.position());
+    }
+    said.finish()
+}
+
+/// Numbers that are to be told apart from others.
+struct Sum(Vec<u8>);
+
+impl Sum {
+    fn of(what: &str) -> Self {
+        Self(what.into())
+    }
+
+    fn number(&mut self, number: usize) {
+        let number = u64::try_from(number).unwrap_or(u64::MAX);
+        self.0.extend_from_slice(&number.to_le_bytes());
+    }
+
+    fn finish(&self) -> u128 {
+        XxHash3_128::oneshot(&self.0)
+    }
 }
 
 /// What callers say who are sent on to each service from another: the cases of every `not_here`.

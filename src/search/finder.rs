@@ -6,18 +6,21 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::documents::{cases, organisation_document, service_texts};
+use super::documents::{
+    cases, organisation_document, service_texts, sum_of_organisations, sum_of_services,
+};
 use super::fold::fold;
 use super::places::{CallerPlace, Places};
-use super::{Document, Explanation, Field, Index, Matches, Query, Searcher};
+use super::{Document, Explanation, Field, Index, Matches, Query, Searcher, Store};
 use crate::catalogue::{MunicipalityRef, Organisation, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 
 /// Finds services and organisations of one directory.
 ///
 /// The indexes are built when they are first needed, so that a screen can be drawn before; [`Finder::prepare`] builds
-/// them in a quiet moment.
+/// them in a quiet moment. With a [`Store`] they are looked for there first, and kept there when they had to be built.
 ///
 /// ```
 /// use std::collections::HashSet;
@@ -45,6 +48,7 @@ pub struct Finder {
     organisations: OnceCell<Index>,
     organisation_refs: Vec<OrganisationRef>,
     places: Places,
+    store: Option<Arc<dyn Store>>,
     with_findings: OnceCell<HashSet<ServiceRef>>,
     service_searcher: RefCell<Searcher>,
     organisation_searcher: RefCell<Searcher>,
@@ -114,10 +118,17 @@ impl Finder {
             service_refs,
             organisation_refs,
             places,
+            store: None,
             with_findings: OnceCell::new(),
             service_searcher: RefCell::default(),
             organisation_searcher: RefCell::default(),
         }
+    }
+
+    /// The same, with a store for the indexes of this catalogue.
+    #[must_use]
+    pub fn with_store(self, store: Option<Arc<dyn Store>>) -> Self {
+        Self { store, ..self }
     }
 
     /// Lets these services pass the filter `!`, if it is not known yet which do.
@@ -160,16 +171,41 @@ impl Finder {
     }
 
     fn service_index(&self, directory: &Directory) -> &Index {
-        self.services
-            .get_or_init(|| Index::build_borrowed(self.texts(directory).map(|(_, texts)| texts)))
+        self.services.get_or_init(|| {
+            self.kept(
+                || sum_of_services(directory, &self.service_refs),
+                self.service_refs.len(),
+                || Index::build_borrowed(self.texts(directory).map(|(_, texts)| texts)),
+            )
+        })
     }
 
     fn organisation_index(&self, directory: &Directory) -> &Index {
         let catalogue = directory.catalogue();
         let document =
             |&organisation: &OrganisationRef| organisation_document(&catalogue[organisation]);
-        self.organisations
-            .get_or_init(|| Index::build(self.organisation_refs.iter().map(document)))
+        self.organisations.get_or_init(|| {
+            self.kept(
+                || sum_of_organisations(&self.organisation_refs),
+                self.organisation_refs.len(),
+                || Index::build(self.organisation_refs.iter().map(document)),
+            )
+        })
+    }
+
+    /// The index that is kept under a number, or else the one that is built, which is kept under it then.
+    fn kept(&self, number: impl Fn() -> u128, documents: usize, make: impl Fn() -> Index) -> Index {
+        let Some(store) = &self.store else {
+            return make();
+        };
+        let number = number();
+        let mut found = None;
+        store.find(number, &mut |bytes| found = Index::read(bytes, documents));
+        found.unwrap_or_else(|| {
+            let built = make();
+            store.keep(number, &|after| built.write(after));
+            built
+        })
     }
 
     /// The services that fit a query line, at most so many.
@@ -430,5 +466,7 @@ fn former(directory: &Directory, words: &str) -> Option<OrganisationRef> {
     })
 }
 
+#[cfg(test)]
+mod kept_tests;
 #[cfg(test)]
 mod tests;

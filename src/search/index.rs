@@ -6,6 +6,7 @@
 
 mod reader;
 mod rows;
+mod stored;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -15,6 +16,7 @@ use super::vocabulary::Vocabulary;
 use reader::Reader;
 use rows::Rows;
 pub use rows::{Occurrence, Row};
+pub use stored::FORM;
 
 /// Up to so many documents, every one is scored on each key, and totals are exact; above, the search stops when nothing
 /// better can come.

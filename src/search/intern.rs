@@ -2,6 +2,8 @@
 
 use std::hash::Hasher;
 
+use super::flat::rise_to;
+
 /// A quick, good-enough hash of a short text: eight bytes a step (the scheme of rustc's `FxHash`).
 #[derive(Clone, Copy, Default)]
 pub struct QuickHasher(u64);
@@ -75,6 +77,18 @@ impl Texts {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// The texts laid end to end, and where each ends.
+    pub fn parts(&self) -> (&str, &[u32]) {
+        (&self.all, &self.ends)
+    }
+
+    /// Texts of such parts; none where they do not belong together.
+    pub fn of_parts(all: String, ends: Vec<u32>) -> Option<Self> {
+        let whole = rise_to(&ends, all.len());
+        let fit = whole && ends.iter().all(|&end| all.is_char_boundary(end as usize));
+        fit.then_some(Self { all, ends })
     }
 
     /// Bytes of memory in use.

@@ -2,6 +2,7 @@
 //! and likeness. A word's number is its place, so that words with a common beginning are a range of numbers.
 
 mod sorted;
+mod stored;
 
 use std::ops::Range;
 
@@ -66,19 +67,11 @@ impl Vocabulary {
             let word = met.words.get(*old);
             vocabulary.words.push(word);
             vocabulary.shown.push(shown.get(*old));
-            vocabulary
-                .lengths
-                .push(u8::try_from(word.len()).unwrap_or(u8::MAX));
             vocabulary.letters.push(letters(word));
             vocabulary.stop.push(is_stop_word(word));
             let eight = word.get(..word.floor_char_boundary(EIGHT)).unwrap_or(word);
             vocabulary.first_letters.push(letters(eight));
-            let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
-            let start = [byte(0), byte(1)];
-            match vocabulary.starts.last_mut().filter(|last| last.0 == start) {
-                Some((_, end)) => *end = new + 1,
-                None => vocabulary.starts.push((start, new + 1)),
-            }
+            vocabulary.note_length_and_start(new);
             vocabulary
                 .dots
                 .push(met.dots.get(*old as usize).copied().unwrap_or(0));
@@ -101,6 +94,19 @@ impl Vocabulary {
             |one, other| one.bytes().rev().cmp(other.bytes().rev()),
         );
         (vocabulary, numbers)
+    }
+
+    /// Notes how long the next word is and how it begins.
+    fn note_length_and_start(&mut self, number: u32) {
+        let word = self.words.get(number).as_bytes();
+        self.lengths
+            .push(u8::try_from(word.len()).unwrap_or(u8::MAX));
+        let byte = |at: usize| word.get(at).copied().unwrap_or(0);
+        let start = [byte(0), byte(1)];
+        match self.starts.last_mut().filter(|last| last.0 == start) {
+            Some((_, end)) => *end = number + 1,
+            None => self.starts.push((start, number + 1)),
+        }
     }
 
     /// How many words there are.

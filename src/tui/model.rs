@@ -17,7 +17,7 @@ use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::overlap::verdict::Decisions;
 use crate::referral::{Moment, Referral, resolve, resolve_everywhere};
-use crate::search::{CallerPlace, Explanation, Finder, Found, Query};
+use crate::search::{CallerPlace, Explanation, Finder, Found, Query, Store};
 
 mod aside;
 mod findings;
@@ -125,6 +125,8 @@ pub struct Model {
     pub directory: Directory,
     /// The search.
     pub finder: Finder,
+    /// Where the indexes of the catalogue are kept; none of one that was read since the start.
+    store: Option<Arc<dyn Store>>,
     /// The language.
     pub locale: Locale,
     /// The keys.
@@ -186,6 +188,8 @@ pub struct Model {
 pub struct Beginning {
     /// The catalogue.
     pub catalogue: Arc<Catalogue>,
+    /// Where its indexes are kept, if anywhere.
+    pub store: Option<Arc<dyn Store>>,
     /// Whether the terminal's cursor stands on what is selected.
     pub accessible: bool,
     /// The language.
@@ -208,7 +212,8 @@ impl Model {
     /// A model that shows the beginning.
     pub fn new(beginning: Beginning) -> Self {
         let directory = Directory::at(beginning.catalogue, beginning.moment.day);
-        let finder = Finder::before_findings(&directory);
+        let store = beginning.store;
+        let finder = Finder::before_findings(&directory).with_store(store.clone());
         let chosen = beginning.municipality.map(|municipality| CallerPlace {
             municipality,
             place: None,
@@ -216,6 +221,7 @@ impl Model {
         let mut model = Self {
             directory,
             finder,
+            store,
             locale: beginning.locale,
             keymap: beginning.keymap,
             moment: beginning.moment,
@@ -357,6 +363,9 @@ impl Model {
         let old = Arc::clone(self.directory.catalogue());
         self.directory = Directory::at(catalogue, self.moment.day);
         let new = self.directory.catalogue();
+        if !Arc::ptr_eq(&old, new) {
+            self.store = None;
+        }
         let service = self
             .service
             .selected
@@ -376,7 +385,7 @@ impl Model {
         self.grid.carry_over(&old, new);
         self.service.selected = service;
         self.organisation.selected = organisation;
-        self.finder = Finder::before_findings(&self.directory);
+        self.finder = Finder::before_findings(&self.directory).with_store(self.store.clone());
         self.aside = None;
         self.inquiry = Inquiry::default();
         let same = |id: FindingId| {

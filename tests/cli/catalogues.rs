@@ -69,6 +69,44 @@ fn an_answer_is_that_of_the_files_as_they_are_now() {
 }
 
 #[test]
+fn a_search_keeps_its_index_and_answers_the_same_with_it_without_it_and_with_a_damaged_one() {
+    let home = Folder::new("indexes");
+    let search = |day: &str| {
+        let arguments = ["search", "snö på gatan", "--explain", "--at", day];
+        let catalogue = ["--catalogue", SMALL];
+        ran(command_at_home(
+            home.path(),
+            &[&arguments[..], &catalogue[..]].concat(),
+        ))
+        .answers()
+    };
+    let indexes = || {
+        let files = fs::read_dir(home.join(".cache/hanvisa")).expect("copies are kept here");
+        let files = files.map(|file| file.expect("a file").path());
+        files
+            .filter(|file| file.extension().is_some_and(|ending| ending == "index"))
+            .collect::<Vec<_>>()
+    };
+    let built = search("2026-11-23");
+    assert_eq!(indexes().len(), 1);
+    assert_eq!(search("2026-11-23"), built);
+    assert_eq!(search("2026-11-24"), built, "nothing is different that day");
+    assert_eq!(indexes().len(), 1);
+    let file = indexes().remove(0);
+    let whole = fs::read(&file).expect("an index");
+    for at in [0, 20, 40, whole.len() / 2, whole.len() - 1] {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 0x55;
+        for bytes in [&damaged[..], &whole[..at]] {
+            fs::write(&file, bytes).expect("it can be written");
+            assert_eq!(search("2026-11-23"), built, "damaged at {at}");
+            let mended = fs::read(&file).expect("an index");
+            assert!(mended == whole, "damaged at {at}, and kept anew");
+        }
+    }
+}
+
+#[test]
 fn the_flag_goes_before_the_variable_before_the_settings_before_the_data_folder() {
     let home = Folder::new("order");
     let catalogue = |name: &str| {

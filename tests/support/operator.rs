@@ -65,6 +65,7 @@ pub fn beginning() -> Beginning {
     Beginning {
         catalogue: Arc::clone(READ.get_or_init(|| catalogue(SMALL))),
         accessible: false,
+        store: None,
         locale: Locale::new(Language::Swedish),
         keymap: keymap(&[]),
         moment: monday_morning(),

@@ -1,5 +1,8 @@
 //! Rows of occurrences laid end to end: the words of each document, or the documents of each word.
 
+use super::super::flat::{Reader, Writer, all_below, rise_to};
+use super::super::rank::LOOSE;
+
 /// One occurrence of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occurrence {
@@ -99,6 +102,43 @@ impl Rows {
             classes: pick(&self.classes),
             texts: pick(&self.texts),
         }
+    }
+
+    /// Writes the rows down.
+    pub fn write(&self, to: &mut Writer) {
+        to.u32s(&self.starts);
+        to.u32s(&self.numbers);
+        to.bytes(&self.classes);
+        to.bytes(&self.texts);
+    }
+
+    /// Reads so many rows of what [`Rows::write`] wrote, with numbers and classes less than these; none where it does not
+    /// fit.
+    pub fn read(
+        from: &mut Reader<'_>,
+        rows: usize,
+        numbers: usize,
+        classes: usize,
+    ) -> Option<Self> {
+        let read = Self {
+            starts: from.u32s()?,
+            numbers: from.u32s()?,
+            classes: from.bytes()?.to_vec(),
+            texts: from.bytes()?.to_vec(),
+        };
+        let length = read.numbers.len();
+        let fits = read.starts.len() == rows + 1
+            && read.starts.first() == Some(&0)
+            && rise_to(&read.starts, length)
+            && all_below(&read.numbers, numbers)
+            && read.classes.len() == length
+            && read
+                .classes
+                .iter()
+                .all(|&class| usize::from(class) < classes)
+            && read.texts.len() == length
+            && read.texts.iter().all(|&text| text <= LOOSE);
+        fits.then_some(read)
     }
 
     pub fn memory(&self) -> usize {

@@ -19,6 +19,20 @@ impl Sorted {
         self.keys.push(first_eight(text));
     }
 
+    /// The texts themselves, in order.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// Texts that are in order.
+    pub fn of_texts(texts: Texts) -> Self {
+        let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+        Self {
+            keys: (0..count).map(|n| first_eight(texts.get(n))).collect(),
+            texts,
+        }
+    }
+
     /// The text with this number, empty if there is none.
     #[inline]
     pub fn get(&self, number: u32) -> &str {
