@@ -11,6 +11,7 @@ use clap::error::ErrorKind;
 
 use crate::config::Config;
 use crate::locale::{Language, Locale};
+use crate::search::read_ahead;
 use crate::tui::command::{Entry, TABLE};
 use crate::tui::keymap::KeyMap;
 
@@ -109,6 +110,8 @@ fn carry_out(
             explain,
             format,
         } => {
+            // What the words mean is read while the catalogue is.
+            read_ahead(&query);
             let question = Question::new(&shared, &config?)?;
             let wanted = search::Wanted {
                 query: &query,

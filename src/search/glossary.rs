@@ -10,11 +10,13 @@ mod languages;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, OnceLock};
+use std::thread;
 
 use super::distance::Pattern;
 use super::expand::Asked;
 use super::fold::{each_word, fold};
 use super::intern::QuickHash;
+use super::prepare::MOST_WORDS;
 use super::tiers;
 pub use bucket::Bucket;
 pub use languages::{LANGUAGES, SWEDISH, grammar_of, is_grammar, stem_in};
@@ -141,6 +143,22 @@ fn bucket(word: &str) -> Arc<Bucket> {
         Arc::new(Bucket::new(said.collect()))
     });
     Arc::clone(said)
+}
+
+/// Reads what the glossary has for the words of a text, in a thread of its own: they are about to be looked for.
+pub fn read_ahead(text: &str) {
+    let mut words = Vec::new();
+    each_word(text, |word| {
+        words.push(word.folded.to_owned());
+        words.len() < MOST_WORDS
+    });
+    let read = move || {
+        for word in words {
+            bucket(&word);
+        }
+    };
+    // Without a thread they are read when they are needed.
+    let _ = thread::Builder::new().name("glossary".into()).spawn(read);
 }
 
 impl Glossary {

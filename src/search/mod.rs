@@ -62,6 +62,7 @@ mod weigh;
 pub use explain::{AskedWord, ExplainedHit, Explanation, Reason};
 pub use finder::{Finder, Found, Hit};
 pub use found::{EngineHit, Found as Matches, WordId, WordMatch};
+pub use glossary::read_ahead;
 pub use index::{Document, Index, SCORE_ALL_UP_TO};
 pub use places::CallerPlace;
 pub use prepare::MOST_WORDS;
