@@ -17,18 +17,21 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::cells::cell_of;
-use super::grades::{Grades, Of};
+use super::grades::Grades;
 use super::index::Index;
 use super::prepare::Prepared;
 use super::rank::{Cell, Share};
 use super::searcher::{Ranked, cut, keep_best, merge_joined, score};
 use super::seen::Seen;
 use super::uses::{List, Uses};
-use bounds::{Other, Rest, Walk};
+use bounds::{Rest, Walk};
 use sources::{Source, Sources, both};
 
 /// From so many looks at other query words in documents on, their grades pay. Tests have few documents.
 const GRADED_FROM: usize = if cfg!(test) { 2 } else { 64 };
+
+/// How many documents are sieved at once: the more, the less the sieve knows of those just scored.
+const AT_ONCE: usize = if cfg!(test) { 3 } else { 256 };
 
 /// Most documents that wait to be scored.
 const MOST_WAITING: usize = if cfg!(test) { 3 } else { 256 };
@@ -40,8 +43,10 @@ pub struct Capped {
     /// Documents to be scored, each with the most that it can be worth.
     waiting: Vec<Ranked>,
     grades: Grades,
-    /// How many documents were looked into for the other query words.
+    /// How many documents passed the sieve since grades were last worked out.
     looks: usize,
+    /// Documents that have enough of the heaviest other word.
+    likely: Vec<u32>,
     halves: Vec<(u32, Cell, Cell)>,
     cells: Vec<Cell>,
     shares: Vec<Share>,
@@ -93,6 +98,11 @@ impl Capped {
         let mut exact = true;
         for (at, mut walk) in Walk::all(prepared) {
             self.looks = 0;
+            let most = walk.bound(walk.most, 1, walk.rest);
+            if self.hopeless(most, limit) {
+                exact = false;
+                continue;
+            }
             self.sources.of_word(index, prepared, at);
             while let Some(source) = self.sources.next() {
                 if self.hopeless(walk.bound(source.most, 1, walk.rest), limit) {
@@ -165,29 +175,69 @@ impl Capped {
         postings: Postings<'_>,
         ranked: &mut Vec<Ranked>,
     ) -> bool {
+        let index = wanted.index;
+        let (mut numbers, mut whole) = (postings.numbers, true);
+        // Documents are numbered by the length of their names, and what they can be worth depends on it.
+        while let Some(&first) = numbers.first() {
+            let name_words = index.name_words(first);
+            let run = numbers.partition_point(|&other| index.name_words(other) <= name_words);
+            let (run, later) = numbers.split_at_checked(run).unwrap_or_default();
+            numbers = later;
+            for some in run.chunks(AT_ONCE) {
+                let some = Postings {
+                    numbers: some,
+                    ..postings
+                };
+                let mut likely = std::mem::take(&mut self.likely);
+                let go_on = self.walk_some(wanted, walk, some, name_words, &mut likely, ranked);
+                self.likely = likely;
+                match go_on {
+                    Some(all) => whole &= all,
+                    None => return false,
+                }
+            }
+        }
+        whole
+    }
+
+    /// Walks documents of one class with names of one length; whether none was left out, or nothing when neither these
+    /// nor any later one of the class can come among the best.
+    fn walk_some(
+        &mut self,
+        wanted: Wanted<'_>,
+        walk: &mut Walk,
+        postings: Postings<'_>,
+        name_words: u8,
+        likely: &mut Vec<u32>,
+        ranked: &mut Vec<Ranked>,
+    ) -> Option<bool> {
         let Wanted { index, limit, .. } = wanted;
-        let mut whole = true;
         // Of a single word a list says all that can be said before.
         let alike = walk.others.is_empty() && postings.other.is_none();
-        let mut known: Option<(u8, u32, u32)> = None;
-        for &document in postings.numbers {
-            let name_words = index.name_words(document);
-            // Neighbours mostly have names of the same length, and a bound takes two divisions.
-            let (best, alone) = match known {
-                Some((words, best, alone)) if words == name_words => (best, alone),
-                _ => {
-                    let bound = |rest| walk.bound(postings.worth, name_words, rest);
-                    (bound(walk.rest), bound(Rest::default()))
-                }
-            };
-            known = Some((name_words, best, alone));
-            let bound = Ranked {
-                score: best,
-                document: Reverse(document),
-            };
+        let best = walk.bound(postings.worth, name_words, walk.rest);
+        let alone = walk.bound(postings.worth, name_words, Rest::default());
+        likely.clear();
+        let least = self.best.peek().map_or(0, |last| last.0.score);
+        let sieved = !alike && self.full(limit);
+        if !sieved {
+            likely.extend(postings.numbers);
+        } else if walk.set_sieve(postings.worth, name_words, least) {
+            walk.sift(&self.grades, postings.numbers, likely);
+        }
+        let mut whole = likely.len() == postings.numbers.len();
+        if let Some(&first) = postings.numbers.first()
+            && self.loses(best, first, limit)
+        {
+            return None;
+        }
+        for &document in &*likely {
             // Short, or equal at best; every later document of this class has a longer name or loses the tie.
-            if self.full(limit) && self.best.peek().is_some_and(|last| bound < last.0) {
-                return false;
+            if self.loses(best, document, limit) {
+                return None;
+            }
+            if sieved && !walk.passes(&self.grades, document) {
+                whole = false;
+                continue;
             }
             let worth = match postings.other.map(|at| self.grades.of(at, document)) {
                 None => postings.worth,
@@ -201,32 +251,36 @@ impl Capped {
             // This list gives the document `worth`, and the other query words what they have in it. Should that fall
             // short, a later list may still lead here by a word that stands in a weightier place; so the document has
             // not been met.
-            let mut likely = best;
+            let mut score = best;
             if !alike && self.full(limit) {
                 self.looks += 1;
-                if self.looks == GRADED_FROM && !walk.others.is_empty() {
-                    self.grade(index, walk);
+                if walk
+                    .graded_from(GRADED_FROM)
+                    .is_some_and(|from| self.looks >= from)
+                {
+                    self.looks = 0;
+                    walk.grade(index, &mut self.grades);
                 }
                 let rest = walk.rest_in(&self.grades, document);
-                likely = if rest.words == 0 && worth == postings.worth {
+                score = if rest.words == 0 && worth == postings.worth {
                     alone
                 } else {
                     walk.bound(worth, name_words, rest)
                 };
-                if self.hopeless(likely, limit) {
+                if self.hopeless(score, limit) {
                     whole = false;
                     continue;
                 }
             }
             self.waiting.push(Ranked {
-                score: likely,
+                score,
                 document: Reverse(document),
             });
             if alike || self.waiting.len() >= MOST_WAITING || !self.full(limit) {
                 whole &= self.score_waiting(wanted, ranked);
             }
         }
-        whole
+        Some(whole)
     }
 
     /// Scores the documents that wait, the likeliest first, as long as one can come among the best; whether that was all.
@@ -251,18 +305,6 @@ impl Capped {
         }
         self.waiting = waiting;
         whole
-    }
-
-    /// Makes the grades of the other query words known, of those that count most, as far as they are kept.
-    fn grade(&mut self, index: &Index, walk: &mut Walk) {
-        let mut others: Vec<&mut Other> = walk.others.iter_mut().collect();
-        others.sort_by_key(|other| Reverse(other.weight * u64::from(other.most)));
-        for other in others {
-            let entries = other.entries.iter();
-            let places = entries.map(|entry| self.grades.place(index, entry, Of::Whole));
-            let places: Option<Vec<usize>> = places.collect();
-            other.places = places.unwrap_or_default();
-        }
     }
 
     /// Scores one document.
@@ -340,6 +382,15 @@ impl Capped {
     /// Whether no document with at most this score can come among the best.
     fn hopeless(&self, bound: u32, limit: usize) -> bool {
         self.full(limit) && self.best.peek().is_none_or(|last| bound < last.0.score)
+    }
+
+    /// Whether a document with at most this score cannot come among the best, nor any later one.
+    fn loses(&self, score: u32, document: u32, limit: usize) -> bool {
+        let bound = Ranked {
+            score,
+            document: Reverse(document),
+        };
+        self.full(limit) && self.best.peek().is_some_and(|last| bound < last.0)
     }
 
     fn offer(&mut self, ranked: Ranked, limit: usize) {

@@ -14,7 +14,7 @@ use super::tiers;
 /// Most words whose grades are kept, a byte a document each; those not asked for longest go first.
 const MOST_KEPT: usize = 16;
 /// What one grade stands for, of 1 000 000: so much too much at most.
-const STEP: u32 = 4096;
+pub const STEP: u32 = 4096;
 /// More than anything is worth.
 const MOST: u32 = STEP * 256;
 
@@ -86,6 +86,11 @@ impl Grades {
             None => self.all.push(graded),
         }
         Some(place)
+    }
+
+    /// The grades at a place, one a document.
+    pub fn column(&self, place: usize) -> &[u8] {
+        self.all.get(place).map_or(&[], |graded| &graded.grades)
     }
 
     /// What the word whose grades are at a place is worth in a document at most, 0–1 000 000 and a little over; exactly

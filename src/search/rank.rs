@@ -129,6 +129,18 @@ pub fn bound(weighted: u64, all: u64, name: u64, name_words: u8) -> u32 {
     sum(weighted / all, covered(name, name_words), weighted / all)
 }
 
+/// What each part of a millionth that a word of this weight is worth adds to a score at most, in units that depend on the
+/// query and the length of the name alone: no document has a score whose words together add less than it [`needs`].
+pub fn adds(weight: u64, all: u64, name_words: u8) -> u64 {
+    let name_words = u64::from(name_words.max(1));
+    (tiers::WORDS + tiers::TOGETHER) * weight * name_words + tiers::NAME_COVERED * all
+}
+
+/// What the words of a document with at least this score add together, see [`adds`].
+pub fn needs(score: u32, all: u64, name_words: u8) -> u64 {
+    u64::from(score) * 1000 * all * u64::from(name_words.max(1))
+}
+
 fn sum(words: u64, name: u64, together: u64) -> u32 {
     let sum =
         (words * tiers::WORDS + name * tiers::NAME_COVERED + together * tiers::TOGETHER) / 1000;
@@ -200,6 +212,10 @@ mod tests {
             let name = shares.iter().map(|share| u64::from(share.score)).sum();
             let most = bound(weighted(&shares, u64::MAX).max(together(&shares)), all, name, name_words);
             prop_assert!(score(&shares, name_words) <= most.max(1));
+            let added = shares.iter().map(|share| u64::from(share.score) * adds(u64::from(share.weight), all, name_words));
+            let added: u64 = added.sum();
+            prop_assert!(added >= needs(score(&shares, name_words), all, name_words));
+            prop_assert!(added >= needs(bound(weighted(&shares, u64::MAX), all, name, name_words), all, name_words));
         }
     }
 }

@@ -13,9 +13,14 @@ pub struct Reach {
     pub most: u32,
     /// How many documents its vocabulary words stand in, in sum; of two halves those of the rarer one.
     pub postings: u64,
+    /// The same of those that are worth nearly as much as the best, and [`LIST`] for each: what it takes to walk them.
+    pub walked: u64,
     /// For each of its [`Expansion::parts`].
     pub parts: Vec<PartsReach>,
 }
+
+/// How many postings could be walked while a list is begun.
+const LIST: u64 = 32;
 
 /// How far the two halves of a compound reach.
 #[derive(Debug)]
@@ -42,16 +47,35 @@ impl Reach {
         let mut reach = Self {
             most: whole.most,
             postings: whole.postings,
+            walked: 0,
             parts: Vec::new(),
         };
         for parts in &expansion.parts {
             let (head, tail) = (half(index, &parts.head), half(index, &parts.tail));
-            let both = (head.most + tail.most) * tiers::PARTS_PERCENT / 200;
-            reach.most = reach.most.max(both);
+            let parts = PartsReach { head, tail };
+            reach.most = reach.most.max(parts.most());
             reach.postings += head.postings.min(tail.postings);
-            reach.parts.push(PartsReach { head, tail });
+            reach.parts.push(parts);
         }
+        let near = |worth: u32| worth >= reach.most / 4 * 3;
+        let lists = expansion.matches.iter();
+        let near_lists =
+            lists.filter(|found| near(u32::from(found.weight) * index.top(found.word)));
+        reach.walked = near_lists
+            .map(|found| u64::from(index.frequency(found.word)) + LIST)
+            .sum();
+        let near_parts = reach.parts.iter().filter(|parts| near(parts.most()));
+        reach.walked += near_parts
+            .map(|parts| parts.head.postings.min(parts.tail.postings))
+            .sum::<u64>();
         reach
+    }
+}
+
+impl PartsReach {
+    /// The most that both are worth together.
+    fn most(&self) -> u32 {
+        (self.head.most + self.tail.most) * tiers::PARTS_PERCENT / 200
     }
 }
 

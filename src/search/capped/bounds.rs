@@ -1,19 +1,36 @@
 //! What a document can score at most, from what is known of it before it is looked at.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::super::grades::Grades;
+use super::super::grades::{Grades, Of, STEP};
+use super::super::index::Index;
 use super::super::prepare::{Entry, Prepared};
 use super::super::rank;
 
-/// The query word being walked, and what the others can add.
+/// The query word being walked, and what those that are walked later can add. What earlier ones add need not be known:
+/// the documents that they are in have been scored, or were short already.
 pub struct Walk {
     pub weight: u64,
     pub all: u64,
+    /// The most that it is worth anywhere.
+    pub most: u32,
     /// All later query words at their best.
     pub rest: Rest,
-    /// Every other query word.
+    /// The later query words, those that count most first.
     pub others: Vec<Other>,
+    /// Of how many of them the grades were asked for.
+    graded: usize,
+    sieve: Sieve,
+}
+
+/// What lets documents pass, see [`Walk::set_sieve`].
+#[derive(Default)]
+struct Sieve {
+    /// By how much the other words may fall short of their best, in sum, in the units of [`rank::adds`].
+    slack: u64,
+    /// The least grade of the first of them in a document that passes.
+    least: u8,
 }
 
 /// A query word that another one's documents may have too.
@@ -25,6 +42,10 @@ pub struct Other {
     pub entries: Vec<Arc<Entry>>,
     /// Where the grades of those are, once they are known.
     pub places: Vec<usize>,
+    /// In how many documents those stand, in sum.
+    postings: u64,
+    /// What it adds, see [`rank::adds`].
+    adds: u64,
 }
 
 /// What query words add to a score at most.
@@ -59,14 +80,19 @@ impl Walk {
             }
         };
         let walk = |(turn, &at): (usize, &usize)| {
-            let others = order.iter().filter(|&&other| other != at);
+            let later = order.iter().skip(turn + 1);
+            let others = later.clone();
+            let others = others.filter_map(|&other| other_word(prepared, &most, other));
+            let mut others: Vec<Other> = others.collect();
+            others.sort_by_key(|other| Reverse(other.weight * u64::from(other.most)));
             let walk = Self {
                 weight: weight(at),
+                most: most.get(at).copied().unwrap_or(0),
                 all: (0..prepared.words.len()).map(weight).sum(),
-                rest: order.iter().skip(turn + 1).map(rest).sum(),
-                others: others
-                    .filter_map(|&other| other_word(prepared, &most, other))
-                    .collect(),
+                rest: later.map(rest).sum(),
+                others,
+                graded: 0,
+                sieve: Sieve::default(),
             };
             (at, walk)
         };
@@ -84,18 +110,113 @@ impl Walk {
         )
     }
 
+    /// From how many documents on that the others do not rule out the grades of one more of them pay; none when all are
+    /// known.
+    pub fn graded_from(&self, least: usize) -> Option<usize> {
+        let next = self.others.get(self.graded)?;
+        Some(least + usize::try_from(next.postings / 2048).unwrap_or(usize::MAX))
+    }
+
+    /// Makes the grades of one more query word known, if there is room for them.
+    pub fn grade(&mut self, index: &Index, grades: &mut Grades) {
+        if let Some(other) = self.others.get_mut(self.graded) {
+            let entries = other.entries.iter();
+            let places = entries.map(|entry| grades.place(index, entry, Of::Whole));
+            let places: Option<Vec<usize>> = places.collect();
+            other.places = places.unwrap_or_default();
+            self.graded += 1;
+        }
+    }
+
+    /// Sets what documents must have of the other query words to score as much as this, when they are worth so much to
+    /// this one and have names of this length; `false` when none can. This takes one comparison a document, where a bound
+    /// takes several divisions.
+    pub fn set_sieve(&mut self, worth: u32, name_words: u8, score: u32) -> bool {
+        let own = u64::from(worth) * rank::adds(self.weight, self.all, name_words);
+        let mut all = own;
+        for other in &mut self.others {
+            other.adds = rank::adds(other.weight, self.all, name_words);
+            all += other.adds * u64::from(other.most);
+        }
+        let Some(slack) = all.checked_sub(rank::needs(score, self.all, name_words)) else {
+            return false;
+        };
+        let least = self.others.first().map_or(0, |first| {
+            let may_lack = slack.checked_div(first.adds).unwrap_or(u64::MAX);
+            u64::from(first.most).saturating_sub(may_lack)
+        });
+        let least = u8::try_from(least.div_ceil(u64::from(STEP))).unwrap_or(u8::MAX);
+        self.sieve = Sieve { slack, least };
+        true
+    }
+
+    /// Adds the documents that have enough of the first of the other query words.
+    pub fn sift(&self, grades: &Grades, documents: &[u32], into: &mut Vec<u32>) {
+        let places = self.others.first().map_or(&[][..], |other| &other.places);
+        let least = self.sieve.least;
+        let enough = |column: &[u8], document: u32| {
+            let grade = column.get(document as usize);
+            grade.is_none_or(|&grade| grade >= least)
+        };
+        match *places {
+            [] => into.extend(documents),
+            [place] => {
+                let column = grades.column(place);
+                into.extend(
+                    documents
+                        .iter()
+                        .filter(|&&document| enough(column, document)),
+                );
+            }
+            [one, other] => {
+                let (one, other) = (grades.column(one), grades.column(other));
+                let either = |&&document: &&u32| enough(one, document) || enough(other, document);
+                into.extend(documents.iter().filter(either));
+            }
+            _ => {
+                let any = |&&document: &&u32| {
+                    places
+                        .iter()
+                        .any(|&place| enough(grades.column(place), document))
+                };
+                into.extend(documents.iter().filter(any));
+            }
+        }
+    }
+
+    /// Whether a document has enough of the other query words.
+    pub fn passes(&self, grades: &Grades, document: u32) -> bool {
+        let mut slack = self.sieve.slack;
+        let known = self.others.iter().filter(|other| !other.places.is_empty());
+        for other in known {
+            let lacks = u64::from(other.most - other.at_most(grades, document));
+            match slack.checked_sub(lacks * other.adds) {
+                Some(left) => slack = left,
+                None => return false,
+            }
+        }
+        true
+    }
+
     /// What the other query words add to a document at most.
     pub fn rest_in(&self, grades: &Grades, document: u32) -> Rest {
         let others = self.others.iter().map(|other| {
-            let told = other.places.iter().map(|&at| grades.of(at, document));
-            // What is not known yet is the most that it can be.
-            let most = told.max().unwrap_or(other.most).min(other.most);
+            let most = other.at_most(grades, document);
             Rest {
                 words: other.weight * u64::from(most),
                 name: u64::from(most),
             }
         });
         others.sum()
+    }
+}
+
+impl Other {
+    /// What it is worth in a document at most.
+    fn at_most(&self, grades: &Grades, document: u32) -> u32 {
+        let told = self.places.iter().map(|&at| grades.of(at, document));
+        // What is not known yet is the most that it can be.
+        told.max().unwrap_or(self.most).min(self.most)
     }
 }
 
@@ -111,7 +232,7 @@ fn order(prepared: &Prepared) -> (Vec<usize>, Vec<u32>) {
         let joined = prepared.joins_of(at).map(|join| &join.entry.reach);
         let reaches = std::iter::once(&word.entry.reach).chain(joined);
         let (postings, top) = reaches.fold((0_u64, 0), |(postings, top), reach| {
-            (postings + reach.postings, top.max(reach.most))
+            (postings + reach.walked, top.max(reach.most))
         });
         let weight = u64::from(word.weight.max(1));
         costs.push((postings * 1_000_000 / weight, at));
@@ -125,13 +246,16 @@ fn order(prepared: &Prepared) -> (Vec<usize>, Vec<u32>) {
 fn other_word(prepared: &Prepared, most: &[u32], at: usize) -> Option<Other> {
     let word = prepared.words.get(at)?;
     let joined = prepared.joins_of(at).map(|join| &join.entry);
+    let entries: Vec<Arc<Entry>> = std::iter::once(&word.entry)
+        .chain(joined)
+        .cloned()
+        .collect();
     Some(Other {
         weight: u64::from(word.weight),
         most: most.get(at).copied().unwrap_or(0),
-        entries: std::iter::once(&word.entry)
-            .chain(joined)
-            .cloned()
-            .collect(),
+        postings: entries.iter().map(|entry| entry.reach.postings).sum(),
+        entries,
         places: Vec::new(),
+        adds: 0,
     })
 }
