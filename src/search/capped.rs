@@ -30,6 +30,9 @@ use sources::{Source, Sources, both};
 /// From so many looks at other query words in documents on, their grades pay. Tests have few documents.
 const GRADED_FROM: usize = if cfg!(test) { 2 } else { 64 };
 
+/// Up to so many postings a list is sieved as a whole.
+const SHORT: usize = if cfg!(test) { 3 } else { 48 };
+
 /// How many documents are sieved at once: the more, the less the sieve knows of those just scored.
 const AT_ONCE: usize = if cfg!(test) { 3 } else { 256 };
 
@@ -47,6 +50,8 @@ pub struct Capped {
     looks: usize,
     /// Documents that have enough of the heaviest other word.
     likely: Vec<u32>,
+    /// The same of a short list.
+    short: Vec<u32>,
     halves: Vec<(u32, Cell, Cell)>,
     cells: Vec<Cell>,
     shares: Vec<Share>,
@@ -134,8 +139,11 @@ impl Capped {
         ranked: &mut Vec<Ranked>,
     ) -> bool {
         let row = wanted.index.postings(source.found.word);
-        let (mut from, mut whole) = (0, true);
         let other = self.other_half(wanted.index, source, row.numbers.len());
+        if row.numbers.len() <= SHORT && self.sieves(walk, other, wanted.limit) {
+            return self.walk_short(wanted, walk, source, other, ranked);
+        }
+        let (mut from, mut whole) = (0, true);
         while let Some(&class) = row.classes.get(from) {
             let own = source.own(wanted.index.class_weight(class));
             let worth = source.worth(own);
@@ -155,6 +163,51 @@ impl Capped {
             from = to;
         }
         whole
+    }
+
+    /// Walks a posting list that is too short to be gone through class by class: a half-typed word has two thousand of them.
+    fn walk_short(
+        &mut self,
+        wanted: Wanted<'_>,
+        walk: &mut Walk,
+        source: &Source,
+        other: Option<usize>,
+        ranked: &mut Vec<Ranked>,
+    ) -> bool {
+        let index = wanted.index;
+        let row = index.postings(source.found.word);
+        let shortest = row.numbers.iter().min();
+        let name_words = shortest.map_or(0, |&document| index.name_words(document));
+        let mut likely = std::mem::take(&mut self.short);
+        likely.clear();
+        if walk.set_sieve(source.most, name_words, self.least()) {
+            walk.sift(&self.grades, row.numbers, &mut likely);
+        }
+        let mut whole = likely.len() == row.numbers.len();
+        let mut places = row.numbers.iter().zip(row.classes);
+        for &document in &likely {
+            let place = places.find(|(number, _)| **number == document);
+            let own = source.own(place.map_or(0, |(_, &class)| index.class_weight(class)));
+            let documents = Postings {
+                numbers: &[document],
+                worth: source.worth(own),
+                own,
+                other,
+            };
+            whole &= self.walk_class(wanted, walk, documents, ranked);
+        }
+        self.short = likely;
+        whole
+    }
+
+    /// Whether there is something to sieve documents by.
+    fn sieves(&self, walk: &Walk, other: Option<usize>, limit: usize) -> bool {
+        self.full(limit) && !(walk.others.is_empty() && other.is_none())
+    }
+
+    /// The least score of the best found so far.
+    fn least(&self) -> u32 {
+        self.best.peek().map_or(0, |last| last.0.score)
     }
 
     /// Where the grades of a compound's other half are, if they pay.
@@ -217,8 +270,8 @@ impl Capped {
         let best = walk.bound(postings.worth, name_words, walk.rest);
         let alone = walk.bound(postings.worth, name_words, Rest::default());
         likely.clear();
-        let least = self.best.peek().map_or(0, |last| last.0.score);
-        let sieved = !alike && self.full(limit);
+        let least = self.least();
+        let sieved = self.sieves(walk, postings.other, limit);
         if !sieved {
             likely.extend(postings.numbers);
         } else if walk.set_sieve(postings.worth, name_words, least) {

@@ -66,10 +66,17 @@ pub fn both(one: u32, other: u32) -> u32 {
     (one + other) * tiers::PARTS_PERCENT / 200
 }
 
+/// After so many lists the others are sorted at once, which takes less than to keep a heap in order.
+const SORTED_FROM: usize = if cfg!(test) { 2 } else { 48 };
+
 /// The posting lists of one query word.
 #[derive(Debug, Default)]
 pub struct Sources {
     lists: BinaryHeap<Source>,
+    /// Those left when many have been walked, the best last.
+    sorted: Vec<Source>,
+    /// How many lists have been taken from the heap.
+    taken: usize,
     /// What the query word stands for, by itself and together with others.
     entries: Vec<Arc<Entry>>,
     /// The halves that must stand in a document beside others.
@@ -124,11 +131,18 @@ impl Sources {
         }
         // Seldom are more than the first few walked: a heap puts only those in order.
         self.lists = BinaryHeap::from(lists);
+        self.sorted.clear();
+        self.taken = 0;
     }
 
     /// The best of the lists that are left.
     pub fn next(&mut self) -> Option<Source> {
-        self.lists.pop()
+        if self.taken == SORTED_FROM {
+            self.sorted.extend(self.lists.drain());
+            self.sorted.sort_unstable();
+        }
+        self.taken += 1;
+        self.lists.pop().or_else(|| self.sorted.pop())
     }
 
     /// The half that must stand beside a source, and the entry that it is of.
