@@ -37,7 +37,10 @@ const SHORT: usize = if cfg!(test) { 3 } else { 48 };
 const AT_ONCE: usize = if cfg!(test) { 3 } else { 256 };
 
 /// Most documents that wait to be scored.
-const MOST_WAITING: usize = if cfg!(test) { 3 } else { 256 };
+const MOST_WAITING: usize = if cfg!(test) { 3 } else { 128 };
+
+/// From so many on they are scored before the next list: the more is known of the best, the fewer lists follow.
+const MANY_WAITING: usize = if cfg!(test) { 2 } else { 16 };
 
 /// Buffers of the search.
 #[derive(Debug, Default)]
@@ -115,6 +118,9 @@ impl Capped {
                     break;
                 }
                 exact &= self.walk(wanted, &mut walk, &source, ranked);
+                if self.waiting.len() >= MANY_WAITING {
+                    exact &= self.score_waiting(wanted, ranked);
+                }
             }
             exact &= self.score_waiting(wanted, ranked);
         }
@@ -202,7 +208,9 @@ impl Capped {
 
     /// Whether there is something to sieve documents by.
     fn sieves(&self, walk: &Walk, other: Option<usize>, limit: usize) -> bool {
-        self.full(limit) && !(walk.others.is_empty() && other.is_none())
+        // Of a single word a list says all that can be said before, but for whether it stands in the name.
+        let alike = walk.others.is_empty() && walk.own.places.is_empty() && other.is_none();
+        self.full(limit) && !alike
     }
 
     /// The least score of the best found so far.
@@ -265,10 +273,7 @@ impl Capped {
         ranked: &mut Vec<Ranked>,
     ) -> Option<bool> {
         let Wanted { index, limit, .. } = wanted;
-        // Of a single word a list says all that can be said before.
-        let alike = walk.others.is_empty() && postings.other.is_none();
         let best = walk.bound(postings.worth, name_words, walk.rest);
-        let alone = walk.bound(postings.worth, name_words, Rest::default());
         likely.clear();
         let least = self.least();
         let sieved = self.sieves(walk, postings.other, limit);
@@ -305,22 +310,19 @@ impl Capped {
             // short, a later list may still lead here by a word that stands in a weightier place; so the document has
             // not been met.
             let mut score = best;
-            if !alike && self.full(limit) {
+            if self.full(limit) {
                 self.looks += 1;
-                if walk
-                    .graded_from(GRADED_FROM)
-                    .is_some_and(|from| self.looks >= from)
-                {
+                let from = walk.graded_from(GRADED_FROM);
+                if from.is_some_and(|from| self.looks >= from) {
                     self.looks = 0;
                     walk.grade(index, &mut self.grades);
                 }
+            }
+            if sieved {
                 let rest = walk.rest_in(&self.grades, document);
-                score = if rest.words == 0 && worth == postings.worth {
-                    alone
-                } else {
-                    walk.bound(worth, name_words, rest)
-                };
-                if self.hopeless(score, limit) {
+                let named = walk.is_named(&self.grades, document);
+                score = walk.bound_named(worth, named, name_words, rest);
+                if self.loses(score, document, limit) {
                     whole = false;
                     continue;
                 }
@@ -329,7 +331,7 @@ impl Capped {
                 score,
                 document: Reverse(document),
             });
-            if alike || self.waiting.len() >= MOST_WAITING || !self.full(limit) {
+            if !sieved || self.waiting.len() >= MOST_WAITING {
                 whole &= self.score_waiting(wanted, ranked);
             }
         }
@@ -344,7 +346,7 @@ impl Capped {
         let mut whole = true;
         for likely in waiting.drain(..) {
             let document = likely.document.0;
-            if self.hopeless(likely.score, wanted.limit) {
+            if self.loses(likely.score, document, wanted.limit) {
                 whole = false;
                 break;
             }
@@ -437,7 +439,7 @@ impl Capped {
         self.full(limit) && self.best.peek().is_none_or(|last| bound < last.0.score)
     }
 
-    /// Whether a document with at most this score cannot come among the best, nor any later one.
+    /// Whether a document with at most this score cannot come among the best, nor a later one.
     fn loses(&self, score: u32, document: u32, limit: usize) -> bool {
         let bound = Ranked {
             score,

@@ -1,4 +1,5 @@
-//! What a query word is worth in every document, roughly and never too little: one byte a document.
+//! What a query word is worth in every document, roughly and never too little, and whether it stands in the name: one
+//! byte a document.
 //!
 //! A broad word (`tillstånd`, `vatten`) stands in so many documents that to look for it in each one that another word
 //! leads to would take longer than to walk its postings once. That is done when it begins to pay, and kept from key to
@@ -14,9 +15,11 @@ use super::tiers;
 /// Most words whose grades are kept, a byte a document each; those not asked for longest go first.
 const MOST_KEPT: usize = 16;
 /// What one grade stands for, of 1 000 000: so much too much at most.
-pub const STEP: u32 = 4096;
+pub const STEP: u32 = 8192;
+/// The bit of a grade that tells that the word stands in the document's name, or may.
+pub const NAMED: u8 = 128;
 /// More than anything is worth.
-const MOST: u32 = STEP * 256;
+const MOST: u32 = STEP * 128;
 
 /// What of an entry is graded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +36,8 @@ pub enum Of {
 struct Graded {
     entry: Arc<Entry>,
     of: Of,
-    /// For each document the least whole number of [`STEP`]s that is not less than what the word is worth there.
+    /// For each document the least whole number of [`STEP`]s that is not less than what the word is worth there, and
+    /// [`NAMED`].
     grades: Vec<u8>,
     /// The last search that asked for it.
     asked: u64,
@@ -97,9 +101,17 @@ impl Grades {
     /// 0 where it is not.
     #[inline]
     pub fn of(&self, place: usize, document: u32) -> u32 {
+        self.look(place, document).0
+    }
+
+    /// The same, and whether it may stand in the document's name.
+    #[inline]
+    pub fn look(&self, place: usize, document: u32) -> (u32, bool) {
         let graded = self.all.get(place);
         let grade = graded.and_then(|graded| graded.grades.get(document as usize));
-        grade.map_or(MOST, |&grade| u32::from(grade) * STEP)
+        grade.map_or((MOST, true), |&grade| {
+            (u32::from(grade & !NAMED) * STEP, grade & NAMED != 0)
+        })
     }
 }
 
@@ -113,6 +125,7 @@ fn grades(index: &Index, entry: &Entry, of: Of) -> Vec<u8> {
                 // The second half is somewhere in the document, if this is worth anything there.
                 let both = |own| (own + reach.tail.most) * tiers::PARTS_PERCENT / 200;
                 put_in(&mut grades, index, &parts.head, both);
+                name_in(&mut grades, index, &parts.tail);
             }
         }
         Of::Head(at) => {
@@ -133,15 +146,31 @@ fn grades(index: &Index, entry: &Entry, of: Of) -> Vec<u8> {
 fn put_in(grades: &mut [u8], index: &Index, matches: &[Match], worth: impl Fn(u32) -> u32) {
     for found in matches {
         let row = index.postings(found.word);
-        let (mut class, mut grade) = (None, 0);
+        let (mut class, mut grade, mut named) = (None, 0, 0);
         for (&document, &its_class) in row.numbers.iter().zip(row.classes) {
             if class != Some(its_class) {
                 class = Some(its_class);
                 let own = u32::from(found.weight) * index.class_weight(its_class);
-                grade = u8::try_from(worth(own).div_ceil(STEP)).unwrap_or(u8::MAX);
+                let steps = worth(own).div_ceil(STEP);
+                grade = u8::try_from(steps).unwrap_or(u8::MAX).min(!NAMED);
+                named = if index.is_name(its_class) { NAMED } else { 0 };
             }
             if let Some(known) = grades.get_mut(document as usize) {
-                *known = grade.max(*known);
+                *known = grade.max(*known & !NAMED) | named | *known & NAMED;
+            }
+        }
+    }
+}
+
+/// Marks the documents whose names these stand in.
+fn name_in(grades: &mut [u8], index: &Index, matches: &[Match]) {
+    for found in matches {
+        let row = index.postings(found.word);
+        for (&document, &class) in row.numbers.iter().zip(row.classes) {
+            if index.is_name(class)
+                && let Some(known) = grades.get_mut(document as usize)
+            {
+                *known |= NAMED;
             }
         }
     }

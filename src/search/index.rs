@@ -184,6 +184,12 @@ impl Index {
             .map_or(0, |class| class.weight)
     }
 
+    /// Whether a class is of names.
+    pub(super) fn is_name(&self, class: u8) -> bool {
+        let class = self.classes.get(usize::from(class));
+        class.is_none_or(|class| class.field == Field::Name)
+    }
+
     /// The caller's number of a document.
     #[inline]
     pub(super) fn number(&self, document: u32) -> u32 {

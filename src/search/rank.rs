@@ -129,11 +129,15 @@ pub fn bound(weighted: u64, all: u64, name: u64, name_words: u8) -> u32 {
     sum(weighted / all, covered(name, name_words), weighted / all)
 }
 
-/// What each part of a millionth that a word of this weight is worth adds to a score at most, in units that depend on the
-/// query and the length of the name alone: no document has a score whose words together add less than it [`needs`].
-pub fn adds(weight: u64, all: u64, name_words: u8) -> u64 {
+/// What each millionth that a word of this weight is worth adds to a score at most, in units that depend on the query and
+/// the length of the name alone; and what it adds beside when the word stands in the name. No document has a score whose
+/// words together add less than it [`needs`].
+pub fn adds(weight: u64, all: u64, name_words: u8) -> (u64, u64) {
     let name_words = u64::from(name_words.max(1));
-    (tiers::WORDS + tiers::TOGETHER) * weight * name_words + tiers::NAME_COVERED * all
+    (
+        (tiers::WORDS + tiers::TOGETHER) * weight * name_words,
+        tiers::NAME_COVERED * all,
+    )
 }
 
 /// What the words of a document with at least this score add together, see [`adds`].
@@ -212,10 +216,18 @@ mod tests {
             let name = shares.iter().map(|share| u64::from(share.score)).sum();
             let most = bound(weighted(&shares, u64::MAX).max(together(&shares)), all, name, name_words);
             prop_assert!(score(&shares, name_words) <= most.max(1));
-            let added = shares.iter().map(|share| u64::from(share.score) * adds(u64::from(share.weight), all, name_words));
-            let added: u64 = added.sum();
-            prop_assert!(added >= needs(score(&shares, name_words), all, name_words));
-            prop_assert!(added >= needs(bound(weighted(&shares, u64::MAX), all, name, name_words), all, name_words));
+            let added = |named: &dyn Fn(&Share) -> bool| -> u64 {
+                let adds = |share: &Share| adds(u64::from(share.weight), all, name_words);
+                let added = shares.iter().map(|share| (share, adds(share)));
+                let added = added.map(|(share, (word, name))| {
+                    u64::from(share.score) * (word + if named(share) { name } else { 0 })
+                });
+                added.sum()
+            };
+            let needed = needs(score(&shares, name_words), all, name_words);
+            prop_assert!(added(&|share| share.texts & 1 == 1) >= needed);
+            let most = bound(weighted(&shares, u64::MAX), all, name, name_words);
+            prop_assert!(added(&|_| true) >= needs(most, all, name_words));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::super::grades::{Grades, Of, STEP};
+use super::super::grades::{Grades, NAMED, Of, STEP};
 use super::super::index::Index;
 use super::super::prepare::{Entry, Prepared};
 use super::super::rank;
@@ -19,7 +19,9 @@ pub struct Walk {
     pub rest: Rest,
     /// The later query words, those that count most first.
     pub others: Vec<Other>,
-    /// Of how many of them the grades were asked for.
+    /// The query word itself: its grades tell whose names it stands in.
+    pub own: Other,
+    /// Of how many of these words the grades were asked for.
     graded: usize,
     sieve: Sieve,
 }
@@ -29,7 +31,11 @@ pub struct Walk {
 struct Sieve {
     /// By how much the other words may fall short of their best, in sum, in the units of [`rank::adds`].
     slack: u64,
-    /// The least grade of the first of them in a document that passes.
+    /// What of that is lost where the word itself does not stand in the name.
+    unnamed: u64,
+    /// The least grade of the first of them in a document that passes, where it stands in the name,
+    named_least: u8,
+    /// and where it does not.
     least: u8,
 }
 
@@ -45,7 +51,7 @@ pub struct Other {
     /// In how many documents those stand, in sum.
     postings: u64,
     /// What it adds, see [`rank::adds`].
-    adds: u64,
+    adds: (u64, u64),
 }
 
 /// What query words add to a score at most.
@@ -80,6 +86,7 @@ impl Walk {
             }
         };
         let walk = |(turn, &at): (usize, &usize)| {
+            let own = other_word(prepared, &most, at)?;
             let later = order.iter().skip(turn + 1);
             let others = later.clone();
             let others = others.filter_map(|&other| other_word(prepared, &most, other));
@@ -91,39 +98,63 @@ impl Walk {
                 all: (0..prepared.words.len()).map(weight).sum(),
                 rest: later.map(rest).sum(),
                 others,
+                own,
                 graded: 0,
                 sieve: Sieve::default(),
             };
-            (at, walk)
+            Some((at, walk))
         };
-        order.iter().enumerate().map(walk).collect()
+        order.iter().enumerate().filter_map(walk).collect()
     }
 
     /// The most that a document scores that is worth so much to the query word, with what the others add.
     pub fn bound(&self, worth: u32, name_words: u8, rest: Rest) -> u32 {
+        self.bound_named(worth, true, name_words, rest)
+    }
+
+    /// The same, where it is known whether the word stands in the name.
+    pub fn bound_named(&self, worth: u32, named: bool, name_words: u8, rest: Rest) -> u32 {
         let worth = u64::from(worth);
+        let name = if named { worth } else { 0 };
         rank::bound(
             self.weight * worth + rest.words,
             self.all,
-            worth + rest.name,
+            name + rest.name,
             name_words,
         )
     }
 
-    /// From how many documents on that the others do not rule out the grades of one more of them pay; none when all are
-    /// known.
-    pub fn graded_from(&self, least: usize) -> Option<usize> {
-        let next = self.others.get(self.graded)?;
-        Some(least + usize::try_from(next.postings / 2048).unwrap_or(usize::MAX))
+    /// Whether the word itself may stand in a document's name.
+    pub fn is_named(&self, grades: &Grades, document: u32) -> bool {
+        let places = &self.own.places;
+        places.is_empty() || places.iter().any(|&at| grades.look(at, document).1)
     }
 
-    /// Makes the grades of one more query word known, if there is room for them.
+    /// The word whose grades come next: the heaviest of the others, the word itself, then the rest of the others.
+    fn next_graded(&mut self) -> Option<&mut Other> {
+        let own = usize::from(!self.others.is_empty());
+        match self.graded {
+            at if at == own => Some(&mut self.own),
+            at => self.others.get_mut(at - usize::from(at > own)),
+        }
+    }
+
+    /// From how many documents on that nothing rules out the grades of one more word pay; none when all are known.
+    pub fn graded_from(&mut self, least: usize) -> Option<usize> {
+        // Whether the word itself stands in names tells less than what another is worth.
+        let own = self.graded == usize::from(!self.others.is_empty());
+        let share = if own { 128 } else { 2048 };
+        let postings = self.next_graded()?.postings;
+        Some(least + usize::try_from(postings / share).unwrap_or(usize::MAX))
+    }
+
+    /// Makes the grades of one more word known, if there is room for them.
     pub fn grade(&mut self, index: &Index, grades: &mut Grades) {
-        if let Some(other) = self.others.get_mut(self.graded) {
-            let entries = other.entries.iter();
+        if let Some(word) = self.next_graded() {
+            let entries = word.entries.iter();
             let places = entries.map(|entry| grades.place(index, entry, Of::Whole));
             let places: Option<Vec<usize>> = places.collect();
-            other.places = places.unwrap_or_default();
+            word.places = places.unwrap_or_default();
             self.graded += 1;
         }
     }
@@ -132,31 +163,48 @@ impl Walk {
     /// this one and have names of this length; `false` when none can. This takes one comparison a document, where a bound
     /// takes several divisions.
     pub fn set_sieve(&mut self, worth: u32, name_words: u8, score: u32) -> bool {
-        let own = u64::from(worth) * rank::adds(self.weight, self.all, name_words);
-        let mut all = own;
+        let worth = u64::from(worth);
+        let (word, name) = rank::adds(self.weight, self.all, name_words);
+        let unnamed = worth * name;
+        let mut all = worth * word + unnamed;
         for other in &mut self.others {
             other.adds = rank::adds(other.weight, self.all, name_words);
-            all += other.adds * u64::from(other.most);
+            all += (other.adds.0 + other.adds.1) * u64::from(other.most);
         }
         let Some(slack) = all.checked_sub(rank::needs(score, self.all, name_words)) else {
             return false;
         };
-        let least = self.others.first().map_or(0, |first| {
-            let may_lack = slack.checked_div(first.adds).unwrap_or(u64::MAX);
-            u64::from(first.most).saturating_sub(may_lack)
-        });
-        let least = u8::try_from(least.div_ceil(u64::from(STEP))).unwrap_or(u8::MAX);
-        self.sieve = Sieve { slack, least };
+        let (mut named_least, mut least) = (0, 0);
+        if let Some(first) = self.others.first() {
+            let (word, name) = first.adds;
+            let needed = ((word + name) * u64::from(first.most)).saturating_sub(slack);
+            let steps = |adds: u64| needed.div_ceil((adds * u64::from(STEP)).max(1));
+            let grade = |adds: u64| u8::try_from(steps(adds)).unwrap_or(u8::MAX);
+            (named_least, least) = (grade(word + name), grade(word));
+        }
+        self.sieve = Sieve {
+            slack,
+            unnamed,
+            named_least,
+            least,
+        };
         true
     }
 
     /// Adds the documents that have enough of the first of the other query words.
     pub fn sift(&self, grades: &Grades, documents: &[u32], into: &mut Vec<u32>) {
         let places = self.others.first().map_or(&[][..], |other| &other.places);
-        let least = self.sieve.least;
+        let (named_least, least) = (self.sieve.named_least, self.sieve.least);
         let enough = |column: &[u8], document: u32| {
             let grade = column.get(document as usize);
-            grade.is_none_or(|&grade| grade >= least)
+            grade.is_none_or(|&grade| {
+                let least = if grade & NAMED == 0 {
+                    least
+                } else {
+                    named_least
+                };
+                grade & !NAMED >= least
+            })
         };
         match *places {
             [] => into.extend(documents),
@@ -189,22 +237,25 @@ impl Walk {
         let mut slack = self.sieve.slack;
         let known = self.others.iter().filter(|other| !other.places.is_empty());
         for other in known {
-            let lacks = u64::from(other.most - other.at_most(grades, document));
-            match slack.checked_sub(lacks * other.adds) {
+            let (most, named) = other.at_most(grades, document);
+            let (word, name) = other.adds;
+            let best = (word + name) * u64::from(other.most);
+            let has = (word + if named { name } else { 0 }) * u64::from(most);
+            match slack.checked_sub(best - has) {
                 Some(left) => slack = left,
                 None => return false,
             }
         }
-        true
+        slack >= self.sieve.unnamed || self.is_named(grades, document)
     }
 
     /// What the other query words add to a document at most.
     pub fn rest_in(&self, grades: &Grades, document: u32) -> Rest {
         let others = self.others.iter().map(|other| {
-            let most = other.at_most(grades, document);
+            let (most, named) = other.at_most(grades, document);
             Rest {
                 words: other.weight * u64::from(most),
-                name: u64::from(most),
+                name: if named { u64::from(most) } else { 0 },
             }
         });
         others.sum()
@@ -212,11 +263,13 @@ impl Walk {
 }
 
 impl Other {
-    /// What it is worth in a document at most.
-    fn at_most(&self, grades: &Grades, document: u32) -> u32 {
-        let told = self.places.iter().map(|&at| grades.of(at, document));
+    /// What it is worth in a document at most, and whether it may stand in the name.
+    fn at_most(&self, grades: &Grades, document: u32) -> (u32, bool) {
+        let told = self.places.iter().map(|&at| grades.look(at, document));
+        let told = told.reduce(|one, other| (one.0.max(other.0), one.1 || other.1));
         // What is not known yet is the most that it can be.
-        told.max().unwrap_or(self.most).min(self.most)
+        let (most, named) = told.unwrap_or((self.most, true));
+        (most.min(self.most), named)
     }
 }
 
@@ -256,6 +309,6 @@ fn other_word(prepared: &Prepared, most: &[u32], at: usize) -> Option<Other> {
         postings: entries.iter().map(|entry| entry.reach.postings).sum(),
         entries,
         places: Vec::new(),
-        adds: 0,
+        adds: (0, 0),
     })
 }
