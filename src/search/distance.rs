@@ -9,6 +9,8 @@ pub struct Pattern {
     /// For each byte, the positions where the query word has it.
     places: Box<[u64; 256]>,
     length: usize,
+    /// The place of its last letter.
+    last: u32,
 }
 
 /// How far a vocabulary word is from the query word.
@@ -32,44 +34,146 @@ impl Pattern {
         for (at, byte) in bytes.iter().take(length).enumerate() {
             places[usize::from(*byte)] |= 1 << at;
         }
-        Self { places, length }
+        let last = u32::try_from(length).unwrap_or(64).saturating_sub(1);
+        Self {
+            places,
+            length,
+            last,
+        }
     }
 
     /// Measures the distance to `other`, byte by byte.
     #[expect(clippy::indexing_slicing, reason = "there is a place for each byte")]
     pub fn distance(&self, other: &str) -> Distance {
-        let mut now = self.length;
-        let mut best = Distance {
-            whole: now,
-            prefix: now,
-            prefix_len: 0,
-        };
-        if self.length == 0 {
-            best.whole = other.len();
-            return best;
-        }
-        let last = 1_u64 << (self.length - 1);
-        let (mut up, mut down, mut zero, mut before) = (u64::MAX, 0_u64, 0_u64, 0_u64);
-        for (at, byte) in other.bytes().enumerate() {
-            let same = self.places[usize::from(byte)];
-            let swapped = ((!zero & same) << 1) & before;
-            zero = ((same & up).wrapping_add(up) ^ up) | same | down | swapped;
-            let right_up = down | !(zero | up);
-            let right_down = zero & up;
-            now += usize::from(right_up & last != 0);
-            now -= usize::from(right_down & last != 0);
-            let right_up = (right_up << 1) | 1;
-            up = (right_down << 1) | !(zero | right_up);
-            down = right_up & zero;
-            before = same;
-            if now <= best.prefix {
-                best.prefix = now;
-                best.prefix_len = at + 1;
-            }
-        }
-        best.whole = now;
-        best
+        let steps = other.bytes().zip(1..);
+        let end = steps.fold(self.start(), |column, (byte, at)| {
+            self.step(column, byte, at)
+        });
+        self.told(end, other)
     }
+
+    /// The same, going on from where `other` and the text that was measured last part: of words in order, most begin as
+    /// the one before did.
+    pub fn distance_after(&self, trail: &mut Trail, other: &str) -> Distance {
+        let bytes = other.as_bytes();
+        if trail.columns.is_empty() {
+            trail.columns.push(self.start());
+        }
+        let shared = alike(&trail.bytes, bytes);
+        let rest = bytes.get(shared..).unwrap_or_default();
+        trail.columns.truncate(shared + 1);
+        trail.bytes.truncate(shared);
+        trail.bytes.extend_from_slice(rest);
+        let mut column = trail
+            .columns
+            .last()
+            .copied()
+            .unwrap_or_else(|| self.start());
+        for (&byte, at) in rest.iter().zip(shared + 1..) {
+            column = self.step(column, byte, at);
+            trail.columns.push(column);
+        }
+        self.told(column, other)
+    }
+
+    /// Before the first byte.
+    fn start(&self) -> Column {
+        Column {
+            up: u64::MAX,
+            down: 0,
+            zero: 0,
+            before: 0,
+            now: self.length,
+            prefix: self.length,
+            prefix_len: 0,
+        }
+    }
+
+    /// One more byte, with which `length` have been read.
+    #[inline]
+    fn step(&self, column: Column, byte: u8, length: usize) -> Column {
+        let Column {
+            up,
+            down,
+            zero,
+            before,
+            mut now,
+            mut prefix,
+            mut prefix_len,
+        } = column;
+        let last = 1_u64.wrapping_shl(self.last);
+        let same = self.places[usize::from(byte)];
+        let swapped = ((!zero & same) << 1) & before;
+        let zero = ((same & up).wrapping_add(up) ^ up) | same | down | swapped;
+        let right_up = down | !(zero | up);
+        let right_down = zero & up;
+        now += usize::from(right_up & last != 0);
+        now -= usize::from(right_down & last != 0);
+        let right_up = (right_up << 1) | 1;
+        if now <= prefix {
+            (prefix, prefix_len) = (now, length);
+        }
+        Column {
+            up: (right_down << 1) | !(zero | right_up),
+            down: right_up & zero,
+            zero,
+            before: same,
+            now,
+            prefix,
+            prefix_len,
+        }
+    }
+
+    fn told(&self, end: Column, other: &str) -> Distance {
+        // Nothing is as far from a text as that is long.
+        let (whole, prefix, prefix_len) = match self.length {
+            0 => (other.len(), 0, 0),
+            _ => (end.now, end.prefix, end.prefix_len),
+        };
+        Distance {
+            whole,
+            prefix,
+            prefix_len,
+        }
+    }
+}
+
+/// A column of the table: what is known after some bytes of a vocabulary word.
+#[derive(Clone, Copy, Debug)]
+struct Column {
+    up: u64,
+    down: u64,
+    zero: u64,
+    before: u64,
+    now: usize,
+    prefix: usize,
+    prefix_len: usize,
+}
+
+/// The text that one pattern was measured against last, with all columns.
+#[derive(Debug, Default)]
+pub struct Trail {
+    bytes: Vec<u8>,
+    columns: Vec<Column>,
+}
+
+/// How many bytes two texts begin with alike.
+fn alike(one: &[u8], other: &[u8]) -> usize {
+    let eight = |text: &[u8]| {
+        let eight = text.first_chunk::<8>();
+        eight.map(|eight| u64::from_be_bytes(*eight))
+    };
+    let (mut from, mut first, mut second) = (0, one, other);
+    while let (Some(a), Some(b)) = (eight(first), eight(second)) {
+        if a != b {
+            return from + (a ^ b).leading_zeros() as usize / 8;
+        }
+        from += 8;
+        first = first.get(8..).unwrap_or_default();
+        second = second.get(8..).unwrap_or_default();
+    }
+    let same = first.iter().zip(second);
+    from + same.take_while(|(a, b)| a == b).count()
 }
 
 /// Which letters a word has: one bit for each of a–z, one for digits, one for all else.
@@ -114,6 +218,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn going_on_from_the_last_word_tells_the_same(one in "[a-d]{0,12}", others in proptest::collection::vec("[a-d]{0,20}", 0..8)) {
+            let (pattern, mut trail) = (Pattern::new(&one), Trail::default());
+            for other in others {
+                let begun = Pattern::new(&one).distance(&other);
+                prop_assert_eq!(pattern.distance_after(&mut trail, &other), begun);
+                let longer = format!("{other}{one}");
+                prop_assert_eq!(pattern.distance_after(&mut trail, &longer), pattern.distance(&longer));
+            }
+        }
+
         #[test]
         fn it_agrees_with_the_textbook_table(one in "[a-d]{0,12}", other in "[a-d]{0,12}") {
             let found = Pattern::new(&one).distance(&other);

@@ -1,7 +1,7 @@
 //! The unsure ways from a query word to vocabulary words, for want of better: a common beginning, a letter or two wrong,
 //! an abbreviation.
 
-use super::distance::{Pattern, letters};
+use super::distance::{Pattern, Trail, letters};
 use super::expand::{Asked, Expander};
 use super::stem::stem;
 use super::subsequence::Subsequence;
@@ -42,6 +42,7 @@ impl Expander {
         };
         let stem = stem(word);
         let (whole, base) = (Pattern::new(word), Pattern::new(stem));
+        let (mut trail, mut base_trail) = (Trail::default(), Trail::default());
         let start = match word.as_bytes() {
             [first, second, ..] => [*first, *second],
             _ => return,
@@ -64,7 +65,7 @@ impl Expander {
             let enough = text
                 .get(..text.floor_char_boundary(word.len() + allowed + 1))
                 .unwrap_or(text);
-            let found = whole.distance(enough);
+            let found = whole.distance_after(&mut trail, enough);
             if found.whole <= allowed && enough.len() == text.len() {
                 let weight = tiers::typo(found.whole, word.len(), same_first);
                 self.add(vocabulary, other, weight, Tier::Typo);
@@ -79,7 +80,7 @@ impl Expander {
                 self.add(vocabulary, other, weight, Tier::PrefixTypo);
             }
             if inflected {
-                let found = base.distance(enough);
+                let found = base.distance_after(&mut base_trail, enough);
                 if found.prefix <= base_allowed && length - found.prefix_len <= LONGEST_ENDING {
                     let weight = tiers::stem_typo(found.prefix, stem.len());
                     self.add(vocabulary, other, weight, Tier::StemTypo);
