@@ -105,22 +105,37 @@ pub(super) fn sum_of_organisations(organisations: &[OrganisationRef]) -> u128 {
 }
 
 /// Numbers that are to be told apart from others.
-struct Sum(Vec<u8>);
+struct Sum {
+    sum: XxHash3_128,
+    /// What is to be added next: many at once, for all of Sweden has half a million.
+    next: Vec<u8>,
+}
 
 impl Sum {
     fn of(what: &str) -> Self {
-        Self(what.into())
+        Self {
+            sum: XxHash3_128::new(),
+            next: what.into(),
+        }
     }
 
     fn number(&mut self, number: usize) {
         let number = u64::try_from(number).unwrap_or(u64::MAX);
-        self.0.extend_from_slice(&number.to_le_bytes());
+        self.next.extend_from_slice(&number.to_le_bytes());
+        if self.next.len() >= AT_ONCE {
+            self.sum.write(&self.next);
+            self.next.clear();
+        }
     }
 
-    fn finish(&self) -> u128 {
-        XxHash3_128::oneshot(&self.0)
+    fn finish(mut self) -> u128 {
+        self.sum.write(&self.next);
+        self.sum.finish_128()
     }
 }
+
+/// So many bytes are added to a sum at once.
+const AT_ONCE: usize = 4096;
 
 /// What callers say who are sent on to each service from another: the cases of every `not_here`.
 pub(super) fn cases(catalogue: &Catalogue) -> HashMap<ServiceRef, Vec<&str>> {

@@ -12,7 +12,7 @@
 //! vocabulary words a query word may stand for (`forms` surely, with `stem` and `compound`; `slips` for want of better,
 //! with `distance` and `subsequence`), [`tiers`] how much each way counts, `weigh` how much each word, `rank` what a
 //! document is worth, `capped` how few of them need to be looked at (`reach` and `grades` tell by what, `seen` which have been), `explain` why it stands where it does (`told` in words), and
-//! `highlight` which letters to show as found.
+//! `highlight` which letters to show as found. `store` is where finished indexes are kept, which `flat` lays out.
 
 mod capped;
 mod cells;
