@@ -91,6 +91,8 @@ fuzz_target!(|sitting: Sitting<'_>| {
     .expect("a screen");
     let mut model = Model::new(Beginning {
         catalogue: Arc::clone(&catalogue),
+        store: None,
+        accessible: false,
         locale: locale(),
         keymap: KeyMap::new(&[]).expect("the preset"),
         moment: moment(2),
