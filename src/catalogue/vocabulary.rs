@@ -194,6 +194,13 @@ pub enum Status {
     Illustrative,
 }
 
+impl Status {
+    /// Whether it was made up as an example.
+    pub const fn is_example(self) -> bool {
+        matches!(self, Self::Illustrative)
+    }
+}
+
 /// How soon somebody must act.
 #[derive(
     Clone,

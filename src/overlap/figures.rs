@@ -7,11 +7,11 @@
 //! that calls about this one go that way. Of any other call it is not known whether the caller is sent on once or five
 //! times, and no figure guesses: such calls are counted apart. A referral that was made up as an example tells no way.
 
-use crate::catalogue::{Confidence, MunicipalityRef, ServiceRef, Status};
+use crate::catalogue::{Confidence, MunicipalityRef, ServiceRef};
 use crate::directory::{Directory, Duty};
 use crate::referral::candidates;
 
-use super::chain::{Chain, End, Routes};
+use super::chain::{Chain, End, Routes, ways};
 use super::work::Work;
 
 /// How callers from one municipality fare.
@@ -156,9 +156,9 @@ impl<'d> Calls<'d> {
         let is_first = |duty: &Duty<'_>| {
             Some(duty.organisation) == first && duty.responsibility.condition.is_none()
         };
-        let mut chains = self.routes.chains(work, municipality).told;
+        let mut chains = ways(&self.routes, work, municipality).told;
         // What somebody made up as an example is no knowledge of where calls go.
-        chains.retain(|chain| chain.status == Status::Documented);
+        chains.retain(|chain| !chain.status.is_example());
         let written = chains.iter().map(Chain::hops).max().map(|hops| Way {
             hops,
             arrives: chains.iter().all(|chain| chain.end == End::Handled),

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{
     Confidence, FindingKind, MunicipalityRef, OrganisationKind, OrganisationRef, ServiceRef,
-    SourceRef, Status, Step, Steps, Verdict,
+    SourceRef, Step, Steps, Verdict,
 };
 use crate::directory::Directory;
 use crate::locale::{Language, Locale};
@@ -123,7 +123,7 @@ impl Words<'_> {
         };
         let text = |key: &str| self.locale.text(key).into_owned();
         let mut marks = Vec::new();
-        if chain.status == Status::Illustrative && finding.basis == Basis::Documented {
+        if chain.status.is_example() && finding.basis == Basis::Documented {
             marks.push(text("basis-illustrative"));
         }
         let is_inferred = chain.confidence == Confidence::Inferred;
