@@ -15,7 +15,7 @@ use crate::directory::Directory;
 use super::work::Work;
 pub use findings::{find, is_general};
 pub use routes::Routes;
-pub use search::{LONGEST, ways};
+pub use search::{LONGEST, documented, examples};
 
 /// The way of a call from body to body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,12 +105,16 @@ impl Chain {
     }
 }
 
-/// The ways that a caller from a municipality may be sent about a service; none where no referral is known.
+/// The ways that a caller from a municipality may be sent about a service, those that were made up last; none where no referral is
+/// known.
 pub fn chains(
     directory: &Directory,
     service: ServiceRef,
     municipality: MunicipalityRef,
 ) -> Vec<Chain> {
     let routes = Routes::of(directory);
-    ways(&routes, &Work::of(directory, service), municipality).told
+    let work = Work::of(directory, service);
+    let mut told = documented(&routes, &work, municipality).told;
+    told.extend(examples(&routes, &work, municipality).told);
+    told
 }

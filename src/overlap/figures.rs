@@ -11,7 +11,7 @@ use crate::catalogue::{Confidence, MunicipalityRef, ServiceRef};
 use crate::directory::{Directory, Duty};
 use crate::referral::candidates;
 
-use super::chain::{Chain, End, Routes, ways};
+use super::chain::{Chain, End, Routes, documented};
 use super::work::Work;
 
 /// How callers from one municipality fare.
@@ -153,12 +153,9 @@ impl<'d> Calls<'d> {
         let doors = candidates(work.duties_for(municipality)).ok()?;
         let own = self.directory.catalogue()[municipality].organisation;
         let first = doors.first().map(|duty| duty.organisation);
-        let is_first = |duty: &Duty<'_>| {
-            Some(duty.organisation) == first && duty.responsibility.condition.is_none()
-        };
-        let mut chains = ways(&self.routes, work, municipality).told;
-        // What somebody made up as an example is no knowledge of where calls go.
-        chains.retain(|chain| !chain.status.is_example());
+        let is_first = |duty: &&Duty<'_>| Some(duty.organisation) == first;
+        let is_always = |duty: &&Duty<'_>| duty.responsibility.condition.is_none();
+        let chains = documented(&self.routes, work, municipality).told;
         let written = chains.iter().map(Chain::hops).max().map(|hops| Way {
             hops,
             arrives: chains.iter().all(|chain| chain.end == End::Handled),
@@ -172,7 +169,8 @@ impl<'d> Calls<'d> {
         });
         Some(Call {
             way: written.or(at_home),
-            one_entrance: doors.iter().all(|duty| is_first(duty)),
+            // One body that takes every case is one entrance, though some case is named besides.
+            one_entrance: doors.iter().all(is_first) && doors.iter().any(is_always),
         })
     }
 }

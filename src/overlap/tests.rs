@@ -9,6 +9,7 @@ use crate::catalogue::{Confidence, Reading, ServiceRef, TextFile};
 use crate::locale::{Language, Locale};
 
 mod chains;
+mod examples;
 mod facts;
 mod ids;
 mod known;

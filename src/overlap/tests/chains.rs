@@ -1,6 +1,7 @@
 //! Chains: where callers are sent, and how that ends.
 
 use super::*;
+use crate::catalogue::FindingKind;
 
 /// A referral from one to another; `more` says for what.
 fn sends(from: &str, to: &str, more: &str) -> String {
@@ -93,6 +94,118 @@ fn a_referral_for_any_service_is_followed_only_until_somebody_can_take_the_call(
     assert!(found(&service).is_empty());
 }
 
+/// A federation that has ended, and what took over from it.
+const ENDED: &str = "[[organisation]]\nid = \"gamla\"\nkind = \"federation\"\nname = \"Gamla\"\n\
+                     until = 2022-12-31\nsuccessor = \"forbundet\"\n";
+
+/// A second service, that the board has.
+const SCHOOL: &str = "[[service]]\nid = \"skola\"\nname = \"Skola\"\ntopic = \"gata\"\n\
+                      summary = \"Skola.\"\nresponsible = [{ organisation = \"namnden\", \
+                      steps = [\"contact\"], verified = 2026-06-01, confidence = \"assumed\" }]\n";
+
+#[test]
+fn where_a_body_has_ended_only_what_its_successor_has_is_sent_there_whatever_it_is_about() {
+    let to_the_ended = sends("ask-kommun", "gamla", "");
+    let text = [
+        &duty("forbundet", "contact delivery", ""),
+        SCHOOL,
+        &to_the_ended,
+        ENDED,
+    ]
+    .concat();
+    let here = directory(&[&text], DAY);
+    let found = findings(&here);
+    let gone = found.find("chain:gamla/expired").unwrap();
+    let water = here.catalogue().find_service("vatten").unwrap();
+    assert_eq!(gone.services, [water]);
+    // Nobody wrote that calls about school go there: where they go nobody has written down.
+    assert_eq!(
+        (figures(&here)[0].inferred, figures(&here)[0].unknown()),
+        (1, 1)
+    );
+}
+
+#[test]
+fn a_referral_to_a_body_that_has_ended_is_told_of_though_nothing_goes_on_from_there() {
+    let text = [
+        duty("kommunerna", "contact delivery", ""),
+        sends("ask-kommun", "gamla", ""),
+        sends("bok-kommun", "gamla", ""),
+        ENDED.to_owned(),
+    ]
+    .concat();
+    let here = directory(&[&text], DAY);
+    let found = findings(&here);
+    let gone = found.find("chain:gamla/expired").unwrap();
+    assert_eq!((gone.services.len(), gone.municipalities.len()), (0, 2));
+    assert_eq!(
+        said(&[&text]),
+        ["Ask och Bok: växeln → Gamla (finns inte längre, Förbundet har tagit över), ett steg."]
+    );
+}
+
+#[test]
+fn a_way_for_any_service_that_is_longer_than_it_is_followed_shows_nothing_of_any() {
+    let general: Vec<String> = a_way_of(9)
+        .iter()
+        .map(|one| one.replace(VATTEN, ""))
+        .collect();
+    assert_eq!(found(&general), [""; 0]);
+}
+
+#[test]
+fn where_a_referral_for_any_service_leads_nowhere_the_way_ends_before_it() {
+    let nowhere = sends("namnden", "alm-kommun", "");
+    let with = |part: &str| {
+        found(&[
+            duty("forbundet", "contact delivery", ""),
+            part.to_owned(),
+            sends("ask-kommun", "namnden", VATTEN),
+            nowhere.clone(),
+        ])
+    };
+    assert_eq!(with(""), ["chain:vatten:namnden/dead-end"]);
+    assert!(with(&duty("namnden", "handling", "")).is_empty());
+}
+
+#[test]
+fn an_example_takes_nothing_from_what_is_documented() {
+    let example =
+        |from: &str, to: &str| sends(from, to, VATTEN).replace("documented", "illustrative");
+    let of = |more: &str, example: &str| {
+        let text = [&duty("forbundet", "contact delivery", ""), more, example].concat();
+        let directory = directory(&[&text], DAY);
+        let found = findings(&directory);
+        let known = found
+            .all()
+            .iter()
+            .filter(|one| one.basis == Basis::Computed);
+        let ids: Vec<String> = known.map(|one| one.id.to_string()).collect();
+        (ids, figures(&directory))
+    };
+    for services in [VATTEN, ""] {
+        let known =
+            sends("ask-kommun", "namnden", services) + &sends("namnden", "forbundet", services);
+        let alone = of(&known, "");
+        assert_eq!(alone.0.len(), 1);
+        // Behind its end, and beside its beginning.
+        assert_eq!(of(&known, &example("forbundet", "bok-kommun")), alone);
+        assert_eq!(of(&known, &example("ask-kommun", "alm-kommun")), alone);
+        assert_eq!(of(&known, &example("namnden", "forbundet")), alone);
+    }
+}
+
+#[test]
+fn an_example_of_what_a_source_describes_too_is_told_once() {
+    let twice = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "namnden", VATTEN),
+        sends("ask-kommun", "namnden", VATTEN).replace("documented", "illustrative"),
+        sends("namnden", "forbundet", VATTEN),
+    ];
+    assert_eq!(found(&twice), ["chain:vatten:namnden+forbundet"]);
+}
+
 #[test]
 fn a_chain_that_a_source_only_illustrates_is_no_better_known_than_that() {
     let twice = [
@@ -135,6 +248,20 @@ fn figures_count_hops_and_single_entrances() {
     // Ask is sent on twice to one door; Bok has two doors, one of them its own; Alm answers itself.
     let expected = [(Some(2.0), 1, 1, 1), (None, 0, 0, 1), (Some(0.0), 0, 1, 1)];
     assert_eq!(figures, expected);
+}
+
+#[test]
+fn one_body_that_takes_every_case_is_one_entrance_though_it_has_one_case_twice() {
+    let one = |service: &[String]| {
+        let figures = figures(&directory(&[&service.concat()], DAY));
+        (figures[0].services, figures[0].one_entrance)
+    };
+    let acute = |who: &str| duty(who, "contact", "condition = \"akut\"");
+    let always = duty("forbundet", "contact delivery", "");
+    assert_eq!(one(&[always.clone(), acute("forbundet")]), (1, 1));
+    // Somebody else in one case, and nobody in the others, is not one entrance whatever the case.
+    assert_eq!(one(&[always, acute("namnden")]), (1, 0));
+    assert_eq!(one(&[acute("forbundet")]), (1, 0));
 }
 
 #[test]
@@ -203,12 +330,24 @@ fn a_call_that_ends_nowhere_does_not_get_there_straight() {
 
 #[test]
 fn bodies_that_all_send_callers_to_each_other_are_told_of_all_the_same() {
+    for status in ["illustrative", "documented"] {
+        // It comes to an end, and says that it did not count to the end.
+        let found = of_all_to_each_other(VATTEN, status);
+        assert!(found.all().len() < 1_000);
+        let all = found.all().iter().flat_map(|one| &one.evidence);
+        let uncounted = all.filter(|one| matches!(one, Evidence::MoreWays { at_least: true, .. }));
+        assert_eq!(uncounted.count(), 1);
+        // It does so too where none of them is written of this service; then it leads to nobody who has a part in it.
+        let found = of_all_to_each_other("", status);
+        let is_chain = |one: &Finding| one.kind == FindingKind::Chain;
+        assert!(!found.all().iter().any(is_chain));
+    }
+}
+
+/// What is found where twelve bodies send callers to each other, and somebody else has the service.
+fn of_all_to_each_other(services: &str, status: &str) -> Findings {
     let bodies: Vec<String> = (0..12).map(|number| format!("kropp{number}")).collect();
-    let sends_on = |from: &str, to: &str| {
-        format!(
-            "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nstatus = \"illustrative\"\n"
-        )
-    };
+    let sends_on = |from: &str, to: &str| sends(from, to, services).replace("documented", status);
     let mut text = vec![duty("forbundet", "handling", "municipalities = [\"ask\"]")];
     for body in &bodies {
         text.push(format!(
@@ -218,13 +357,7 @@ fn bodies_that_all_send_callers_to_each_other_are_told_of_all_the_same() {
         text.extend(others.map(|to| sends_on(body, to)));
     }
     text.push(sends_on("ask-kommun", "kropp0"));
-    let directory = directory(&[&text.concat()], DAY);
-    // It comes to an end, and says that it did not count to the end.
-    let found = findings(&directory);
-    assert!(found.all().len() < 1_000);
-    let all = found.all().iter().flat_map(|one| &one.evidence);
-    let uncounted = all.filter(|one| matches!(one, Evidence::MoreWays { at_least: true, .. }));
-    assert_eq!(uncounted.count(), 1);
+    findings(&directory(&[&text.concat()], DAY))
 }
 
 /// A way of so many steps from Ask's switchboard, to the federation.
@@ -339,6 +472,7 @@ fn a_chain_that_a_source_describes_for_no_service_says_so_and_is_inferred_for_ea
 fn a_made_up_chain_is_no_part_of_a_documented_finding() {
     let text = [
         duty("forbundet", "contact", ""),
+        duty("namnden", "handling", ""),
         sends("ask-kommun", "namnden", VATTEN),
         sends("namnden", "forbundet", VATTEN).replace("documented", "illustrative"),
         "[[finding]]\nid = \"kedja\"\nkind = \"chain\"\nstatement = \"Så är det.\"\n\

@@ -177,7 +177,7 @@ fn a_note() -> impl Strategy<Value = String> {
 }
 
 /// A catalogue in which anything may be said, by anybody, of anybody.
-fn a_catalogue() -> impl Strategy<Value = String> {
+pub(super) fn a_catalogue() -> impl Strategy<Value = String> {
     (
         prop::collection::vec(a_duty(), 1..7),
         prop::collection::vec(a_referral(), 0..10),
