@@ -216,15 +216,19 @@ fn a_chain_is_gone_to_somewhere_only_where_somebody_has_written_where() {
         let comparison = between(&[&then[..], more].concat(), THEN, NOW);
         comparison.solved[0].why.clone()
     };
-    let straight = |straight, unknown| Why::Straight {
+    let straight = |straight, inferred, unknown| Why::Straight {
         calls: 1,
         straight,
+        inferred,
         unknown,
         one_entrance: 1,
     };
-    assert_eq!(why(&[]), [straight(0, 1)]);
+    assert_eq!(why(&[]), [straight(0, 0, 1)]);
     let now = sends("ask-kommun", "forbundet", "from = 2023-01-01");
-    assert_eq!(why(&[now]), [straight(1, 0)]);
+    // What is written of any service is written down, too.
+    let general = now.replace("services = [\"vatten\"]", "");
+    assert_eq!(why(&[general]), [straight(0, 1, 0)]);
+    assert_eq!(why(&[now]), [straight(1, 0, 0)]);
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub enum Why {
         calls: usize,
         /// How many are known to get there, sent on at most once.
         straight: usize,
+        /// How many more do so, as follows from a referral for any service.
+        inferred: usize,
         /// Of how many nobody has written down where they go.
         unknown: usize,
         /// How many have one entrance, whatever the case.
@@ -198,10 +200,13 @@ impl Cells<'_> {
             FindingKind::Chain => {
                 let all = self.taken();
                 let count = |is: fn(&&Call) -> bool| all.iter().filter(is).count();
+                let is_straight = |call: &&Call| call.way.is_some_and(Way::is_straight);
+                let straight = count(|call| call.known().is_some_and(Way::is_straight));
                 (!all.is_empty()).then(|| Why::Straight {
                     calls: all.len(),
-                    straight: count(|call| call.known().is_some_and(Way::is_straight)),
-                    unknown: count(|call| call.known().is_none()),
+                    straight,
+                    inferred: all.iter().filter(is_straight).count() - straight,
+                    unknown: count(|call| call.way.is_none()),
                     one_entrance: count(|call| call.one_entrance),
                 })
             }

@@ -197,19 +197,25 @@ impl<'a> Tale<'a> {
             &Why::Straight {
                 calls,
                 straight,
+                inferred,
                 unknown,
                 one_entrance,
             } => {
-                let key = match (straight == calls, unknown) {
-                    (true, _) if calls == 1 => "why-straight-one",
-                    (true, _) => "why-straight-all",
-                    (_, 0) => "why-straight",
-                    (_, unknown) if unknown == calls => "why-straight-unknown",
-                    _ => "why-straight-some",
+                let key = match (straight, inferred, unknown) {
+                    (all, ..) if all == calls && calls == 1 => "why-straight-one",
+                    (all, ..) if all == calls => "why-straight-all",
+                    (_, all, _) if all == calls && calls == 1 => "why-straight-inferred-one",
+                    (_, all, _) if all == calls => "why-straight-inferred-all",
+                    (.., all) if all == calls => "why-straight-unknown",
+                    (_, 0, 0) => "why-straight",
+                    (_, 0, _) => "why-straight-some",
+                    (_, _, 0) => "why-straight-inferred",
+                    _ => "why-straight-some-inferred",
                 };
                 let known = [
                     ("straight", straight.to_string()),
                     ("calls", calls.to_string()),
+                    ("inferred", inferred.to_string()),
                     ("unknown", unknown.to_string()),
                 ];
                 let way = locale.with_owned(key, known.into());
