@@ -153,7 +153,7 @@ impl Faring {
         // Who it is about has another handle in another catalogue.
         let counts = |one: &Figures| {
             let round = (one.sent_round, one.sent_round_inferred);
-            let ways = (one.known, one.inferred, one.hops, round);
+            let ways = (one.known, one.inferred, one.lost, one.hops, round);
             (one.services, ways, one.one_entrance)
         };
         self.before.as_ref().map(counts) == self.after.as_ref().map(counts)

@@ -26,7 +26,7 @@ mod words;
 mod work;
 
 pub use chain::{Chain, End, chains};
-pub use figures::{Call, Calls, Figures, Way, figures};
+pub use figures::{Arrival, Call, Calls, Figures, Way, figures};
 pub use finding::{Basis, Evidence, Finding, Pairing, Reach, Value};
 pub use found::Findings;
 pub(crate) use part::{parted, whole};

@@ -5,7 +5,8 @@
 //! where the catalogue has referrals for this service that tell it, and where the municipality itself takes every such
 //! call: then nobody sends the caller on. It is inferred where a referral for any service is part of it: no source says
 //! that calls about this one go that way. Of any other call it is not known whether the caller is sent on once or five
-//! times, and no figure guesses: such calls are counted apart. A referral that was made up as an example tells no way.
+//! times, and no figure guesses: such calls are counted apart, and so are those that never get to anybody who has a part in
+//! it. A referral that was made up as an example tells no way.
 
 use crate::catalogue::{Confidence, MunicipalityRef, ServiceRef};
 use crate::directory::{Directory, Duty};
@@ -25,7 +26,9 @@ pub struct Figures {
     pub known: usize,
     /// Of how many more it follows from a referral for any service.
     pub inferred: usize,
-    /// How many times those callers, known and inferred, are sent on in all, with one call about each service.
+    /// About how many of all those the caller never gets to anybody who has a part in it, however long the way is.
+    pub lost: usize,
+    /// How many times those who do get there are sent on in all, with one call about each service.
     pub hops: usize,
     /// About how many services a caller is known to be sent on more than once.
     pub sent_round: usize,
@@ -43,6 +46,7 @@ impl Figures {
             services: 0,
             known: 0,
             inferred: 0,
+            lost: 0,
             hops: 0,
             sent_round: 0,
             sent_round_inferred: 0,
@@ -50,11 +54,16 @@ impl Figures {
         }
     }
 
-    /// How many times a caller is sent on about a service, on average of those whose way is known or inferred; none where
-    /// no way is.
+    /// About how many services it is known, or inferred, how the caller gets there: those that the mean is of.
+    pub fn arriving(&self) -> usize {
+        self.known + self.inferred - self.lost
+    }
+
+    /// How many times a caller is sent on about a service, on average of those who get there and whose way is known or
+    /// inferred; none where no way is.
     pub fn mean_hops(&self) -> Option<f64> {
-        let told = self.known + self.inferred;
-        (told > 0).then(|| share(self.hops, told))
+        let arriving = self.arriving();
+        (arriving > 0).then(|| share(self.hops, arriving))
     }
 
     /// About how many services nobody has written down where the call goes.
@@ -71,7 +80,11 @@ impl Figures {
         self.services += 1;
         self.one_entrance += usize::from(call.one_entrance);
         if let Some(way) = call.way {
-            self.hops += way.hops;
+            if way.arrival == Arrival::Never {
+                self.lost += 1;
+            } else {
+                self.hops += way.hops;
+            }
             let (ways, round) = if way.inferred {
                 (&mut self.inferred, &mut self.sent_round_inferred)
             } else {
@@ -110,8 +123,8 @@ pub struct Way {
     /// How many times the caller is sent on: 0 where the municipality itself takes the call. Where several ways are known,
     /// the longest counts.
     pub hops: usize,
-    /// Whether every known way ends at somebody who has a part in the service.
-    pub arrives: bool,
+    /// Whether the known ways end at somebody who has a part in the service.
+    pub arrival: Arrival,
     /// Whether it follows from a referral for any service, rather than from what is said of this one.
     pub inferred: bool,
 }
@@ -119,7 +132,32 @@ pub struct Way {
 impl Way {
     /// Whether the caller gets there, and is sent on at most once.
     pub fn is_straight(self) -> bool {
-        self.arrives && self.hops <= 1
+        self.arrival == Arrival::Always && self.hops <= 1
+    }
+}
+
+/// Whether callers get to somebody who has a part in the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// By every way that is known.
+    Always,
+    /// By some of them.
+    Sometimes,
+    /// By none.
+    Never,
+}
+
+impl Arrival {
+    /// Of these ways.
+    fn of(chains: &[Chain]) -> Self {
+        let is_there = |chain: &Chain| chain.end == End::Handled;
+        if chains.iter().all(is_there) {
+            Self::Always
+        } else if chains.iter().any(is_there) {
+            Self::Sometimes
+        } else {
+            Self::Never
+        }
     }
 }
 
@@ -158,13 +196,13 @@ impl<'d> Calls<'d> {
         let chains = documented(&self.routes, work, municipality).told;
         let written = chains.iter().map(Chain::hops).max().map(|hops| Way {
             hops,
-            arrives: chains.iter().all(|chain| chain.end == End::Handled),
+            arrival: Arrival::of(&chains),
             inferred: (chains.iter()).any(|chain| chain.confidence != Confidence::Documented),
         });
         let is_own = doors.iter().all(|duty| duty.organisation == own);
         let at_home = is_own.then_some(Way {
             hops: 0,
-            arrives: true,
+            arrival: Arrival::Always,
             inferred: false,
         });
         Some(Call {

@@ -17,7 +17,9 @@ pub struct Together {
     pub known: usize,
     /// Of how many more it follows from a referral for any service.
     pub inferred: usize,
-    /// How many times those callers, known and inferred, are sent on in all.
+    /// Of how many of all those nobody ever takes the call.
+    pub lost: usize,
+    /// How many times the callers who get there are sent on in all.
     pub hops: usize,
     /// How many calls are known to be sent on more than once.
     pub sent_round: usize,
@@ -34,6 +36,7 @@ impl Together {
             calls: all.calls + one.services,
             known: all.known + one.known,
             inferred: all.inferred + one.inferred,
+            lost: all.lost + one.lost,
             hops: all.hops + one.hops,
             sent_round: all.sent_round + one.sent_round,
             sent_round_inferred: all.sent_round_inferred + one.sent_round_inferred,
@@ -46,14 +49,14 @@ impl Together {
         self.calls - self.told()
     }
 
-    /// Of how many calls the way is known or inferred: those that the mean is of.
+    /// Of how many calls the way is known or inferred.
     pub fn told(self) -> usize {
         self.known + self.inferred
     }
 
-    /// How many times a caller is sent on, on average of the calls whose way is known or inferred.
+    /// How many times a caller is sent on, on average of the calls whose way is known or inferred and that get there.
     pub fn mean(self, words: &Words<'_>) -> String {
-        mean(words, self.hops, self.told())
+        mean(words, self.hops, self.told() - self.lost)
     }
 }
 
@@ -63,7 +66,7 @@ pub fn cells(words: &Words<'_>, one: &Figures) -> [String; CELLS] {
         one.services.to_string(),
         percent(one.inferred, one.services),
         percent(one.unknown(), one.services),
-        mean(words, one.hops, one.known + one.inferred),
+        mean(words, one.hops, one.arriving()),
         one.sent_round.to_string(),
         percent(one.one_entrance, one.services),
     ]

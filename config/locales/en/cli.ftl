@@ -226,12 +226,22 @@ cli-figures = { $n ->
     [0] { $municipality }: for { $known } of { $calls } services the way is known{ $general ->
         [yes] , for { $inferred } it follows from a general referral,
        *[no] ,
+    }{ $astray ->
+        [yes] {" "}for { $lost } the call never gets there,
+       *[no] {""}
     } and callers are sent on { $hops } times on average; { $share } of the services have a single entrance
    *[other] { $municipality }: for { $known } of { $calls } services the way is known{ $general ->
         [yes] , for { $inferred } it follows from a general referral,
        *[no] ,
+    }{ $astray ->
+        [yes] {" "}for { $lost } the call never gets there,
+       *[no] {""}
     } and callers are sent on { $hops } times on average, known to be more than once for { $n }; { $share } of the services have a single entrance
  }
+cli-figures-lost = { $municipality }: for { $known } of { $calls } services the way is known{ $general ->
+    [yes] , for { $inferred } it follows from a general referral,
+   *[no] ,
+ } but none of those calls gets there; { $share } of the services have a single entrance
 cli-figures-unknown = { $municipality }: nobody has written down where the calls go; { $share } of { $calls } services have a single entrance
 cli-markdown-title = { $catalogue }: findings { $day }
 cli-markdown-decided = { $n ->

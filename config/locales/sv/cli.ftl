@@ -226,12 +226,22 @@ cli-figures = { $n ->
     [0] { $municipality }: för { $known } av { $calls } tjänster är vägen känd{ $general ->
         [yes] , för { $inferred } följer den av en allmän hänvisning,
        *[no] ,
+    }{ $astray ->
+        [yes] {" "}för { $lost } kommer samtalet aldrig fram,
+       *[no] {""}
     } och den som ringer skickas vidare { $hops } gånger i snitt; { $share } av tjänsterna har en enda ingång
    *[other] { $municipality }: för { $known } av { $calls } tjänster är vägen känd{ $general ->
         [yes] , för { $inferred } följer den av en allmän hänvisning,
        *[no] ,
+    }{ $astray ->
+        [yes] {" "}för { $lost } kommer samtalet aldrig fram,
+       *[no] {""}
     } och den som ringer skickas vidare { $hops } gånger i snitt, för { $n } vet vi att det är mer än en gång; { $share } av tjänsterna har en enda ingång
  }
+cli-figures-lost = { $municipality }: för { $known } av { $calls } tjänster är vägen känd{ $general ->
+    [yes] , för { $inferred } följer den av en allmän hänvisning,
+   *[no] ,
+ } men inget av de samtalen kommer fram; { $share } av tjänsterna har en enda ingång
 cli-figures-unknown = { $municipality }: ingen har skrivit ner vart samtalen går; { $share } av { $calls } tjänster har en enda ingång
 cli-markdown-title = { $catalogue }: fynd { $day }
 cli-markdown-decided = { $n ->

@@ -64,6 +64,7 @@ fn faring(one: &Faring) -> Value {
                 "known": one.known,
                 "inferred": one.inferred,
                 "unknown": one.unknown(),
+                "lost": one.lost,
                 "hops": one.hops,
                 "mean_hops": one.mean_hops(),
                 "sent_round": one.sent_round,

@@ -20,17 +20,21 @@ pub fn print(
         let share = percent(figures.one_entrance, figures.services);
         let (calls, known) = (figures.services.to_string(), figures.known.to_string());
         let inferred = figures.inferred.to_string();
-        let mean = words.mean(figures.hops, figures.known + figures.inferred);
+        let lost = figures.lost.to_string();
+        let mean = words.mean(figures.hops, figures.arriving());
         let arguments = [
             ("municipality", name.as_str()),
             ("calls", &calls),
             ("known", &known),
             ("inferred", &inferred),
             ("general", if figures.inferred > 0 { "yes" } else { "no" }),
+            ("astray", if figures.lost > 0 { "yes" } else { "no" }),
+            ("lost", &lost),
             ("hops", mean.as_deref().unwrap_or_default()),
             ("share", &share),
         ];
         let said = match mean {
+            None if figures.lost > 0 => words.locale.with("cli-figures-lost", &arguments),
             None => words.locale.with("cli-figures-unknown", &arguments),
             Some(_) => words
                 .locale

@@ -108,8 +108,10 @@ pub struct FiguresJson {
     pub inferred: usize,
     /// About how many nobody has written it down.
     pub unknown: usize,
-    /// How many times a caller is sent on about a service, on average of those known and inferred; null where there are
-    /// none.
+    /// About how many of those known and inferred the caller never gets to anybody who has a part in it.
+    pub lost: usize,
+    /// How many times a caller is sent on about a service, on average of those known and inferred who get there; null where
+    /// there are none.
     pub mean_hops: Option<f64>,
     /// About how many services a caller is known to be sent on more than once.
     pub sent_round: usize,
@@ -327,6 +329,7 @@ impl FindingsWriter<'_> {
             known: figures.known,
             inferred: figures.inferred,
             unknown: figures.unknown(),
+            lost: figures.lost,
             mean_hops: figures.mean_hops().map(rounded),
             sent_round: figures.sent_round,
             sent_round_inferred: figures.sent_round_inferred,

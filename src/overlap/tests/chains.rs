@@ -329,6 +329,25 @@ fn a_call_that_ends_nowhere_does_not_get_there_straight() {
 }
 
 #[test]
+fn a_call_that_never_gets_there_is_no_step_in_the_mean() {
+    let of = |more: &[String]| {
+        let service = [&[duty("forbundet", "contact delivery", "")], more].concat();
+        let one = figures(&directory(&[&service.concat()], DAY))[0];
+        (one.known, one.inferred, one.lost, one.mean_hops())
+    };
+    let ended = |services: &str| [sends("ask-kommun", "gamla", services), ENDED.to_owned()];
+    assert_eq!(of(&ended("")), (0, 1, 1, None));
+    assert_eq!(of(&ended(VATTEN)), (1, 0, 1, None));
+    // One way that does get there is a way.
+    let both = [
+        &[sends("ask-kommun", "forbundet", VATTEN)],
+        &ended(VATTEN)[..],
+    ]
+    .concat();
+    assert_eq!(of(&both), (1, 0, 0, Some(1.0)));
+}
+
+#[test]
 fn bodies_that_all_send_callers_to_each_other_are_told_of_all_the_same() {
     for status in ["illustrative", "documented"] {
         // It comes to an end, and says that it did not count to the end.
