@@ -31,7 +31,7 @@ pub use finding::{Basis, Evidence, Finding, Pairing, Reach, Value};
 pub use found::Findings;
 pub(crate) use part::{parted, whole};
 pub(crate) use words::NAMES;
-pub use words::{Words, percent, verdict_sign};
+pub use words::{WayTold, Words, percent, verdict_sign};
 use work::Work;
 
 use crate::catalogue::ServiceRef;

@@ -232,6 +232,38 @@ fn a_chain_is_gone_to_somewhere_only_where_somebody_has_written_where() {
 }
 
 #[test]
+fn of_a_chain_that_is_gone_only_the_calls_that_went_its_way_are_counted() {
+    let general = |from: &str, to: &str| {
+        format!(
+            "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nuntil = 2022-12-31\n\
+             status = \"documented\"\nsources = [\"K1\"]\n"
+        )
+    };
+    let school =
+        "[[service]]\nid = \"skola\"\nname = \"Skola\"\ntopic = \"gata\"\nsummary = \"S.\"\n";
+    let service = [
+        duty("forbundet", "contact", ""),
+        school.to_owned(),
+        duty("forbundet", "contact", "municipalities = [\"ask\"]"),
+        duty("bok-kommun", "contact", ""),
+        general("ask-kommun", "namnden"),
+        general("bok-kommun", "namnden"),
+        general("namnden", "forbundet"),
+    ];
+    let comparison = between(&service, THEN, NOW);
+    // Two services from two municipalities, but calls about school from Bok never went that way.
+    let all: Vec<usize> = comparison.solved[0]
+        .why
+        .iter()
+        .filter_map(|why| match why {
+            Why::Straight { calls, .. } => Some(*calls),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(all, [3]);
+}
+
+#[test]
 fn what_people_write_down_of_a_part_is_neither_solved_nor_new() {
     let service = [
         duty("forbundet", "contact delivery", ""),

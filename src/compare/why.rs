@@ -97,28 +97,37 @@ impl<'d> Reasons<'d> {
             .iter()
             .map(|&one| &catalogue[one].id)
             .collect();
-        let left: Vec<ServiceRef> = services
-            .iter()
-            .filter_map(|id| after.catalogue().find_service(id.as_str()))
-            .filter(|service| after.services().contains(service))
-            .collect();
-        if left.is_empty() && !services.is_empty() {
+        let cells = self.cells(finding);
+        if cells.calls.is_empty() && !services.is_empty() {
             reasons.push(Why::NoService(services.into_iter().cloned().collect()));
         } else {
-            let municipalities = finding.municipalities.iter().filter_map(|&one| {
-                let id = catalogue[one].id.as_str();
-                after.catalogue().find_municipality(id)
-            });
-            let cells = Cells {
-                directory: after,
-                calls: &self.calls,
-                services: left,
-                municipalities: municipalities.collect(),
-            };
             reasons.extend(cells.shows(finding));
         }
         reasons.extend(written(after, finding));
         reasons
+    }
+
+    /// What a finding of the first directory is told of, in the second: the services that are there, each with the
+    /// municipalities that it is told of in.
+    fn cells(&self, finding: &Finding) -> Cells<'_> {
+        let (catalogue, after) = (self.before.catalogue(), self.after);
+        let about = |&service: &ServiceRef| {
+            let id = catalogue[service].id.as_str();
+            let there = after.catalogue().find_service(id)?;
+            let places = finding.municipalities.iter().copied();
+            let places = places.filter(|&one| finding.touches_about(service, Some(one)));
+            let places = places.filter_map(|one| {
+                let id = catalogue[one].id.as_str();
+                after.catalogue().find_municipality(id)
+            });
+            let is_there = after.services().contains(&there);
+            is_there.then(|| (there, places.collect()))
+        };
+        Cells {
+            directory: after,
+            ways: &self.calls,
+            calls: finding.services.iter().filter_map(about).collect(),
+        }
     }
 }
 
@@ -161,20 +170,19 @@ fn written(after: &Directory, finding: &Finding) -> Option<Why> {
     (!period.contains(after.day())).then_some(Why::OtherTime(period))
 }
 
-/// The services and municipalities of a finding in the second directory.
+/// The services of a finding in the second directory, each with its municipalities.
 struct Cells<'d> {
     directory: &'d Directory,
-    calls: &'d Calls<'d>,
-    services: Vec<ServiceRef>,
-    municipalities: Vec<MunicipalityRef>,
+    ways: &'d Calls<'d>,
+    calls: Vec<(ServiceRef, Vec<MunicipalityRef>)>,
 }
 
 impl Cells<'_> {
-    /// Every service with every municipality.
+    /// Every service with every municipality that it is told of in.
     fn all(&self) -> impl Iterator<Item = (ServiceRef, MunicipalityRef)> {
-        self.services.iter().flat_map(|&service| {
-            let places = self.municipalities.iter();
-            places.map(move |&municipality| (service, municipality))
+        self.calls.iter().flat_map(|(service, places)| {
+            let places = places.iter();
+            places.map(move |&municipality| (*service, municipality))
         })
     }
 
@@ -260,11 +268,11 @@ impl Cells<'_> {
 
     /// The calls that somebody takes.
     fn taken(&self) -> Vec<Call> {
-        let services = self.services.iter();
-        let about = |&service| {
-            let places = self.municipalities.iter().copied();
-            self.calls.about(service, places).flatten()
+        let about = |(service, places): &(ServiceRef, Vec<MunicipalityRef>)| {
+            let places = places.iter().copied();
+            let taken = self.ways.about(*service, places).flatten();
+            taken.collect::<Vec<Call>>()
         };
-        services.flat_map(about).collect()
+        self.calls.iter().flat_map(about).collect()
     }
 }

@@ -99,6 +99,13 @@ impl Chain {
         format!("{way}/{end}")
     }
 
+    /// Whether callers are sent on from the switchboard just as by another, whichever switchboard it is, and that is
+    /// known in the same way.
+    pub fn is_same_way(&self, other: &Self) -> bool {
+        let told = |one: &Self| (one.end, one.general, one.status, one.confidence);
+        told(self) == told(other) && self.onward().eq(other.onward())
+    }
+
     /// Whether somebody should look at it.
     pub fn is_trouble(&self) -> bool {
         self.hops() > 1 || self.end != End::Handled

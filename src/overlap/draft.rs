@@ -1,5 +1,7 @@
 //! What a rule has found, before it is a finding: lists in any order, with repeats.
 
+use std::collections::HashSet;
+
 use crate::catalogue::{
     Catalogue, Confidence, FindingId, FindingKind, MunicipalityRef, OrganisationRef, ServiceRef,
     SourceRef, Steps, Verdict,
@@ -105,6 +107,11 @@ pub fn known(duty: &Duty<'_>) -> Confidence {
 /// works out whom it touches.
 pub fn settle(finding: &mut Finding, directory: &Directory) {
     let catalogue = directory.catalogue();
+    if finding.is_told_by_ways() {
+        // A part of it may be about some of the services only.
+        let ways = finding.evidence.iter();
+        finding.services = ways.flat_map(way_of).copied().collect();
+    }
     by_id(&mut finding.services, |one| catalogue[one].id.as_str());
     by_id(&mut finding.organisations, |one| catalogue[one].id.as_str());
     by_id(&mut finding.municipalities, |one| {
@@ -115,16 +122,39 @@ pub fn settle(finding: &mut Finding, directory: &Directory) {
     finding
         .sources
         .sort_by_key(|&one| catalogue[one].id.as_str().len());
-    let residents: Vec<Option<u32>> = finding
-        .municipalities
-        .iter()
-        .map(|&one| catalogue[one].residents)
+    let places = finding.municipalities.iter();
+    let places: Vec<(Option<u32>, usize)> = places
+        .map(|&one| (catalogue[one].residents, services_in(finding, one)))
         .collect();
-    finding.reach = Reach::new(
-        finding.services.len(),
-        &residents,
-        average_residents(catalogue),
-    );
+    finding.reach = Reach::new(&places, average_residents(catalogue));
+}
+
+/// The services of a way that callers are sent; of other evidence none.
+fn way_of(evidence: &Evidence) -> &[ServiceRef] {
+    match evidence {
+        Evidence::Chain { services, .. } => services,
+        _ => &[],
+    }
+}
+
+/// How many services a finding is about in a municipality.
+fn services_in(finding: &Finding, municipality: MunicipalityRef) -> usize {
+    if !finding.is_told_by_ways() {
+        return finding.services.len();
+    }
+    let is_there = |one: &&Evidence| match one {
+        Evidence::Chain { municipalities, .. } => municipalities.contains(&municipality),
+        _ => false,
+    };
+    let mut ways = finding.evidence.iter().filter(is_there);
+    match (ways.next(), ways.next()) {
+        (Some(only), None) => way_of(only).len(),
+        _ => {
+            let ways = finding.evidence.iter().filter(is_there);
+            let services: HashSet<ServiceRef> = ways.flat_map(way_of).copied().collect();
+            services.len()
+        }
+    }
 }
 
 /// Sorts by written id and takes out repeats.

@@ -69,6 +69,27 @@ impl Finding {
         self.municipalities.contains(&municipality)
     }
 
+    /// Whether whoever asks about a service, for a municipality where one is named, has to know of it. What people wrote of
+    /// services holds of each of them in every municipality; what ways show, where callers about it are sent so.
+    pub fn touches_about(
+        &self,
+        service: ServiceRef,
+        municipality: Option<MunicipalityRef>,
+    ) -> bool {
+        if self.is_told_by_ways() {
+            let mut evidence = self.evidence.iter();
+            return evidence.any(|one| one.is_way_of(service, municipality));
+        }
+        self.services.contains(&service) && municipality.is_none_or(|one| self.touches(one))
+    }
+
+    /// Whether ways that callers are sent alone show which services it is about, and where: no source names them.
+    pub fn is_told_by_ways(&self) -> bool {
+        let is_written = |one: &Evidence| matches!(one, Evidence::Written(_));
+        self.kind == FindingKind::Chain
+            && (self.names_no_services() || !self.evidence.iter().any(is_written))
+    }
+
     /// Whether it has this id, or stands for the one that has.
     pub fn is_called(&self, id: &str) -> bool {
         let own = |known: &FindingId| known.as_str() == id;
@@ -182,11 +203,12 @@ pub enum Evidence {
         /// Where somebody has.
         elsewhere: Vec<MunicipalityRef>,
     },
-    /// Callers are sent on like this.
+    /// Callers are sent on like this: those about each of the services, from each of the municipalities. One way may show
+    /// a finding several times, for services that are sent so from different municipalities.
     Chain {
         /// From whom to whom, and how it ends.
         chain: Chain,
-        /// About which services, by id.
+        /// About which services, by id; about none in particular where there are none.
         services: Vec<ServiceRef>,
         /// Whose callers.
         municipalities: Vec<MunicipalityRef>,
@@ -242,6 +264,23 @@ pub enum Evidence {
     },
 }
 
+impl Evidence {
+    /// Whether it is a way that callers about a service are sent: those from a municipality, where one is named.
+    pub fn is_way_of(&self, service: ServiceRef, municipality: Option<MunicipalityRef>) -> bool {
+        match self {
+            Self::Chain {
+                services,
+                municipalities,
+                ..
+            } => {
+                let is_there = |one| municipalities.contains(&one);
+                services.contains(&service) && municipality.is_none_or(is_there)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// A value given for a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
@@ -266,15 +305,17 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// The reach of so many services in municipalities with these numbers of residents, of which the average is so many.
-    pub fn new(services: usize, residents: &[Option<u32>], average: u64) -> Self {
-        let known: Vec<u64> = residents.iter().flatten().map(|&n| u64::from(n)).collect();
-        let unknown = (residents.len() - known.len()) as u64;
-        let people = known.iter().sum::<u64>() + unknown * average;
+    /// The reach in municipalities with these numbers of residents and of services, where the average municipality has so
+    /// many residents.
+    pub fn new(places: &[(Option<u32>, usize)], average: u64) -> Self {
+        let known = || places.iter().filter_map(|&(residents, _)| residents);
+        let callers = places.iter().map(|&(residents, services)| {
+            residents.map_or(average, u64::from) * services.max(1) as u64
+        });
         Self {
-            municipalities: residents.len(),
-            residents: (!known.is_empty()).then(|| known.iter().sum()),
-            callers: people * services.max(1) as u64,
+            municipalities: places.len(),
+            residents: known().next().map(|_| known().map(u64::from).sum()),
+            callers: callers.sum(),
         }
     }
 }

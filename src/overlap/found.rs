@@ -114,7 +114,7 @@ impl Findings {
         let positions = self.of_services.get(&service).into_iter().flatten();
         positions
             .filter_map(|&position| self.all.get(position))
-            .filter(move |finding| municipality.is_none_or(|one| finding.touches(one)))
+            .filter(move |finding| finding.touches_about(service, municipality))
     }
 
     /// Those of them that tell of the work, rather than of how the catalogue is kept, and that people have not put an end

@@ -7,10 +7,13 @@ use crate::catalogue::{
 use crate::directory::Directory;
 use crate::locale::{Language, Locale};
 
-use super::chain::{Chain, End, LONGEST};
-use super::finding::{Basis, Evidence, Finding, Pairing, Value};
+use super::finding::{Evidence, Finding, Pairing, Value};
 use super::lookalike::{Band, Evidence as Comparison};
 use super::matrix::Sign;
+
+mod ways;
+
+pub use ways::WayTold;
 
 /// More names than this in a row are counted instead of said.
 pub(crate) const NAMES: usize = 6;
@@ -77,64 +80,57 @@ impl Words<'_> {
         self.listed(names.into_iter(), NAMES)
     }
 
-    /// What shows a finding, a sentence or two each; a way that callers are sent is that of the municipality, if one is
+    /// What shows a finding, a sentence or two each; of ways that callers are sent those of the municipality, if one is
     /// named.
     pub fn evidence(
         &self,
         finding: &Finding,
         municipality: Option<MunicipalityRef>,
     ) -> Vec<String> {
-        let all = finding.evidence.iter();
-        all.map(|one| self.shown(finding, one, None, municipality))
-            .collect()
+        let mut ways = self.ways(finding, municipality).into_iter().peekable();
+        let mut said = Vec::new();
+        for (at, evidence) in finding.evidence.iter().enumerate() {
+            if let Some(way) = ways.next_if(|way| way.at == at) {
+                said.push(self.way_line(way.chain, &way.municipalities, &way.marks));
+                said.extend(way.exceptions);
+            } else if is_told_alone(evidence, municipality) {
+                said.push(self.shown(evidence));
+            }
+        }
+        said
     }
 
-    /// What shows it of one of its services: ways that callers are sent only where they are sent so about this one.
+    /// The same without the ways that callers are sent, for where they are drawn.
+    pub fn evidence_but_ways(&self, finding: &Finding) -> Vec<String> {
+        let all = finding.evidence.iter();
+        let told = all.filter(|one| is_told_alone(one, None));
+        told.map(|one| self.shown(one)).collect()
+    }
+
+    /// What shows it of one of its services: ways that callers are sent only where they are sent so about this one, and
+    /// from the municipality if one is named.
     pub fn evidence_about(
         &self,
         finding: &Finding,
         service: ServiceRef,
         municipality: Option<MunicipalityRef>,
     ) -> Vec<String> {
-        let is_of_it = |evidence: &&Evidence| match evidence {
-            Evidence::Chain { services, .. } => services.contains(&service),
-            Evidence::MoreWays { service: other, .. } => *other == service,
-            Evidence::Counted { .. } => false,
-            _ => true,
+        let said = |evidence: &Evidence| match evidence {
+            Evidence::Chain {
+                chain,
+                municipalities,
+                ..
+            } => {
+                let places = municipality.map_or_else(|| municipalities.clone(), |one| vec![one]);
+                let marks = self.marks(finding, chain, Some(service), &[]);
+                let is_of_it = evidence.is_way_of(service, municipality);
+                is_of_it.then(|| self.way_line(chain, &places, &marks))
+            }
+            Evidence::MoreWays { service: other, .. } if *other != service => None,
+            Evidence::Counted { .. } => None,
+            _ => is_told_alone(evidence, municipality).then(|| self.shown(evidence)),
         };
-        let all = finding.evidence.iter().filter(is_of_it);
-        all.map(|one| self.shown(finding, one, Some(service), municipality))
-            .collect()
-    }
-
-    /// What has to be said with a way that callers are sent, where it is not as well known as the finding that it shows
-    /// or not of all its services: that it was made up, that it follows from a referral for any service, which services.
-    pub fn marks(
-        &self,
-        finding: &Finding,
-        evidence: &Evidence,
-        service: Option<ServiceRef>,
-    ) -> Vec<String> {
-        let Evidence::Chain {
-            chain, services, ..
-        } = evidence
-        else {
-            return Vec::new();
-        };
-        let text = |key: &str| self.locale.text(key).into_owned();
-        let mut marks = Vec::new();
-        if chain.status.is_example() && finding.basis == Basis::Documented {
-            marks.push(text("basis-illustrative"));
-        }
-        let is_inferred = chain.confidence == Confidence::Inferred;
-        if is_inferred && (service.is_some() || !chain.general) {
-            marks.push(text("chain-inferred"));
-        }
-        if service.is_none() && !chain.general && *services != finding.services {
-            let names = self.services(services);
-            marks.push(self.locale.with("chain-about", &[("names", &names)]));
-        }
-        marks
+        finding.evidence.iter().filter_map(said).collect()
     }
 
     /// What could be done: what the catalogue suggests, or what helps against the kind.
@@ -325,13 +321,7 @@ impl Words<'_> {
         )
     }
 
-    fn shown(
-        &self,
-        finding: &Finding,
-        evidence: &Evidence,
-        service: Option<ServiceRef>,
-        municipality: Option<MunicipalityRef>,
-    ) -> String {
+    fn shown(&self, evidence: &Evidence) -> String {
         match evidence {
             Evidence::Written(text) => text.clone(),
             Evidence::SameSteps {
@@ -385,13 +375,7 @@ impl Words<'_> {
                 chain,
                 municipalities,
                 ..
-            } => {
-                let marks = self.marks(finding, evidence, service);
-                match municipality {
-                    Some(one) => self.chain(chain, &[one], &marks),
-                    None => self.chain(chain, municipalities, &marks),
-                }
-            }
+            } => self.way_line(chain, municipalities, &[]),
             Evidence::Counted { services } => self.locale.count("evidence-counted", *services, &[]),
             Evidence::MoreWays {
                 service,
@@ -435,65 +419,6 @@ impl Words<'_> {
                 ("names", self.organisations(organisations)),
             ],
         )
-    }
-
-    /// The bodies of a chain as a line of boxes: `Nora växel → BMB → BKT`. A call that goes round ends with the body it
-    /// comes back to.
-    pub fn boxes(&self, chain: &Chain, municipality: MunicipalityRef) -> Vec<String> {
-        let name = self.directory.catalogue()[municipality].name.as_str();
-        let switchboard = self
-            .locale
-            .with("chain-switchboard", &[("municipality", name)]);
-        let onward = chain.onward().map(|one| self.organisation(one).to_owned());
-        [switchboard].into_iter().chain(onward).collect()
-    }
-
-    /// The same for callers from several municipalities, whichever switchboard they come to.
-    pub fn boxes_of_several(
-        &self,
-        chain: &Chain,
-        municipalities: &[MunicipalityRef],
-    ) -> Vec<String> {
-        if let [only] = municipalities {
-            return self.boxes(chain, *only);
-        }
-        let switchboard = self.locale.text("chain-switchboards").into_owned();
-        let onward = chain.onward().map(|one| self.organisation(one).to_owned());
-        [switchboard].into_iter().chain(onward).collect()
-    }
-
-    /// How a chain ends, where that is not at somebody who takes care of it.
-    pub fn end(&self, chain: &Chain) -> Option<String> {
-        let key = match chain.end {
-            End::Handled => return None,
-            End::Loop(_) => "chain-loop",
-            End::DeadEnd => "chain-dead-end",
-            End::Expired(None) => "chain-expired",
-            End::Cut => {
-                let most = LONGEST.to_string();
-                return Some(self.locale.with("chain-cut", &[("most", &most)]));
-            }
-            End::Expired(Some(successor)) => {
-                let name = self.organisation(successor);
-                return Some(self.locale.with("chain-succeeded", &[("name", name)]));
-            }
-        };
-        Some(self.locale.text(key).into_owned())
-    }
-
-    fn chain(&self, chain: &Chain, municipalities: &[MunicipalityRef], marks: &[String]) -> String {
-        let mut line = self.boxes_of_several(chain, municipalities).join(" → ");
-        if municipalities.len() != 1 {
-            line = format!("{}: {line}", self.municipalities(municipalities));
-        }
-        let end = self.end(chain).map(|end| format!(" ({end})"));
-        let end = end.unwrap_or_default();
-        let hops = self.locale.count("chain-hops", chain.hops(), &[]);
-        let told: Vec<&str> = [hops.as_str()]
-            .into_iter()
-            .chain(marks.iter().map(String::as_str))
-            .collect();
-        format!("{line}{end}, {}.", told.join(", "))
     }
 
     fn values(&self, what: Option<&str>, values: &[Value]) -> String {
@@ -575,6 +500,18 @@ impl Words<'_> {
                 self.locale.count("evidence-overdue", *all, &known)
             }
         }
+    }
+}
+
+/// Whether a piece of evidence is told by itself, and to whom asks about a municipality, if one is named. Ways are told
+/// with all that is known of them.
+fn is_told_alone(evidence: &Evidence, municipality: Option<MunicipalityRef>) -> bool {
+    match evidence {
+        Evidence::Chain { .. } => false,
+        Evidence::MoreWays { municipalities, .. } => {
+            municipality.is_none_or(|one| municipalities.contains(&one))
+        }
+        _ => true,
     }
 }
 

@@ -7,7 +7,7 @@ use super::document::{Block, Drawing, Entry, Head, Section, Table};
 use super::telling::{Telling, capital};
 use crate::catalogue::{Confidence, FindingKind, OrganisationKind, OrganisationRef, Verdict};
 use crate::compare::subject;
-use crate::overlap::{Basis, Evidence, Finding};
+use crate::overlap::{Basis, Finding, WayTold};
 
 /// The kinds that callers meet, but for the chains, which have a section of their own.
 const MET: [FindingKind; 4] = [
@@ -132,34 +132,19 @@ fn entry(telling: &Telling<'_>, finding: &Finding) -> Entry {
     if finding.decided != Verdict::Open {
         tags.push(words.judged(finding));
     }
-    let shown = finding.evidence.iter().zip(words.evidence(finding, None));
-    let (mut texts, mut chains) = (Vec::new(), Vec::new());
-    for (evidence, text) in shown {
-        if let Evidence::Chain {
-            chain,
-            municipalities,
-            ..
-        } = evidence
-        {
-            let boxes = if let [only] = municipalities.as_slice() {
-                words.boxes(chain, *only)
-            } else {
-                let switchboard = telling.text("chain-switchboards");
-                let onward = chain.onward().map(|one| words.organisation(one).to_owned());
-                [switchboard].into_iter().chain(onward).collect()
-            };
-            let hops = telling.locale.count("chain-hops", chain.hops(), &[]);
-            let mut caption = vec![words.municipalities(municipalities), hops];
-            caption.extend(words.marks(finding, evidence, None));
-            chains.push(Drawing {
-                caption: capital(&caption.join(", ")),
-                boxes,
-                end: words.end(chain),
-            });
-        } else {
-            texts.push(text);
+    let drawing = |way: WayTold<'_>| {
+        let hops = telling.locale.count("chain-hops", way.chain.hops(), &[]);
+        let mut caption = vec![words.municipalities(&way.municipalities), hops];
+        caption.extend(way.marks);
+        let caption = [capital(&caption.join(", "))].into_iter();
+        Drawing {
+            caption: caption.chain(way.exceptions).collect::<Vec<_>>().join(". "),
+            boxes: words.boxes_of_several(way.chain, &way.municipalities),
+            end: words.end(way.chain),
         }
-    }
+    };
+    let chains = words.ways(finding, None).into_iter().map(drawing).collect();
+    let texts = words.evidence_but_ways(finding);
     let mut facts = vec![(
         telling.text("report-municipalities"),
         capital(&words.municipalities(&finding.municipalities)),

@@ -220,7 +220,7 @@ fn the_report_says_what_the_reorganisation_solved_and_why() {
     let text = markdown::render(&shipped(Language::Swedish));
     for said in [
         "Vad som har ändrats sedan 1 september 2014",
-        "71 tjänster: växeln → BMB → BKT",
+        "72 tjänster: växeln → BMB → BKT",
         "BKT finns inte längre; Teknisk nämnd har tagit över. Kedjan står inte längre i katalogen",
         "BKT → Teknisk nämnd",
         "Bergslagens miljö- och byggnämnd heter nu Bygg- och miljönämnden.",

@@ -171,6 +171,12 @@ chain-succeeded = no longer exists, { $name } has taken over
 chain-cut = the way is longer than { $most } steps
 chain-inferred = follows from a general referral
 chain-about = about { $names }
+chain-only-in = { $names }: only in { $where }.
+chain-not-in = { $names }: not in { $where }.
+chain-only-in-some = { $n ->
+    [one] One more service: only in some of the municipalities.
+   *[other] { $n } more services: only in some of the municipalities.
+ }
 chain-hops = { $n ->
     [one] one step
    *[other] { $n } steps

@@ -171,6 +171,12 @@ chain-succeeded = finns inte längre, { $name } har tagit över
 chain-cut = vägen är längre än { $most } steg
 chain-inferred = följer av en allmän hänvisning
 chain-about = gäller { $names }
+chain-only-in = { $names }: bara i { $where }.
+chain-not-in = { $names }: inte i { $where }.
+chain-only-in-some = { $n ->
+    [one] En tjänst till: bara i en del av kommunerna.
+   *[other] { $n } tjänster till: bara i en del av kommunerna.
+ }
 chain-hops = { $n ->
     [one] ett steg
    *[other] { $n } steg

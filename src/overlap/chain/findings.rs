@@ -1,8 +1,9 @@
 //! The ways that somebody should look at, as findings.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{FindingKind, MunicipalityRef, ServiceRef, Step};
+use crate::catalogue::{Confidence, FindingKind, MunicipalityRef, ServiceRef, SourceRef, Step};
 use crate::directory::Directory;
 use crate::overlap::draft::{Draft, by_id};
 use crate::overlap::finding::{Basis, Evidence, Finding};
@@ -55,10 +56,27 @@ type Key = Vec<String>;
 /// What is told of the ways of a day, while they are gone through.
 struct Told<'d> {
     directory: &'d Directory,
-    found: BTreeMap<Key, (Draft, Chain)>,
+    found: BTreeMap<Key, Way>,
     /// That there are more ways about a service than are told of: documented ones, and such as were made up.
     more: BTreeMap<ServiceRef, Evidence>,
     more_examples: BTreeMap<ServiceRef, Evidence>,
+}
+
+/// A way on from the switchboards.
+struct Way {
+    draft: Draft,
+    /// The first that was found of it.
+    chain: Chain,
+    calls: Vec<Calls>,
+}
+
+/// The calls about a service, or about any, that go a way.
+struct Calls {
+    service: Option<ServiceRef>,
+    /// How well that is known.
+    confidence: Confidence,
+    municipalities: Vec<MunicipalityRef>,
+    sources: Vec<SourceRef>,
 }
 
 impl Told<'_> {
@@ -69,54 +87,112 @@ impl Told<'_> {
         own.into_iter().chain([chain.told_by(catalogue)]).collect()
     }
 
-    /// Takes down the way of a call, if somebody should look at it.
+    /// Takes down the way of a call, if somebody should look at it. The calls about one service come after another.
     fn add(&mut self, chain: Chain, service: Option<ServiceRef>, municipality: MunicipalityRef) {
         if !chain.is_trouble() {
             return;
         }
-        let new = || (Draft::new(FindingKind::Chain), chain.clone());
-        let (draft, _) = self
+        let new = || Way {
+            draft: Draft::new(FindingKind::Chain),
+            chain: chain.clone(),
+            calls: Vec::new(),
+        };
+        let way = self
             .found
             .entry(self.key(&chain, service))
             .or_insert_with(new);
-        draft.services.extend(service);
-        draft.organisations.extend(&chain.bodies);
-        draft.municipalities.push(municipality);
-        draft.sources.extend(&chain.sources);
-        draft.is_known(chain.confidence);
-        if chain.status.is_example() {
-            draft.basis = Basis::Illustrative;
+        way.draft.services.extend(service);
+        way.draft.organisations.extend(&chain.bodies);
+        way.draft.municipalities.push(municipality);
+        way.draft.sources.extend(&chain.sources);
+        way.draft.is_known(chain.confidence);
+        let last = way.calls.iter_mut().rev();
+        let mut last = last.take_while(|calls| calls.service == service);
+        match last.find(|calls| calls.confidence == chain.confidence) {
+            Some(calls) => {
+                calls.municipalities.push(municipality);
+                calls.sources.extend(chain.sources);
+            }
+            None => way.calls.push(Calls {
+                service,
+                confidence: chain.confidence,
+                municipalities: vec![municipality],
+                sources: chain.sources,
+            }),
         }
     }
 
     fn findings(mut self) -> Vec<Finding> {
-        let catalogue = self.directory.catalogue();
-        let finding = |(told_by, (mut draft, mut chain)): (Key, (Draft, Chain))| {
-            let is_example = chain.status.is_example();
-            chain.confidence = draft.confidence;
+        let found = std::mem::take(&mut self.found);
+        let finding = |(told_by, way): (Key, Way)| {
+            let evidence = way.evidence(self.directory);
+            let (mut draft, chain) = (way.draft, way.chain);
             draft.steps = [Step::Contact].into_iter().collect();
-            let mut municipalities = draft.municipalities.clone();
-            municipalities.sort_unstable();
-            municipalities.dedup();
-            by_id(&mut draft.services, |one| catalogue[one].id.as_str());
-            draft.evidence.push(Evidence::Chain {
-                chain,
-                services: draft.services.clone(),
-                municipalities,
-            });
+            draft.evidence = evidence;
+            let is_example = chain.status.is_example();
+            if is_example {
+                draft.basis = Basis::Illustrative;
+            }
             // That there are more ways than are told of is said with the first of them.
             let more = if is_example {
                 &mut self.more_examples
             } else {
                 &mut self.more
             };
+            let catalogue = self.directory.catalogue();
+            by_id(&mut draft.services, |one| catalogue[one].id.as_str());
             let services = draft.services.iter();
             draft
                 .evidence
                 .extend(services.filter_map(|one| more.remove(one)));
             draft.finding(self.directory, &told_by)
         };
-        self.found.into_iter().map(finding).collect()
+        found.into_iter().map(finding).collect()
+    }
+}
+
+impl Way {
+    /// What shows it: the services together that are sent this way from the same municipalities, as is equally well known;
+    /// first what holds in most of them.
+    fn evidence(&self, directory: &Directory) -> Vec<Evidence> {
+        type Known<'w> = (Confidence, &'w [MunicipalityRef]);
+        let catalogue = directory.catalogue();
+        let mut groups: BTreeMap<Known<'_>, Vec<&Calls>> = BTreeMap::new();
+        for calls in &self.calls {
+            let known = (calls.confidence, calls.municipalities.as_slice());
+            groups.entry(known).or_default().push(calls);
+        }
+        let evidence = |((confidence, municipalities), calls): (Known<'_>, Vec<&Calls>)| {
+            let mut services: Vec<ServiceRef> =
+                calls.iter().filter_map(|one| one.service).collect();
+            by_id(&mut services, |one| catalogue[one].id.as_str());
+            let sources = calls.iter().flat_map(|one| &one.sources);
+            let mut sources: Vec<SourceRef> = sources.copied().collect();
+            by_id(&mut sources, |one| catalogue[one].id.as_str());
+            let mut municipalities = municipalities.to_vec();
+            municipalities.dedup();
+            let mut chain = self.chain.clone();
+            if let (Some(switchboard), Some(&first)) =
+                (chain.bodies.first_mut(), municipalities.first())
+            {
+                *switchboard = catalogue[first].organisation;
+            }
+            (chain.confidence, chain.sources) = (confidence, sources);
+            (chain, services, municipalities)
+        };
+        let mut groups: Vec<_> = groups.into_iter().map(evidence).collect();
+        groups.sort_by_cached_key(|(chain, services, municipalities)| {
+            let ids = services.iter().map(|&one| catalogue[one].id.as_str());
+            let ids: Vec<&str> = ids.collect();
+            let many = (municipalities.len(), services.len());
+            (Reverse(many), ids, chain.confidence)
+        });
+        let evidence = |(chain, services, municipalities)| Evidence::Chain {
+            chain,
+            services,
+            municipalities,
+        };
+        groups.into_iter().map(evidence).collect()
     }
 }
 

@@ -571,3 +571,101 @@ fn a_way_back_to_one_switchboard_is_not_the_way_on_from_another() {
         ]
     );
 }
+
+/// Two services that the federation has, but school only in Ask, and a way to it over the board from Ask and Bok.
+fn of_two_services() -> String {
+    [
+        duty("forbundet", "contact", ""),
+        "[[service]]\nid = \"skola\"\nname = \"Skola\"\ntopic = \"gata\"\nsummary = \"Skola.\"\n"
+            .to_owned(),
+        duty("forbundet", "contact", "municipalities = [\"ask\"]"),
+        duty("bok-kommun", "contact", ""),
+        sends("ask-kommun", "namnden", ""),
+        sends("bok-kommun", "namnden", ""),
+        sends("namnden", "forbundet", ""),
+    ]
+    .concat()
+}
+
+#[test]
+fn nothing_is_said_of_a_service_in_a_municipality_that_takes_the_call_itself() {
+    let here = directory(&[&of_two_services()], DAY);
+    let catalogue = here.catalogue();
+    let find = |id: &str| catalogue.find_service(id).unwrap();
+    let (water, school) = (find("vatten"), find("skola"));
+    let [ask, bok] = ["ask", "bok"].map(|id| catalogue.find_municipality(id).unwrap());
+    let found = findings(&here);
+    let chain = found.find("chain:namnden+forbundet").unwrap();
+    assert_eq!(chain.services.len() * chain.municipalities.len(), 4);
+    // Calls about water from both, about school from Ask alone.
+    for (service, place, is_sent) in [
+        (water, ask, true),
+        (water, bok, true),
+        (school, ask, true),
+        (school, bok, false),
+    ] {
+        assert_eq!(chain.touches_about(service, Some(place)), is_sent);
+        let told: Vec<_> = found.about_work(service, Some(place)).collect();
+        assert_eq!(told.len(), usize::from(is_sent));
+    }
+    assert!(chain.touches_about(school, None));
+    assert_eq!(chain.reach.callers, 3);
+    let locale = Locale::new(Language::Swedish);
+    let words = Words {
+        directory: &here,
+        locale: &locale,
+    };
+    assert_eq!(
+        words.evidence_about(chain, school, None),
+        ["Ask växel → Nämnden → Förbundet, 2 steg, följer av en allmän hänvisning."]
+    );
+    assert_eq!(
+        words.evidence(chain, None),
+        [
+            "Ask och Bok: växeln → Nämnden → Förbundet, 2 steg.",
+            "Skola: bara i Ask.",
+        ]
+    );
+    assert_eq!(
+        words.evidence(chain, Some(bok)),
+        [
+            "Bok växel → Nämnden → Förbundet, 2 steg.",
+            "Skola: inte i Bok.",
+        ]
+    );
+    assert_eq!(
+        words.evidence(chain, Some(ask)),
+        ["Ask växel → Nämnden → Förbundet, 2 steg."]
+    );
+}
+
+#[test]
+fn of_services_that_are_sent_a_way_from_few_municipalities_only_some_are_named() {
+    let mut text = vec![duty("forbundet", "contact", "")];
+    let places = ["ask", "bok", "alm"];
+    let mut services = Vec::new();
+    for (number, own) in (1..7).enumerate() {
+        // Each of the subsets of the three municipalities has a service of its own.
+        let in_them = (0..3).filter(|bit| own & (1 << bit) != 0);
+        let in_them: Vec<String> = in_them.map(|bit| format!("\"{}\"", places[bit])).collect();
+        services.push(format!(
+            "[[service]]\nid = \"s{number}\"\nname = \"S{number}\"\ntopic = \"gata\"\n\
+             summary = \"S.\"\nresponsible = [{{ organisation = \"forbundet\", \
+             steps = [\"contact\"], municipalities = [{}], verified = 2026-06-01, \
+             confidence = \"assumed\" }}]\n",
+            in_them.join(", ")
+        ));
+    }
+    text.extend(services);
+    text.extend(places.map(|place| sends(&format!("{place}-kommun"), "namnden", "")));
+    text.push(sends("namnden", "forbundet", ""));
+    let told = chains_said(&text);
+    assert_eq!(
+        told[..2],
+        [
+            "alla kommuner: växeln → Nämnden → Förbundet, 2 steg.",
+            "S2: inte i Alm.",
+        ]
+    );
+    assert_eq!(told[4], "3 tjänster till: bara i en del av kommunerna.");
+}

@@ -226,7 +226,7 @@ impl LookedFor {
         if let Some(aside) = &model.aside {
             return match &aside.only {
                 Only::AboutService(service) => {
-                    finding.is_about_work() && finding.services.contains(service)
+                    finding.is_about_work() && finding.touches_about(*service, model.municipality())
                 }
                 Only::About(organisation) => finding.organisations.contains(organisation),
                 Only::Services { .. } => true,

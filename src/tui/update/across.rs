@@ -45,7 +45,9 @@ fn other_side(model: &Model) -> Result<Only, &'static str> {
             if finding.services.is_empty() {
                 return Err("notice-no-services");
             }
-            let services = finding.services.clone();
+            let services = finding.services.iter().copied();
+            let concerns = |&one: &_| finding.touches_about(one, model.municipality());
+            let services = services.filter(concerns).collect();
             let of = Some(model.words().about(finding));
             Ok(Only::Services { services, of })
         }

@@ -4,8 +4,8 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::labelled::Card;
-use crate::catalogue::{Confidence, MunicipalityRef};
-use crate::overlap::{Basis, Chain, Evidence, Finding};
+use crate::catalogue::Confidence;
+use crate::overlap::{Basis, Finding, WayTold};
 use crate::tui::model::Model;
 use crate::tui::text::thousands;
 use crate::tui::theme::Theme;
@@ -49,11 +49,7 @@ pub(super) fn lines(
 fn why(card: &mut Card<'_>, model: &Model, theme: &Theme, finding: &Finding) {
     let words = model.words();
     let mut label = model.locale.text("label-why").into_owned();
-    let told = finding.evidence.iter().zip(words.evidence(finding, None));
-    let told: Vec<String> = told
-        .filter(|(evidence, _)| !matches!(evidence, Evidence::Chain { .. }))
-        .map(|(_, said)| said)
-        .collect();
+    let told = words.evidence_but_ways(finding);
     for one in &told {
         if told.len() > 1 {
             card.point(&label, one, theme.text);
@@ -67,36 +63,21 @@ fn why(card: &mut Card<'_>, model: &Model, theme: &Theme, finding: &Finding) {
 /// The ways a caller is sent, each as a line of boxes. For the caller's own municipality where it is known.
 fn chains(card: &mut Card<'_>, model: &Model, theme: &Theme, finding: &Finding) {
     let mut label = model.locale.text("label-chain").into_owned();
-    for evidence in &finding.evidence {
-        let Evidence::Chain {
-            chain,
-            municipalities,
-            ..
-        } = evidence
-        else {
-            continue;
-        };
-        let own = model
-            .municipality()
-            .filter(|one| municipalities.contains(one));
-        let shown = own.map_or_else(|| municipalities.clone(), |one| vec![one]);
+    let words = model.words();
+    let mut ways = words.ways(finding, model.municipality());
+    if ways.is_empty() {
+        ways = words.ways(finding, None);
+    }
+    for way in ways {
         card.gap();
-        let marks = model.words().marks(finding, evidence, None);
-        one_chain(card, model, theme, &label, (chain, marks), &shown);
+        one_way(card, model, theme, &label, way);
         label.clear();
     }
 }
 
-fn one_chain(
-    card: &mut Card<'_>,
-    model: &Model,
-    theme: &Theme,
-    label: &str,
-    (chain, marks): (&Chain, Vec<String>),
-    municipalities: &[MunicipalityRef],
-) {
+fn one_way(card: &mut Card<'_>, model: &Model, theme: &Theme, label: &str, way: WayTold<'_>) {
     let words = model.words();
-    let boxes = words.boxes_of_several(chain, municipalities);
+    let boxes = words.boxes_of_several(way.chain, &way.municipalities);
     match drawn(&boxes, card.room()) {
         Some(rows) => {
             for (at, row) in rows.into_iter().enumerate() {
@@ -107,13 +88,16 @@ fn one_chain(
         }
         None => card.labelled(label, &boxes.join(" → "), theme.title),
     }
-    let mut told = vec![model.locale.count("chain-hops", chain.hops(), &[])];
-    told.extend(words.end(chain));
-    told.extend(marks);
-    if municipalities.len() != 1 {
-        told.push(words.municipalities(municipalities));
+    let mut told = vec![model.locale.count("chain-hops", way.chain.hops(), &[])];
+    told.extend(words.end(way.chain));
+    told.extend(way.marks);
+    if way.municipalities.len() != 1 {
+        told.push(words.municipalities(&way.municipalities));
     }
     card.labelled("", &told.join(" · "), theme.dim);
+    for exception in &way.exceptions {
+        card.labelled("", exception, theme.dim);
+    }
 }
 
 /// Three rows that draw the boxes with arrows between them, if they fit.
