@@ -24,7 +24,7 @@ use super::rank::{Cell, Share};
 use super::searcher::{Ranked, cut, keep_best, merge_joined, score};
 use super::seen::Seen;
 use super::uses::{List, Uses};
-use bounds::{Rest, Walk};
+use bounds::Walk;
 use sources::{Source, Sources, both};
 
 /// From so many looks at other query words in documents on, their grades pay. Tests have few documents.

@@ -165,6 +165,8 @@ pub struct Model {
     pub card_scroll: usize,
     /// What lies over the view.
     pub overlay: Option<Overlay>,
+    /// The window with questions that it lies over, if it does.
+    pub beneath: Option<Overlay>,
     /// News, until the next key.
     pub notice: Option<Notice>,
     /// Why the last good catalogue is shown, while the files say something else.
@@ -241,6 +243,7 @@ impl Model {
             card_open: false,
             card_scroll: 0,
             overlay: None,
+            beneath: None,
             notice: None,
             stale: None,
             decisions: None,

@@ -18,6 +18,7 @@ mod copying;
 mod judging;
 mod moving;
 mod why;
+mod windows;
 
 use across::across;
 use caller::{choose, choose_by_digit, keep_place};
@@ -97,6 +98,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             None
         }
     };
+    windows::uncover(model);
     model.settle();
     effect
 }
@@ -178,6 +180,9 @@ fn write(model: &mut Model, text: &str) {
 }
 
 fn obey(model: &mut Model, command: Command) -> Option<Effect> {
+    if windows::keeps(model, command) {
+        return None;
+    }
     match command {
         Command::Quit => return Some(Effect::Quit),
         Command::Suspend => return Some(Effect::Suspend),
@@ -462,3 +467,5 @@ mod matrix_tests;
 mod tests;
 #[cfg(test)]
 mod why_tests;
+#[cfg(test)]
+mod windows_tests;

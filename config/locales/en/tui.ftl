@@ -106,6 +106,7 @@ notice-verdict-where = Verdicts are given in the view of findings ({ $key }).
 notice-why-where = Hits are explained in the view of services ({ $key }).
 notice-why-nothing-said = Nothing is typed to look for. Without words the services stand by name.
 notice-why-not-found = The service is shown for other reasons than what is typed.
+notice-window-open = You have typed something here. Close it first with { $key }.
 
 footer-card = card
 footer-copy = copy

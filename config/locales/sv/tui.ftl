@@ -106,6 +106,7 @@ notice-verdict-where = Fynd bedöms i vyn Dubbelarbete ({ $key }).
 notice-why-where = Träffar förklaras i vyn Tjänster ({ $key }).
 notice-why-nothing-said = Inget är skrivet att leta efter. Utan ord står tjänsterna efter namn.
 notice-why-not-found = Tjänsten visas av andra skäl än det som är skrivet.
+notice-window-open = Du har skrivit något här. Stäng det först med { $key }.
 
 footer-card = kort
 footer-copy = kopiera
