@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::{
     Catalogue, EntryKind, Fault, FaultKind, FaultPlace, MunicipalityRef, OrganisationKind,
-    OrganisationRef, Origins, SourceRef,
+    OrganisationRef, Origins, Responsibility, ServiceRef, SourceRef,
 };
 use crate::directory::Directory;
 use crate::referral::{Entrance, Moment, Referral, resolve};
@@ -87,8 +87,8 @@ impl Review<'_> {
                     }
                 }
             }
-            // Where nobody has it anywhere, it is the service that is unfinished, and reading has said so.
-            if !without.is_empty() && without.len() < self.catalogue.municipalities().len() {
+            let everywhere = without.len() == self.catalogue.municipalities().len();
+            if !without.is_empty() && !(everywhere && self.is_to_come(service)) {
                 let names: Vec<_> = without
                     .iter()
                     .map(|&one| self.catalogue[one].name.as_str())
@@ -103,6 +103,18 @@ impl Review<'_> {
         }
         faults.extend(first.values().filter_map(|entrance| self.number(entrance)));
         faults
+    }
+
+    /// Whether nobody has begun with a service yet, or nothing at all is known of the day.
+    fn is_to_come(&self, service: ServiceRef) -> bool {
+        let begun = |one: &Responsibility| one.period.from.is_none_or(|from| from <= self.day());
+        let written = &self.catalogue[service].responsibilities;
+        if !written.is_empty() {
+            return !written.iter().any(begun);
+        }
+        let all = self.catalogue.services().iter();
+        let mut all = all.flat_map(|one| &one.responsibilities).peekable();
+        all.peek().is_some() && !all.any(begun)
     }
 
     /// Whether whoever is rung first has a number, and one that somebody has made sure of.

@@ -203,6 +203,13 @@ pub enum Evidence {
         /// Where somebody has.
         elsewhere: Vec<MunicipalityRef>,
     },
+    /// Nobody has any part in it anywhere, though somebody had.
+    NobodyLeft {
+        /// Where somebody had.
+        municipalities: Vec<MunicipalityRef>,
+        /// Who had it last, by id.
+        before: Vec<OrganisationRef>,
+    },
     /// Callers are sent on like this: those about each of the services, from each of the municipalities. One way may show
     /// a finding several times, for services that are sent so from different municipalities.
     Chain {

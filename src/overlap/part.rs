@@ -129,6 +129,7 @@ fn places_of(evidence: &mut Evidence) -> Option<&mut Vec<MunicipalityRef>> {
         | Evidence::SeveralEntrances { municipalities, .. }
         | Evidence::NoEntrance { municipalities, .. }
         | Evidence::Nobody { municipalities, .. }
+        | Evidence::NobodyLeft { municipalities, .. }
         | Evidence::MoreWays { municipalities, .. }
         | Evidence::Chain { municipalities, .. } => Some(municipalities),
         Evidence::Written(_)

@@ -371,6 +371,10 @@ impl Words<'_> {
                     ("elsewhere", self.municipalities(elsewhere)),
                 ],
             ),
+            Evidence::NobodyLeft {
+                municipalities,
+                before,
+            } => self.between("evidence-nobody-left", before, municipalities),
             Evidence::Chain {
                 chain,
                 municipalities,

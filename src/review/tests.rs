@@ -37,6 +37,35 @@ fn a_municipality_without_a_first_contact_is_told_once_a_service() {
     assert_eq!(without, [("belysning", "Östby"), ("parker", "Östby")]);
 }
 
+/// What is said of a service of the small catalogue that nobody has, or whose responsibilities are these.
+fn without_contact(responsible: &str, day: &str) -> Vec<String> {
+    let topic = SMALL.split("[[topic]]").nth(1).unwrap();
+    let topic = topic.split("id = \"").nth(1).unwrap();
+    let topic = topic.split('"').next().unwrap();
+    let service = format!(
+        "\n[[service]]\nid = \"spader\"\nname = \"Spader\"\ntopic = \"{topic}\"\nsummary = \"S.\"\n{responsible}"
+    );
+    let found = warnings(&format!("{SMALL}{service}"), day);
+    let told = found.into_iter().filter_map(|kind| match kind {
+        FaultKind::NoContact {
+            service,
+            municipalities,
+        } if service == "spader" => Some(municipalities),
+        _ => None,
+    });
+    told.collect()
+}
+
+#[test]
+fn a_service_that_nobody_has_anywhere_is_told_of() {
+    let everywhere = without_contact("", "2026-11-23");
+    assert_eq!(everywhere, ["Västby, Östby"]);
+    let ended = "[[service.responsible]]\norganisation = \"vastby-kommun\"\nsteps = [\"contact\"]\nconfidence = \"assumed\"\nuntil = 2025-12-31\n";
+    assert_eq!(without_contact(ended, "2026-11-23"), everywhere);
+    let begins = ended.replace("until = 2025-12-31", "from = 2027-01-01");
+    assert!(without_contact(&begins, "2026-11-23").is_empty());
+}
+
 #[test]
 fn only_who_is_rung_first_needs_a_number() {
     let found = warnings(SMALL, "2026-11-23");

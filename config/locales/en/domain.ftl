@@ -130,6 +130,7 @@ evidence-alone = Each on its own, { $where } have: { $steps }.
 evidence-several-entrances = In { $where } the first contact may be { $names }, and nothing says which.
 evidence-no-entrance = In { $where } nobody takes the first call, though { $names } have a part in it.
 evidence-nobody = In { $where } nobody is appointed, though somebody is in { $elsewhere }.
+evidence-nobody-left = In { $where } nobody has it any more. { $names } had it last.
 evidence-counted = { $n ->
     [one] The source names no service; the catalogue works out one.
    *[other] The source names no services; the catalogue works out { $n }.

@@ -130,6 +130,7 @@ evidence-alone = Var för sig har { $where } hand om: { $steps }.
 evidence-several-entrances = I { $where } kan { $names } vara första kontakt, och inget säger vem.
 evidence-no-entrance = I { $where } tar ingen emot först, fast { $names } har del i det.
 evidence-nobody = I { $where } är ingen utsedd, men det är någon i { $elsewhere }.
+evidence-nobody-left = I { $where } har ingen det längre. Sist hade { $names } det.
 evidence-counted = { $n ->
     [one] Källan nämner ingen tjänst; katalogen räknar fram en.
    *[other] Källan nämner inga tjänster; katalogen räknar fram { $n }.
