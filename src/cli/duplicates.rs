@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::failure::Failure;
 use super::json::FindingsWriter;
-use super::line::{Ink, Line, in_columns};
+use super::line::{Ink, Line};
 use super::load::{self, Question};
 use super::output::Output;
 use super::request::Format;
@@ -16,6 +16,7 @@ use crate::overlap::{Basis, Finding, Words, figures};
 
 mod figures_line;
 mod markdown;
+mod table;
 
 /// What was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +73,9 @@ pub fn run(
         Format::Csv => output.text(&told.spreadsheet())?,
         Format::Markdown => output.text(&told.markdown())?,
         Format::Text | Format::Tsv => {
-            told.table(output)?;
+            for line in told.table(output.columns()) {
+                output.line(&line)?;
+            }
             if wanted == &Wanted::default() {
                 figures_line::print(&told.words, question.municipality, output)?;
                 let decisions = load::decisions(&question.place)?;
@@ -118,9 +121,6 @@ fn involved(directory: &Directory, written: &str) -> Result<Vec<OrganisationRef>
         .collect())
 }
 
-/// The column of ids, which `verdict` takes.
-const ID: usize = 4;
-
 /// Findings, told in words.
 struct Told<'a> {
     words: Words<'a>,
@@ -143,34 +143,6 @@ impl Told<'_> {
             return format!("{kind} {}", self.words.locale.text("cli-illustrative"));
         }
         kind
-    }
-
-    /// One finding a line: the kind, what, who, where, and the id that `verdict` takes.
-    fn table(&self, output: &mut Output) -> io::Result<()> {
-        let row = |finding: &&Finding| {
-            let mut kind = format!("≠ {}", self.kind(finding));
-            if let Some(decided) = self.words.signed_verdict(finding.decided) {
-                kind = format!("{kind} {decided}");
-            }
-            [
-                Line::of(Ink::Caution, &kind),
-                Line::of(Ink::Strong, &self.services(finding)),
-                Line::of(
-                    Ink::Plain,
-                    &self.words.organisations(&finding.organisations),
-                ),
-                Line::of(
-                    Ink::Plain,
-                    &self.words.municipalities(&finding.municipalities),
-                ),
-                Line::of(Ink::Quiet, finding.id.as_str()),
-            ]
-        };
-        let rows: Vec<_> = self.shown.iter().map(row).collect();
-        for line in in_columns(rows, output.columns(), ID) {
-            output.line(&line)?;
-        }
-        Ok(())
     }
 
     /// One finding a line under the names of the columns.

@@ -99,6 +99,16 @@ impl Line {
         self.0.iter().map(|(_, text)| text.width()).sum()
     }
 
+    /// What its first part means.
+    pub fn ink(&self) -> Ink {
+        self.0.first().map_or(Ink::Plain, |(ink, _)| *ink)
+    }
+
+    /// Its text, whatever its parts mean.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
     /// The line as it is written, without spaces at its end.
     pub fn painted(&self, color: bool) -> String {
         let mut written = String::new();
