@@ -88,7 +88,8 @@ impl Review<'_> {
                 }
             }
             let everywhere = without.len() == self.catalogue.municipalities().len();
-            if !without.is_empty() && !(everywhere && self.is_to_come(service)) {
+            let is_to_come = everywhere && self.is_to_come(service);
+            if !without.is_empty() && !is_to_come {
                 let names: Vec<_> = without
                     .iter()
                     .map(|&one| self.catalogue[one].name.as_str())

@@ -147,14 +147,12 @@ fn services_in(finding: &Finding, municipality: MunicipalityRef) -> usize {
         _ => false,
     };
     let mut ways = finding.evidence.iter().filter(is_there);
-    match (ways.next(), ways.next()) {
-        (Some(only), None) => way_of(only).len(),
-        _ => {
-            let ways = finding.evidence.iter().filter(is_there);
-            let services: HashSet<ServiceRef> = ways.flat_map(way_of).copied().collect();
-            services.len()
-        }
+    if let (Some(only), None) = (ways.next(), ways.next()) {
+        return way_of(only).len();
     }
+    let ways = finding.evidence.iter().filter(is_there);
+    let services: HashSet<ServiceRef> = ways.flat_map(way_of).copied().collect();
+    services.len()
 }
 
 /// Sorts by written id and takes out repeats.

@@ -365,13 +365,19 @@ fn what_nobody_has_any_more_is_a_gap_wherever_somebody_had_it() {
     let service = [
         duty("namnden", "contact", "until = 2019-12-31"),
         duty("ask-kommun", "contact", "until = 2025-12-31"),
-        duty("bok-kommun", "delivery", "from = 2020-01-01\nuntil = 2025-12-31"),
+        duty(
+            "bok-kommun",
+            "delivery",
+            "from = 2020-01-01\nuntil = 2025-12-31",
+        ),
     ]
     .concat();
     assert_eq!(found_on("2026-01-01", &[&service]), ["gap:vatten"]);
     assert_eq!(
         said(&[&service]),
-        ["I alla kommuner har ingen det längre. Sist hade Asks kommun, Boks kommun och Nämnden det."]
+        [
+            "I alla kommuner har ingen det längre. Sist hade Asks kommun, Boks kommun och Nämnden det."
+        ]
     );
     let gone = [duty("ask-kommun", "contact", "until = 2025-12-31")].concat();
     assert_eq!(
@@ -386,7 +392,12 @@ fn what_nobody_has_any_more_is_a_gap_wherever_somebody_had_it() {
 fn what_nobody_has_begun_yet_or_nothing_is_known_of_is_no_gap() {
     let to_come = [duty("ask-kommun", "contact", "from = 2027-01-01")].concat();
     assert!(found_on(DAY, &[&to_come]).is_empty());
-    let known = [duty("ask-kommun", "contact", "from = 2014-01-01\nuntil = 2025-12-31")].concat();
+    let known = [duty(
+        "ask-kommun",
+        "contact",
+        "from = 2014-01-01\nuntil = 2025-12-31",
+    )]
+    .concat();
     assert!(found_on("1900-01-01", &[&known]).is_empty());
     assert!(found(&[]).is_empty());
 }

@@ -43,7 +43,6 @@ impl Pattern {
     }
 
     /// Measures the distance to `other`, byte by byte.
-    #[expect(clippy::indexing_slicing, reason = "there is a place for each byte")]
     pub fn distance(&self, other: &str) -> Distance {
         let steps = other.bytes().zip(1..);
         let end = steps.fold(self.start(), |column, (byte, at)| {
@@ -91,6 +90,7 @@ impl Pattern {
 
     /// One more byte, with which `length` have been read.
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each byte")]
     fn step(&self, column: Column, byte: u8, length: usize) -> Column {
         let Column {
             up,

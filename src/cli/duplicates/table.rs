@@ -139,7 +139,10 @@ mod tests {
                 }
             }
             let widest = below_each_other(row(), columns);
-            assert!(widest.iter().all(|line| line.width() <= columns), "{columns}");
+            assert!(
+                widest.iter().all(|line| line.width() <= columns),
+                "{columns}"
+            );
         }
     }
 }
