@@ -7,8 +7,8 @@
 //! documented one about no single service. What somebody made up takes in only what was made up, and is no part of what a
 //! source describes: what the catalogue shows is not less so because somebody names it as an example.
 //!
-//! What several do each for themselves, and what several state differently, is no finding but as a whole: it goes into a
-//! documented one of any of its municipalities, and is said to reach further by its evidence.
+//! What several state differently is no finding but as a whole: it goes into a documented one of any of its municipalities,
+//! and its evidence says the rest.
 
 use crate::catalogue::{
     Confidence, DocumentedFinding, FindingKind, MunicipalityRef, OrganisationRef, Status,
@@ -95,17 +95,12 @@ fn in_common(known: &Finding, computed: &Finding, directory: &Directory) -> Opti
         return names(known, computed, directory).then(whole);
     }
     let places = |one: &MunicipalityRef| known.municipalities.contains(one);
-    let shared = if is_whole(known.kind) {
+    let shared = if known.kind == FindingKind::Conflict {
         computed.municipalities.iter().any(places).then(whole)
     } else {
         parted(computed, &known.municipalities, directory)
     }?;
     names(known, &shared.inside, directory).then_some(shared)
-}
-
-/// Whether a finding of the kind is one but as a whole: what several do each for themselves, what several state differently.
-fn is_whole(kind: FindingKind) -> bool {
-    matches!(kind, FindingKind::Separate | FindingKind::Conflict)
 }
 
 /// Whether a documented and a computed finding are of one kind, about the same services and on the same step, and both or
@@ -142,7 +137,7 @@ fn names(known: &Finding, computed: &Finding, directory: &Directory) -> bool {
     if known.organisations.is_empty() {
         return true;
     }
-    (is_whole(known.kind) || computed.organisations.iter().all(is_named))
+    (known.kind == FindingKind::Conflict || computed.organisations.iter().all(is_named))
         && (computed.organisations.is_empty()
             || any_in(&computed.organisations, &known.organisations))
 }

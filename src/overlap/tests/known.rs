@@ -295,23 +295,6 @@ fn people_need_not_name_the_bodies_of_what_they_found() {
 }
 
 #[test]
-fn what_people_say_of_some_who_do_it_each_for_themselves_is_said_of_the_same_fact() {
-    let service = duty("kommunerna", "contact delivery", "");
-    let service = service.replacen(
-        "[[service.responsible]]",
-        "shareable = true\n[[service.responsible]]",
-        1,
-    );
-    let note = noted(
-        "separate",
-        "services = [\"vatten\"]\norganisations = [\"ask-kommun\", \"bok-kommun\"]\n\
-         municipalities = [\"ask\", \"bok\"]",
-    );
-    assert_eq!(found_on(DAY, &[&service]), ["separate:vatten"]);
-    assert_eq!(found_on(DAY, &[&service, &note]), ["anteckning"]);
-}
-
-#[test]
 fn the_order_of_services_does_not_change_what_a_documented_finding_says() {
     let one = |id: &str| {
         format!(
