@@ -106,6 +106,53 @@ fn in_2014_cleaning_in_hallefors_was_done_by_bkt_and_by_the_municipality() {
 }
 
 #[test]
+fn in_2014_nobody_who_rang_hallefors_about_cleaning_was_sent_to_bkt() {
+    let directory = on(THEN);
+    let found = findings(&directory);
+    let chain = found.find("kedja-kommun-bmb-bkt").unwrap();
+    let cleaning = CATALOGUE.find_service("lokalvard").unwrap();
+    let in_place = |place: &str| {
+        let place = CATALOGUE.find_municipality(place);
+        let mut told = found.about_work(cleaning, place);
+        (
+            chain.touches_about(cleaning, place),
+            told.any(|one| one == chain),
+        )
+    };
+    // The municipality took those calls itself; in the others they went the way of most.
+    assert_eq!(in_place("hallefors"), (false, false));
+    assert_eq!(in_place("nora"), (true, true));
+    let but = "Lokalvård i kommunens lokaler: inte i Hällefors.";
+    assert!(said(&directory, chain).iter().any(|one| one == but));
+}
+
+#[test]
+fn what_is_told_of_a_service_in_a_municipality_is_a_way_that_its_callers_are_sent() {
+    for day in [THEN, "2018-06-01", TODAY] {
+        let directory = on(day);
+        let found = findings(&directory);
+        for (&service, place) in (directory.services().iter()).flat_map(|service| {
+            CATALOGUE
+                .municipality_refs()
+                .map(move |place| (service, place))
+        }) {
+            let ways = chains(&directory, service, place);
+            let troubles = ways.iter().filter(|way| way.is_trouble());
+            let of_ways = |one: &&Finding| one.kind == FindingKind::Chain;
+            let told: Vec<_> = found
+                .of_service(service, Some(place))
+                .filter(of_ways)
+                .collect();
+            // Every such way is told of, and what no source names is told of nothing else.
+            assert!(!told.is_empty() || troubles.clone().count() == 0);
+            if told.iter().any(|one| one.is_told_by_ways()) {
+                assert!(troubles.count() > 0, "{} {day}", CATALOGUE[service].id);
+            }
+        }
+    }
+}
+
+#[test]
 fn in_2014_bmb_and_bkt_both_saw_to_hedges() {
     let found = found(THEN);
     let hedges = documented_and_computed(&found, "hack-och-sikt", FindingKind::Parallel);

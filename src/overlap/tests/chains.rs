@@ -669,3 +669,16 @@ fn of_services_that_are_sent_a_way_from_few_municipalities_only_some_are_named()
     );
     assert_eq!(told[4], "3 tjänster till: bara i en del av kommunerna.");
 }
+
+#[test]
+fn what_people_wrote_of_one_municipality_leaves_in_the_others_the_services_that_are_sent_so_there()
+{
+    let note = "[[finding]]\nid = \"anteckning\"\nkind = \"chain\"\nstatement = \"Så är det.\"\n\
+                municipalities = [\"ask\"]\nstatus = \"documented\"\nsources = [\"K2\"]\n\
+                organisations = [\"ask-kommun\", \"namnden\", \"forbundet\"]\n";
+    let here = directory(&[&of_two_services(), note], DAY);
+    let found = findings(&here);
+    let services = |id: &str| found.find(id).unwrap().services.len();
+    assert_eq!(services("anteckning"), 2);
+    assert_eq!(services("chain:namnden+forbundet"), 1);
+}

@@ -63,4 +63,19 @@ proptest! {
             prop_assert_eq!(all.1, left.1);
         }
     }
+
+    #[test]
+    fn a_chain_is_told_of_a_service_in_a_municipality_only_where_its_callers_are_sent_on(text in a_catalogue()) {
+        let directory = directory(&[&text], DAY);
+        let found = findings(&directory);
+        let told = found.all().iter().filter(|one| one.is_told_by_ways());
+        for (finding, &service) in told.flat_map(|one| one.services.iter().map(move |service| (one, service))) {
+            for place in directory.catalogue().municipality_refs() {
+                let ways = chains(&directory, service, place);
+                prop_assert!(
+                    !finding.touches_about(service, Some(place)) || ways.iter().any(Chain::is_trouble)
+                );
+            }
+        }
+    }
 }
