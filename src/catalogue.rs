@@ -46,7 +46,7 @@ pub use model::{
 pub use period::Period;
 pub use phone::{dialled, is_same_number};
 pub use read::{Origins, Progress, Reading, TextFile, Texts, holds_toml};
-pub(crate) use read::{catalogue_files, read_as, read_text, uppermost_keys};
+pub(crate) use read::{catalogue_files, read_as, read_kept, read_text, uppermost_keys};
 
 pub(crate) use same::folded;
 pub use schema::schema;

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::catalogue::{At, Fault, FaultKind, FaultPlace, OneOrMany, Origins, Reading, TextFile};
-use crate::catalogue::{read_as, read_text, schema_of};
+use crate::catalogue::{read_as, read_kept, read_text, schema_of};
 use crate::locale::Language;
 use crate::paths;
 use crate::untrusted;
@@ -105,12 +105,24 @@ enum WrittenLanguage {
 }
 
 impl Config {
-    /// Reads the settings from a file.
+    /// Reads the settings from a file that somebody has named, which may be a pipe.
     ///
     /// # Errors
     /// The reading, with everything that is wrong with the file.
     pub fn of_path(path: &Path) -> Result<Self, Box<Reading>> {
-        match read_text(path) {
+        Self::of_read(path, read_text(path))
+    }
+
+    /// Reads the settings from the file in their usual place.
+    ///
+    /// # Errors
+    /// The reading, with everything that is wrong with the file.
+    pub fn of_user(path: &Path) -> Result<Self, Box<Reading>> {
+        Self::of_read(path, read_kept(path))
+    }
+
+    fn of_read(path: &Path, read: Result<TextFile, FaultKind>) -> Result<Self, Box<Reading>> {
+        match read {
             Ok(file) => Self::of_text(path, file),
             Err(kind) => Err(refused(
                 Vec::new(),

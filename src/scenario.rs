@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::catalogue::{
-    Catalogue, Fault, FaultKind, FaultPlace, Origins, Reading, STAND_IN, TextFile, read_as,
+    Catalogue, Fault, FaultKind, FaultPlace, Origins, Reading, STAND_IN, TextFile, Texts, read_as,
     read_text, schema_of, uppermost_keys,
 };
 use crate::untrusted;
@@ -57,32 +57,14 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The first day on which something of it holds.
+    pub fn first_day(&self) -> NaiveDate {
+        self.days.first().copied().unwrap_or_default()
+    }
+
     /// The first day on which all of it holds.
     pub fn day(&self) -> NaiveDate {
         self.days.last().copied().unwrap_or_default()
-    }
-
-    /// Reads a scenario from a file and applies it to a catalogue. It may change nothing before `today`, where that is
-    /// given.
-    ///
-    /// # Errors
-    /// The reading, with everything that is wrong with the file.
-    pub fn of_path(
-        path: &Path,
-        catalogue: &Catalogue,
-        today: Option<NaiveDate>,
-    ) -> Result<Self, Box<Reading>> {
-        match read_text(path) {
-            Ok(file) => Self::of_text(file, catalogue, today),
-            Err(kind) => {
-                let fault = Fault {
-                    kind,
-                    place: None,
-                    other: None,
-                };
-                Err(refused(Vec::new(), vec![fault]))
-            }
-        }
     }
 
     /// Reads a scenario from a text and applies it to a catalogue. It may change nothing before `today`, where that is
@@ -106,6 +88,9 @@ impl Scenario {
                 && table == "file"
             {
                 "scenario-file".clone_into(table);
+            }
+            if let FaultKind::EmptyList { format, .. } = &mut fault.kind {
+                "scenario".clone_into(format);
             }
         }
         let is_torn = faults
@@ -152,10 +137,28 @@ impl Scenario {
     }
 }
 
-/// Whether a file holds a scenario rather than a catalogue: it has a table of a scenario, however that is written, and
-/// nothing that says it is a catalogue. So a file with faults is told of as what it was meant to be.
-pub fn is_scenario(path: &Path) -> bool {
-    path.is_file() && read_text(path).is_ok_and(|file| is_meant_as_scenario(&file.text))
+/// What somebody has named, read once: a pipe can be read no more often.
+#[derive(Debug)]
+pub enum Named {
+    /// The text of a scenario.
+    Scenario(TextFile),
+    /// The texts of a catalogue.
+    Catalogue(Texts),
+}
+
+impl Named {
+    /// Reads what is at a path. A file holds a scenario rather than a catalogue where it has a table of a scenario, however
+    /// that is written, and nothing that says it is a catalogue: so a file with faults is told of as what it was meant to
+    /// be. What cannot be read is told of as a catalogue.
+    pub fn of_path(path: &Path) -> Self {
+        if path.is_dir() {
+            return Self::Catalogue(Texts::of_path(path));
+        }
+        match read_text(path) {
+            Ok(file) if is_meant_as_scenario(&file.text) => Self::Scenario(file),
+            read => Self::Catalogue(Texts::of_file(read)),
+        }
+    }
 }
 
 fn is_meant_as_scenario(text: &str) -> bool {

@@ -159,7 +159,7 @@ fault_kinds! {
     /// A number outside what the key takes.
     Error OutOfRange "fault-out-of-range" { key, value, least, most };
     /// A list that must hold something.
-    Error EmptyList "fault-empty-list" { key };
+    Error EmptyList "fault-empty-list" { key, format };
     /// A text that must say something.
     Error EmptyText "fault-empty-text" { key };
     /// An id that is not written as ids are.

@@ -192,12 +192,15 @@ impl Texts {
 
     /// Those of a folder of TOML files, in the order of their names, or of a single file.
     pub fn of_path(path: &Path) -> Self {
+        if !path.is_dir() {
+            return Self::of_file(read_text(path));
+        }
         let mut texts = Self::default();
         match catalogue_files(path) {
             Ok(paths) => {
                 let mut room = LARGEST_CATALOGUE;
                 for file in paths {
-                    match read_text(&file) {
+                    match read_kept(&file) {
                         Ok(file) => {
                             let Some(left) = room.checked_sub(file.text.len() as u64) else {
                                 texts.fault(FaultKind::TooMuch {
@@ -217,6 +220,16 @@ impl Texts {
         }
         if texts.files.is_empty() && texts.faults.is_empty() {
             texts.fault(FaultKind::NoFiles { path: shown(path) });
+        }
+        texts
+    }
+
+    /// The text of a single file, or why there is none.
+    pub(crate) fn of_file(read: Result<TextFile, FaultKind>) -> Self {
+        let mut texts = Self::default();
+        match read {
+            Ok(file) => texts.files.push(file),
+            Err(kind) => texts.fault(kind),
         }
         texts
     }
@@ -422,7 +435,20 @@ fn is_verdicts(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "verdicts.toml")
 }
 
-/// Reads a text file, or says why it cannot be read.
+/// Reads a text file that nobody has named by itself, or says why it cannot be read. What only looks like one is not
+/// opened: a pipe would keep the program waiting for somebody to write into it.
+pub(crate) fn read_kept(path: &Path) -> Result<TextFile, FaultKind> {
+    let is_other = |data: fs::Metadata| !data.is_file() && !data.is_dir();
+    if fs::metadata(path).is_ok_and(is_other) {
+        return Err(FaultKind::Unreadable {
+            path: shown(path),
+            reason: "no-file".to_owned(),
+        });
+    }
+    read_text(path)
+}
+
+/// Reads a text file, or whatever else somebody has named to be read, or says why it cannot be read.
 pub(crate) fn read_text(path: &Path) -> Result<TextFile, FaultKind> {
     let too_large = |length: u64| {
         (length > LARGEST_FILE).then(|| FaultKind::TooLarge {

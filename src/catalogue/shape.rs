@@ -192,7 +192,8 @@ impl<'s> Walk<'s> {
             let least = node.get("minItems").and_then(Value::as_u64);
             if least.is_some_and(|least| least > 0) {
                 let key = self.key();
-                self.fault(FaultKind::EmptyList { key }, span);
+                let format = "catalogue".to_owned();
+                self.fault(FaultKind::EmptyList { key, format }, span);
                 return false;
             }
             return true;

@@ -1,20 +1,22 @@
 //! `hanvisa check`: everything that is wrong with a catalogue or a scenario, and what somebody should look at.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::failure::Failure;
 use super::output::Output;
 use super::request::{Format, Shared};
 use super::{Outcome, faults, load};
-use crate::catalogue::{Fault, Progress, Severity};
+use crate::catalogue::{
+    Catalogue, Fault, FaultKind, Origins, Progress, Reading, Severity, TextFile,
+};
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::overlap::findings_and_lookalikes;
 use crate::referral::Moment;
 use crate::review::review;
-use crate::scenario::{Scenario, is_scenario};
+use crate::scenario::{Named, Scenario};
 use crate::session::CataloguePlace;
 
 /// Checks the catalogue or the scenario at a path, or the catalogue in use.
@@ -30,15 +32,21 @@ pub fn run(
     output: &mut Output,
 ) -> Result<Outcome, Failure> {
     let given = shared.at.as_deref().map(load::moment).transpose()?;
-    if let Some(plan) = path.as_deref().filter(|path| is_scenario(path)) {
-        let place = load::whereabouts(shared, &config?);
-        return scenario(plan, &place, given, format, locale, output);
-    }
-    let place = match path.or_else(|| shared.catalogue.clone()) {
-        Some(path) => CataloguePlace::Path(path),
-        None => load::whereabouts(shared, &config?),
+    let (place, texts) = match path.or_else(|| shared.catalogue.clone()) {
+        None => {
+            let place = load::whereabouts(shared, &config?);
+            let texts = load::texts(&place);
+            (place, texts)
+        }
+        Some(path) => match Named::of_path(&path) {
+            Named::Scenario(plan) => {
+                let place = load::whereabouts(shared, &config?);
+                return scenario(plan, &place, given, format, locale, output);
+            }
+            Named::Catalogue(texts) => (CataloguePlace::Path(path), texts),
+        },
     };
-    let mut reading = load::texts(&place).read();
+    let mut reading = texts.read();
     let mut decided = Ok(());
     if let Some(catalogue) = reading.catalogue.take().map(Arc::new) {
         let day = given.unwrap_or_else(|| load::now(&catalogue)).day;
@@ -85,7 +93,7 @@ pub fn run(
 /// Checks a scenario against the catalogue that it changes, the one in use. It may change nothing on days that have been,
 /// unless another day is asked about.
 fn scenario(
-    plan: &Path,
+    plan: TextFile,
     place: &CataloguePlace,
     given: Option<Moment>,
     format: Format,
@@ -95,27 +103,33 @@ fn scenario(
     let loaded = load::catalogue(place, &Progress::default())?;
     let catalogue = &loaded.catalogue;
     let today = given.unwrap_or_else(|| load::now(catalogue)).day;
-    let (faulty, said) = match Scenario::of_path(plan, catalogue, Some(today)) {
+    let (faulty, said) = match Scenario::of_text(plan, catalogue, Some(today)) {
         Ok(scenario) => {
-            let day = scenario.day().to_string();
+            let (first, last) = (scenario.first_day().to_string(), scenario.day().to_string());
+            let name = scenario.name.clone();
+            let left = left_without(catalogue, scenario);
             let known = [
-                ("name", scenario.name.as_str()),
+                ("name", name.as_str()),
                 ("catalogue", catalogue.name()),
-                ("day", &day),
+                ("day", &first),
+                ("last", &last),
+                ("days", if first == last { "one" } else { "several" }),
+                ("warned", if left.faults.is_empty() { "no" } else { "yes" }),
             ];
-            (None, locale.with("check-scenario", &known))
+            let said = locale.with("check-scenario", &known);
+            (Ok(left), said)
         }
         Err(reading) => {
             let errors = reading.count(Severity::Error);
             let said = locale.count("check-scenario-stopped", errors, &[]);
-            (Some(reading), said)
+            (Err(reading), said)
         }
     };
     let outcome = match faulty {
-        Some(_) => Outcome::No,
-        None => Outcome::Done,
+        Err(_) => Outcome::No,
+        Ok(_) => Outcome::Done,
     };
-    let reading = faulty.unwrap_or_default();
+    let reading = faulty.unwrap_or_else(|reading| reading);
     if format == Format::Json {
         output.json(&faults::json(&reading, locale))?;
     } else {
@@ -124,4 +138,26 @@ fn scenario(
         output.text(&format!("{rendered}{gap}{said}\n"))?;
     }
     Ok(outcome)
+}
+
+/// That a scenario leaves nobody to ring first where there is somebody without it, on any of its days; each said once.
+fn left_without(before: &Arc<Catalogue>, scenario: Scenario) -> Box<Reading> {
+    let after = Arc::new(scenario.catalogue);
+    let without = |catalogue, day| {
+        let found = review(catalogue, &Origins::default(), day).into_iter();
+        found.filter(|fault| matches!(fault.kind, FaultKind::NoContact { .. }))
+    };
+    let mut faults: Vec<Fault> = Vec::new();
+    for &day in &scenario.days {
+        let known: Vec<Fault> = without(before, day).collect();
+        for fault in without(&after, day) {
+            if !known.contains(&fault) && !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        }
+    }
+    Box::new(Reading {
+        faults,
+        ..Reading::default()
+    })
 }

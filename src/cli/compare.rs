@@ -1,6 +1,6 @@
 //! `hanvisa compare`: what is different between two days, two catalogues, or a catalogue and a scenario.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use super::load::Loaded;
 use super::output::Output;
 use super::request::{Format, Shared};
 use super::{Outcome, document, load, place};
-use crate::catalogue::{Catalogue, Progress};
+use crate::catalogue::{Catalogue, Progress, TextFile, Texts};
 use crate::compare::{Comparison, Side, Tale};
 use crate::config::Config;
 use crate::directory::Directory;
@@ -19,7 +19,7 @@ use crate::overlap::findings;
 use crate::overlap::verdict::Decisions;
 use crate::report;
 use crate::report::markdown;
-use crate::scenario::{Scenario, is_scenario};
+use crate::scenario::{Named as Read, Scenario};
 use crate::session::CataloguePlace;
 
 mod json;
@@ -134,8 +134,8 @@ fn sides(
     is_planned: bool,
     keeping: &mut Vec<Loaded>,
 ) -> Result<(Named, Named), Failure> {
-    let mut open = |place: &CataloguePlace| {
-        let whole = load::catalogue(place, &Progress::default())?;
+    let mut open = |place: &CataloguePlace, texts: Texts| {
+        let whole = load::catalogue_of(texts, place, &Progress::default())?;
         let catalogue = Arc::clone(&whole.catalogue);
         keeping.push(whole);
         Ok::<_, Failure>(Named {
@@ -150,25 +150,33 @@ fn sides(
     // A scenario changes the catalogue named before it, or the one in use.
     let mut base: Option<Named> = None;
     for path in places {
-        if is_scenario(path) {
-            let real = match base.take() {
-                Some(known) => known,
-                None => open(&in_use)?,
-            };
-            sides.push(tried(path, &real, is_planned)?);
-            base = Some(real);
-        } else {
-            let catalogue = open(&CataloguePlace::Path(path.clone()))?;
-            base = Some(catalogue.clone());
-            sides.push(catalogue);
+        match Read::of_path(path) {
+            Read::Scenario(plan) => {
+                let real = match base.take() {
+                    Some(known) => known,
+                    None => open(&in_use, load::texts(&in_use))?,
+                };
+                sides.push(tried(plan, &real, is_planned)?);
+                base = Some(real);
+            }
+            Read::Catalogue(texts) => {
+                let catalogue = open(&CataloguePlace::Path(path.clone()), texts)?;
+                sides.push(catalogue);
+                base = sides.last().cloned();
+            }
         }
     }
+    let is_plan = |side: &Named| side.scenario.is_some();
     let mut sides = sides.into_iter();
     let (before, after) = match (sides.next(), sides.next()) {
         (Some(before), Some(after)) => (before, after),
-        (Some(after), None) => (open(&in_use)?, after),
+        (Some(after), None) => match base.filter(|_| is_plan(&after)) {
+            // The catalogue that it changes has been read.
+            Some(real) => (real, after),
+            None => (open(&in_use, load::texts(&in_use))?, after),
+        },
         _ => {
-            let catalogue = open(&in_use)?;
+            let catalogue = open(&in_use, load::texts(&in_use))?;
             return Ok((catalogue.clone(), catalogue));
         }
     };
@@ -190,10 +198,10 @@ fn sides(
     Ok((told(before, first), told(after, second)))
 }
 
-/// A catalogue as it would be with the scenario in a file; one that is only planned is for days to come.
-fn tried(path: &Path, real: &Named, is_planned: bool) -> Result<Named, Failure> {
+/// A catalogue as it would be with a scenario; one that is only planned is for days to come.
+fn tried(plan: TextFile, real: &Named, is_planned: bool) -> Result<Named, Failure> {
     let today = is_planned.then(|| load::now(&real.catalogue).day);
-    let scenario = Scenario::of_path(path, &real.catalogue, today).map_err(Failure::Scenario)?;
+    let scenario = Scenario::of_text(plan, &real.catalogue, today).map_err(Failure::Scenario)?;
     Ok(Named {
         decisions: real.decisions.clone(),
         scenario: Some(scenario.day()),

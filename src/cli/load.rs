@@ -134,9 +134,10 @@ pub fn config(named: Option<&Path>) -> Result<Config, Box<Reading>> {
             .map(|paths| paths.config_file())
             .filter(|file| file.exists())
     };
-    named
-        .or_else(own)
-        .map_or_else(|| Ok(Config::default()), |file| Config::of_path(&file))
+    match (named, own) {
+        (Some(file), _) => Config::of_path(&file),
+        (None, own) => own().map_or_else(|| Ok(Config::default()), |file| Config::of_user(&file)),
+    }
 }
 
 /// Where the catalogue is: the flag, the environment, the settings, the user's data folder, or the program itself.
@@ -188,7 +189,18 @@ pub struct Loaded {
 /// # Errors
 /// When it cannot be used.
 pub fn catalogue(place: &CataloguePlace, progress: &Progress) -> Result<Loaded, Failure> {
-    let texts = texts(place);
+    catalogue_of(texts(place), place, progress)
+}
+
+/// The catalogue whose texts have been read at a place.
+///
+/// # Errors
+/// When it cannot be used.
+pub fn catalogue_of(
+    texts: Texts,
+    place: &CataloguePlace,
+    progress: &Progress,
+) -> Result<Loaded, Failure> {
     #[cfg(debug_assertions)]
     crate::rehearsal::panics("reader", &format!("{:?}", texts.files));
     let cache = Paths::of_user().map(|paths| Cache::new(&paths.cache));

@@ -42,6 +42,8 @@ pub fn run(
     let locale = Locale::new(language);
     let place = whereabouts(shared, config);
     let watch = match &place {
+        // What can be read but once, as a pipe, cannot change.
+        CataloguePlace::Path(path) if path.exists() && !path.is_dir() && !path.is_file() => None,
         CataloguePlace::Path(path) => Some(Watch::new(path)),
         CataloguePlace::Embedded => None,
     };

@@ -48,6 +48,20 @@ pub fn run(
     locale: &Locale,
     output: &mut Output,
 ) -> Result<Outcome, Failure> {
+    if question.municipality_is_given && question.municipality.is_some() {
+        return Err(refused(
+            locale,
+            "error-verdict-all",
+            "error-verdict-all-advice",
+        ));
+    }
+    if said.verdict == Verdict::Open && said.until.is_some() {
+        return Err(refused(
+            locale,
+            "error-open-until",
+            "error-open-until-advice",
+        ));
+    }
     // Whoever asks about an earlier day says what was decided then: decided today, it would not hold on that day. What is
     // found on a day to come is decided today.
     let today = load::now(&question.catalogue).day;
@@ -101,6 +115,14 @@ pub fn run(
         say(&locale.with_owned("cli-verdict-today", known.into()))?;
     }
     Ok(Outcome::Done)
+}
+
+/// That what was said cannot be decided.
+fn refused(locale: &Locale, key: &str, advice: &str) -> Failure {
+    Failure::Usage {
+        what: locale.text(key).into_owned(),
+        advice: vec![locale.text(advice).into_owned()],
+    }
 }
 
 /// The last day that is written, of a decision made on a day.

@@ -223,10 +223,12 @@ impl<'c> Applying<'c> {
             let span = written.to.0.first().map_or(0..0, |id| id.span.clone());
             return self.fault(FaultKind::MovesNowhere { organisation }, &span);
         }
+        let faults = self.faults.len();
         let municipalities = match &written.municipalities {
             Some(ids) => self.served(ids, &to),
             None => self.all_served(&to),
         };
+        let is_clear = self.faults.len() == faults;
         self.days.insert(day);
         // Whoever gets it keeps what it has, as it has it: with its number, its sources and how well it is known.
         let from: Vec<_> = from.into_iter().filter(|one| !to.contains(one)).collect();
@@ -238,7 +240,10 @@ impl<'c> Applying<'c> {
         };
         for (service, id) in services {
             let taken = self.take(service, &taking);
-            self.note(service, id, &written.from, &taking, &taken);
+            // Where municipalities are wrong, that nothing was there to take follows from it.
+            if is_clear || !taken.is_empty() {
+                self.note(service, id, &written.from, &taking, &taken);
+            }
             for one in taken {
                 for &heir in &to {
                     self.give(service, heir, one.clone());
@@ -250,8 +255,10 @@ impl<'c> Applying<'c> {
     fn ended(&mut self, written: &WrittenEnd, day: NaiveDate) {
         let from = self.all_called(&written.organisation);
         let services = self.services(&written.services);
+        let faults = self.faults.len();
         let places = written.municipalities.as_ref();
         let places = places.map(|ids| self.municipalities(ids));
+        let is_clear = self.faults.len() == faults;
         let Some(from) = from else {
             return;
         };
@@ -264,7 +271,9 @@ impl<'c> Applying<'c> {
         };
         for (service, id) in services {
             let taken = self.take(service, &taking);
-            self.note(service, id, &written.organisation, &taking, &taken);
+            if is_clear || !taken.is_empty() {
+                self.note(service, id, &written.organisation, &taking, &taken);
+            }
         }
     }
 
@@ -277,10 +286,12 @@ impl<'c> Applying<'c> {
         if !self.are_there(&written.organisation, day) {
             return;
         }
+        let faults = self.faults.len();
         let municipalities = match &written.municipalities {
             Some(ids) => self.served(ids, &to),
             None => self.all_served(&to),
         };
+        let is_clear = self.faults.len() == faults;
         let condition = written.condition.as_ref();
         let condition = condition.map(|text| untrusted::plain(text.value.trim()).into_owned());
         self.days.insert(day);
@@ -306,7 +317,7 @@ impl<'c> Applying<'c> {
                 is_new |= !self.has(service, &begun, day);
                 self.give(service, organisation, begun);
             }
-            if !is_new {
+            if !is_new && is_clear {
                 let kind = FaultKind::AlreadyHas {
                     organisation: named::listed(&written.organisation),
                     service: id.value.clone(),

@@ -11,6 +11,9 @@ mod catalogues;
 mod compare;
 mod findings;
 mod hostile;
+#[cfg(unix)]
+mod pipes;
+mod plans;
 mod program;
 mod search;
 mod usage;

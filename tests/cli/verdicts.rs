@@ -144,6 +144,32 @@ fn a_verdict_made_today_leaves_a_day_of_before_as_it_was() {
 }
 
 #[test]
+fn what_would_be_ignored_is_refused_and_nothing_is_written() {
+    let folder = catalogue("verdict-refused");
+    let of_one = [
+        "verdict",
+        "gap:parker",
+        "resolved",
+        "--municipality",
+        "ostby",
+    ];
+    let err = run(&folder, &of_one).fails();
+    assert!(err.contains("en bedömning gäller hela fyndet"), "{err}");
+    let open = ["verdict", "gap:parker", "open", "--until", "2027-12-31"];
+    let err = run(&folder, &open).fails();
+    assert!(err.contains("Ta bort --until."), "{err}");
+    assert!(!folder.path().join("verdicts.toml").exists());
+    let all = [
+        "verdict",
+        "gap:parker",
+        "resolved",
+        "--municipality",
+        "alla",
+    ];
+    run(&folder, &all).answers();
+}
+
+#[test]
 fn a_last_day_that_has_passed_is_refused_and_nothing_is_written() {
     let folder = catalogue("verdict-passed");
     for (language, words) in [

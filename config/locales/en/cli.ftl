@@ -166,7 +166,13 @@ error-scenario = { $n ->
    *[other] the scenario cannot be used until the faults above are put right
 }
 error-scenario-advice = The format is shown by: hanvisa schema scenario
-check-scenario = The scenario “{ $name }” has no faults and holds from { $day }. It changes the catalogue { $catalogue }; compare the two with: hanvisa compare
+check-scenario = The scenario “{ $name }” { $warned ->
+    [yes] can be used
+   *[no] has no faults
+ } and holds { $days ->
+    [several] from { $day }; all of it holds from { $last }
+   *[one] from { $day }
+ }. It changes the catalogue { $catalogue }; compare the two with: hanvisa compare
 check-scenario-stopped = { $n ->
     [one] One error. The scenario cannot be used until it is mended.
    *[other] { $n } errors. The scenario cannot be used until they are mended.
@@ -177,6 +183,10 @@ error-report-form = { $path } is neither an HTML file nor a Markdown file
 error-report-form-advice = Let its name end in .html or .md.
 error-report-all = a report is about all municipalities
 error-report-all-advice = Leave out --municipality.
+error-verdict-all = a verdict is about the whole finding, in all its municipalities
+error-verdict-all-advice = Leave out --municipality.
+error-open-until = what is open stays so until somebody decides something, not until a day
+error-open-until-advice = Leave out --until.
 cli-report-done = The report has been written to { $path }
 error-moment = { $flag }: “{ $written }” is no date
 error-moment-advice = Write year, month and day, and a time if you need one: 2014-09-01 or 2026-11-23T10:42.

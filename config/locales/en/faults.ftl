@@ -31,6 +31,7 @@ fault-unreadable = { $reason ->
     [not-found] { $path } does not exist
     [denied] you may not read { $path }
     [folder] { $path } is a folder, not a file
+    [no-file] { $path } is no ordinary file
     [loop] { $path } is a link that leads to itself
    *[other] { $path } cannot be read: { $reason }
  }
@@ -194,7 +195,10 @@ fault-empty-list = the list `{ $key }` is empty
     .expected = something must stand here
     .advice = { $key ->
     [municipalities] remove the line if it holds for all municipalities
-    [services] write which services it is about; a referral holds for all if the line is removed
+    [services] { $format ->
+        [scenario] write which services it is about
+       *[other] write which services it is about; a referral holds for all if the line is removed
+    }
    *[other] { "" }
  }
 fault-empty-text = `{ $key }` is empty

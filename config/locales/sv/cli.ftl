@@ -166,7 +166,13 @@ error-scenario = { $n ->
    *[other] scenariot kan inte användas förrän felen ovan är rättade
 }
 error-scenario-advice = Formatet visas av: hanvisa schema scenario
-check-scenario = Scenariot ”{ $name }” är felfritt och gäller från { $day }. Det ändrar katalogen { $catalogue }; jämför dem med: hanvisa compare
+check-scenario = Scenariot ”{ $name }” { $warned ->
+    [yes] går att använda
+   *[no] är felfritt
+ } och gäller { $days ->
+    [several] från { $day }; allt gäller från { $last }
+   *[one] från { $day }
+ }. Det ändrar katalogen { $catalogue }; jämför dem med: hanvisa compare
 check-scenario-stopped = { $n ->
     [one] Ett fel. Scenariot kan inte användas förrän det är rättat.
    *[other] { $n } fel. Scenariot kan inte användas förrän de är rättade.
@@ -177,6 +183,10 @@ error-report-form = { $path } är varken en HTML-fil eller en Markdown-fil
 error-report-form-advice = Låt namnet sluta på .html eller .md.
 error-report-all = en rapport gäller alla kommuner
 error-report-all-advice = Ta bort --municipality.
+error-verdict-all = en bedömning gäller hela fyndet, i alla dess kommuner
+error-verdict-all-advice = Ta bort --municipality.
+error-open-until = det som är öppet är det tills någon bestämmer något, inte till en viss dag
+error-open-until-advice = Ta bort --until.
 cli-report-done = Rapporten är skriven till { $path }
 error-moment = { $flag }: ”{ $written }” är inget datum
 error-moment-advice = Skriv år, månad och dag, och klockslag om det behövs: 2014-09-01 eller 2026-11-23T10:42.

@@ -31,6 +31,7 @@ fault-unreadable = { $reason ->
     [not-found] { $path } finns inte
     [denied] du har inte rätt att läsa { $path }
     [folder] { $path } är en mapp och ingen fil
+    [no-file] { $path } är ingen vanlig fil
     [loop] { $path } är en länk som leder till sig själv
    *[other] { $path } går inte att läsa: { $reason }
  }
@@ -194,7 +195,10 @@ fault-empty-list = listan `{ $key }` är tom
     .expected = här måste det stå något
     .advice = { $key ->
     [municipalities] ta bort raden om det gäller alla kommuner
-    [services] skriv vilka tjänster det gäller; i en hänvisning gäller det alla om raden tas bort
+    [services] { $format ->
+        [scenario] skriv vilka tjänster det gäller
+       *[other] skriv vilka tjänster det gäller; i en hänvisning gäller det alla om raden tas bort
+    }
    *[other] { "" }
  }
 fault-empty-text = `{ $key }` är tom

@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::{Fault, FaultKind, Origins, Reading, TextFile, read_text};
+use crate::catalogue::{Fault, FaultKind, Origins, Reading, TextFile, read_kept};
 
 use super::{Decision, Decisions, added};
 
@@ -93,7 +93,7 @@ fn read_file(path: &Path) -> Result<(String, Decisions), Box<Reading>> {
     if !path.exists() {
         return Ok(<_>::default());
     }
-    let file = read_text(path).map_err(|kind| refused(Vec::new(), vec![alone(kind)]))?;
+    let file = read_kept(path).map_err(|kind| refused(Vec::new(), vec![alone(kind)]))?;
     match Decisions::read(&file.text) {
         Ok(decisions) => Ok((file.text, decisions)),
         Err(faults) => Err(refused(vec![file], faults)),
