@@ -103,7 +103,8 @@ impl Sign {
 pub struct Cell {
     /// How the work is shared out.
     pub sign: Sign,
-    /// Who has which steps: first whoever takes the call, then by id. In the column of an organisation only itself.
+    /// Who has which steps: first whoever takes the call, then by id. In the column of an organisation only itself. Who
+    /// only hears appeals has nothing to do with how the work is shared, and is not among them.
     pub parts: Vec<(OrganisationRef, Steps)>,
 }
 
@@ -214,8 +215,10 @@ fn busy(directory: &Directory, places: &[MunicipalityRef]) -> Vec<Column> {
     let catalogue = directory.catalogue();
     let mut services: HashMap<OrganisationRef, usize> = HashMap::new();
     for &service in directory.services() {
-        let duties = directory.duties(service);
-        let here = duties.filter(|duty| places.iter().any(|one| duty.municipalities.contains(one)));
+        let duties = holders(directory.duties(service));
+        let here = duties
+            .into_iter()
+            .filter(|duty| places.iter().any(|one| duty.municipalities.contains(one)));
         let mut organisations: Vec<OrganisationRef> = here.map(|duty| duty.organisation).collect();
         organisations.sort_unstable();
         organisations.dedup();
@@ -236,9 +239,9 @@ fn row(
     places: &[MunicipalityRef],
 ) -> Row {
     let work = Work::of(directory, service);
-    let mut own: HashMap<OrganisationRef, Vec<&Duty<'_>>> = HashMap::new();
-    for duty in work.duties() {
-        own.entry(duty.organisation).or_default().push(duty);
+    let mut own: HashMap<OrganisationRef, Vec<Duty<'_>>> = HashMap::new();
+    for duty in &holders(work.duties().iter().copied()) {
+        own.entry(duty.organisation).or_default().push(*duty);
     }
     let cells = columns.iter().map(|column| match *column {
         Column::Municipality(place) => Cell {
@@ -284,6 +287,16 @@ fn does_work(duty: &Duty<'_>) -> bool {
     !duty.steps.without(Step::Appeal).is_empty()
 }
 
+/// The duties of those who do more of the work than hearing appeals, somewhere.
+fn holders<'d>(duties: impl Iterator<Item = Duty<'d>>) -> Vec<Duty<'d>> {
+    let duties: Vec<Duty<'d>> = duties.collect();
+    let holds = |one: &Duty<'_>| {
+        let mut all = duties.iter();
+        all.any(|duty| duty.organisation == one.organisation && does_work(duty))
+    };
+    duties.iter().copied().filter(holds).collect()
+}
+
 /// Who has which steps, first whoever takes the call.
 fn parts(directory: &Directory, duties: &[Duty<'_>]) -> Vec<(OrganisationRef, Steps)> {
     let catalogue = directory.catalogue();
@@ -295,6 +308,7 @@ fn parts(directory: &Directory, duties: &[Duty<'_>]) -> Vec<(OrganisationRef, St
             None => parts.push((duty.organisation, steps)),
         }
     }
+    parts.retain(|(_, steps)| !steps.without(Step::Appeal).is_empty());
     let doors = candidates(duties).unwrap_or_default();
     let mut doors: Vec<OrganisationRef> = doors.iter().map(|duty| duty.organisation).collect();
     by_id(&mut doors, |one| catalogue[one].id.as_str());
@@ -306,7 +320,7 @@ fn parts(directory: &Directory, duties: &[Duty<'_>]) -> Vec<(OrganisationRef, St
 fn of_organisation(
     work: &Work<'_>,
     organisation: OrganisationRef,
-    own: &[&Duty<'_>],
+    own: &[Duty<'_>],
     places: &[MunicipalityRef],
 ) -> Cell {
     let here = |one: &&MunicipalityRef| places.contains(one);
@@ -323,6 +337,7 @@ fn of_organisation(
     };
     let its_places: BTreeSet<MunicipalityRef> = own
         .iter()
+        .filter(|duty| does_work(duty))
         .flat_map(|duty| duty.municipalities)
         .filter(here)
         .copied()
@@ -330,10 +345,12 @@ fn of_organisation(
     let signs = its_places
         .into_iter()
         .map(|place| own_sign(work.directory, work.duties_for(place), organisation));
-    Cell {
-        sign: signs.max().unwrap_or(Sign::Outside),
-        parts: vec![(organisation, steps)],
-    }
+    let sign = signs.max().unwrap_or(Sign::Outside);
+    let parts = match sign {
+        Sign::Outside => Vec::new(),
+        _ => vec![(organisation, steps)],
+    };
+    Cell { sign, parts }
 }
 
 /// How an organisation shares its part of the work for one municipality: what others do twice is not its double work.
@@ -393,6 +410,20 @@ mod tests {
             duty("namnden", "appeal", ""),
         ];
         assert_eq!(signs(&service, By::Municipality), ["•••"]);
+    }
+
+    #[test]
+    fn who_only_hears_appeals_holds_nothing_of_the_work() {
+        let service = [
+            duty("ask-kommun", "contact decision", ""),
+            duty("namnden", "appeal", ""),
+        ];
+        let directory = directory(&[&service.concat()], DAY);
+        let matrix = Matrix::of(&directory, By::Municipality, None);
+        let parts = matrix.groups[0].rows[0].cells.iter();
+        let parts: Vec<usize> = parts.map(|cell| cell.parts.len()).collect();
+        assert_eq!(parts, [1, 0, 0]);
+        assert_eq!(signs(&service, By::Organisation), ["•"]);
     }
 
     #[test]

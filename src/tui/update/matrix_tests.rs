@@ -279,3 +279,26 @@ fn the_cursor_stays_on_its_service_when_other_files_are_read() {
         (Some("snorojning"), "nora")
     );
 }
+
+#[test]
+fn only_the_municipality_of_a_column_is_called_its_own() {
+    let text = format!(
+        "{}\n[[organisation]]\nid = \"annan-skola\"\nkind = \"municipality\"\nname = \"Skola i en annan kommun\"\n\
+         short = \"Annan skola\"\nserves = [\"nora\"]\n[[service]]\nid = \"gymnasieval\"\nname = \"Gymnasieval\"\n\
+         topic = \"vardag\"\n[[service.responsible]]\norganisation = \"annan-skola\"\nsteps = [\"contact\"]\n\
+         confidence = \"assumed\"\n[[service.responsible]]\norganisation = \"lindesberg-kommun\"\nsteps = [\"contact\"]\n\
+         confidence = \"assumed\"\n",
+        crate::tui::operator::SMALL
+    );
+    let mut operator = Operator::new();
+    let other = crate::tui::operator::catalogue(&text);
+    operator.meets(crate::tui::message::Msg::Reread(Ok(other)));
+    operator.presses("f4").types("gymnasieval");
+    let rows = operator.rows();
+    let row = rows
+        .iter()
+        .find(|row| row.contains("Gymnasieval "))
+        .unwrap();
+    assert_eq!(row.matches("kommunen").count(), 1, "{row}");
+    assert!(row.contains("Annan skola"), "{row}");
+}

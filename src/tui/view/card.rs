@@ -122,10 +122,10 @@ fn who(card: &mut Card<'_>, model: &Model, theme: &Theme, table: &[WhoDoesWhat])
             .organisations
             .iter()
             .take(shown)
-            .map(|(_, organisations)| {
+            .map(|(place, organisations)| {
                 let names: Vec<_> = organisations
                     .iter()
-                    .map(|&one| short(model, one, cell_width))
+                    .map(|&one| short(model, one, Some(*place), cell_width))
                     .collect();
                 in_cell(&names, cell_width)
             })

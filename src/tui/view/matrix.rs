@@ -9,8 +9,8 @@ use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 use super::short::{as_fit, short};
-use crate::catalogue::{ServiceRef, Step, TopicRef};
-use crate::overlap::matrix::{By, Cell, Sign, Tally};
+use crate::catalogue::{MunicipalityRef, ServiceRef, TopicRef};
+use crate::overlap::matrix::{By, Cell, Column, Sign, Tally};
 use crate::tui::model::{GridRow, Model};
 use crate::tui::text::{column as filled, cut, fit};
 use crate::tui::theme::Theme;
@@ -188,7 +188,7 @@ fn service_row(
     for (column, width) in columns.in_view(model) {
         let is_cursor = is_selected && grid.column.selected == Some(column);
         match grid.cell(service, column) {
-            Some(cell) => spans.extend(cell_spans(model, theme, cell, width, is_cursor)),
+            Some(cell) => spans.extend(cell_spans(model, theme, (column, cell), width, is_cursor)),
             None => spans.push(Span::raw(" ".repeat(width))),
         }
     }
@@ -199,20 +199,24 @@ fn service_row(
 fn cell_spans(
     model: &Model,
     theme: &Theme,
-    cell: &Cell,
+    (column, cell): (Column, &Cell),
     width: usize,
     is_cursor: bool,
 ) -> Vec<Span<'static>> {
     let style = |style: Style| if is_cursor { theme.selected } else { style };
     let room = width.saturating_sub(4);
+    let place = match column {
+        Column::Municipality(place) => Some(place),
+        Column::Organisation(_) => None,
+    };
     let who = match model.grid.by {
         By::Organisation => String::new(),
-        By::Municipality if model.grid.columns.len() == 1 => with_steps(model, cell),
+        By::Municipality if model.grid.columns.len() == 1 => with_steps(model, cell, place),
         By::Municipality => {
-            // Who only hears appeals has nothing to do with how the work is shared.
             let parts = cell.parts.iter();
-            let parts = parts.filter(|(_, steps)| !steps.without(Step::Appeal).is_empty());
-            let names: Vec<String> = parts.map(|(one, _)| short(model, *one, room + 1)).collect();
+            let names: Vec<String> = parts
+                .map(|(one, _)| short(model, *one, place, room + 1))
+                .collect();
             if names.is_empty() {
                 String::new()
             } else {
@@ -234,11 +238,11 @@ fn cell_spans(
 }
 
 /// Who has which steps: `TN första kontakt, utförande · BMN tillsyn`.
-fn with_steps(model: &Model, cell: &Cell) -> String {
+fn with_steps(model: &Model, cell: &Cell, place: Option<MunicipalityRef>) -> String {
     let words = model.words();
     let parts = cell.parts.iter();
     let parts: Vec<String> = parts
-        .map(|(one, steps)| format!("{} {}", short(model, *one, 24), words.steps(*steps)))
+        .map(|(one, steps)| format!("{} {}", short(model, *one, place, 24), words.steps(*steps)))
         .collect();
     parts.join(" · ")
 }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::catalogue::{OrganisationKind, OrganisationRef};
+use crate::catalogue::{MunicipalityRef, OrganisationRef};
 use crate::tui::model::Model;
 use crate::tui::text::cut;
 
@@ -20,10 +20,16 @@ pub(super) fn in_cell(names: &[String], width: usize) -> String {
     }
 }
 
-/// A name short enough for a cell: the short name, or the initials of a long one.
-pub(super) fn short(model: &Model, organisation: OrganisationRef, width: usize) -> String {
+/// A name short enough for a cell that is about a municipality: that it is the municipality itself, the short name, or the
+/// initials of a long one.
+pub(super) fn short(
+    model: &Model,
+    organisation: OrganisationRef,
+    place: Option<MunicipalityRef>,
+    width: usize,
+) -> String {
     let brief = model.directory.brief(organisation);
-    if model.catalogue()[organisation].kind == OrganisationKind::Municipality {
+    if place.is_some_and(|place| model.catalogue()[place].organisation == organisation) {
         return cut(&model.locale.text("cell-own"), width.saturating_sub(1));
     }
     if brief.width() < width {
