@@ -27,7 +27,9 @@ pub fn merged(directory: &Directory, computed: Vec<Finding>) -> Vec<Finding> {
         .findings()
         .iter()
         .filter(|finding| finding.period.contains(directory.day()))
-        .map(|finding| documented(directory, finding))
+        .map(|finding| (finding, documented(directory, finding)))
+        .filter(|(written, known)| has_bodies(written, known))
+        .map(|(_, known)| known)
         .collect();
     let mut others = Vec::new();
     let mut kin: Vec<Vec<Finding>> = vec![Vec::new(); known.len()];
@@ -80,6 +82,16 @@ fn documented(directory: &Directory, written: &DocumentedFinding) -> Finding {
     finding.suggestion.clone_from(&written.suggestion);
     finding.decided = written.verdict;
     finding
+}
+
+/// Whether there are the bodies on the day that a finding is between: some of those that it names, and two of them where
+/// it names several that do the same work.
+fn has_bodies(written: &DocumentedFinding, known: &Finding) -> bool {
+    let needed = match written.organisations.len() {
+        several if several > 1 && written.kind == FindingKind::Parallel => 2,
+        named => named.min(1),
+    };
+    known.organisations.len() >= needed
 }
 
 /// What of a computed finding is the fact that a documented one tells of, and what is not; none where nothing is.

@@ -349,3 +349,29 @@ fn facts_that_differ_in_a_sign_are_two_facts() {
     let found = found_on(DAY, &[&water, &small, &large, &other]);
     assert_eq!(found, ["conflict:vatten:lov-for-altan-1-8-m/u3e-u2c"]);
 }
+
+#[test]
+fn what_people_found_is_not_told_of_a_day_on_which_its_bodies_did_not_exist() {
+    let begun = "[[organisation]]\nid = \"nya\"\nkind = \"federation\"\nname = \"Nya\"\nfrom = 2010-01-01\n\
+                 [[organisation]]\nid = \"senare\"\nkind = \"federation\"\nname = \"Senare\"\nfrom = 2015-01-01\n";
+    let double = noted("parallel", "organisations = [\"nya\", \"senare\"]");
+    assert_eq!(found_on(DAY, &[begun, &double]), ["anteckning"]);
+    assert!(found_on("2012-01-01", &[begun, &double]).is_empty());
+    assert!(found_on("1900-01-01", &[begun, &double]).is_empty());
+    let chain = noted("chain", "organisations = [\"nya\", \"senare\"]");
+    assert_eq!(found_on("2012-01-01", &[begun, &chain]), ["anteckning"]);
+    assert!(found_on("1900-01-01", &[begun, &chain]).is_empty());
+    let of_nobody = noted("chain", "");
+    assert_eq!(found_on("1900-01-01", &[&of_nobody]), ["anteckning"]);
+}
+
+#[test]
+fn two_that_have_one_successor_do_no_double_work() {
+    let joined = "[[organisation]]\nid = \"en\"\nkind = \"federation\"\nname = \"En\"\n\
+                  until = 2022-12-31\nsuccessor = \"namnden\"\n\
+                  [[organisation]]\nid = \"tva\"\nkind = \"federation\"\nname = \"Två\"\n\
+                  until = 2022-12-31\nsuccessor = \"namnden\"\n";
+    let double = noted("parallel", "organisations = [\"en\", \"tva\"]");
+    assert_eq!(found_on("2020-01-01", &[joined, &double]), ["anteckning"]);
+    assert!(found_on(DAY, &[joined, &double]).is_empty());
+}
