@@ -16,6 +16,7 @@ use crate::catalogue::{Catalogue, Confidence, Reading, TextFile};
 use crate::locale::{Language, Locale};
 
 mod answers;
+mod apart;
 
 /// Two towns, a board for both with opening hours, and an owner of houses; every test adds a service.
 const TOWNS: &str = r#"

@@ -375,3 +375,73 @@ fn two_that_have_one_successor_do_no_double_work() {
     assert_eq!(found_on("2020-01-01", &[joined, &double]), ["anteckning"]);
     assert!(found_on(DAY, &[joined, &double]).is_empty());
 }
+
+/// Which of two notes takes what the rules found: the federation and Asks kommun both deliver, says the first source.
+fn taken_by(one: &str, other: &str) -> String {
+    let service = [
+        duty("forbundet", "delivery", "sources = [\"K1\"]"),
+        duty("ask-kommun", "delivery", ""),
+    ]
+    .concat();
+    let others = "[[service]]\nid = \"el\"\nname = \"El\"\ntopic = \"gata\"\n\
+                  [[service]]\nid = \"gas\"\nname = \"Gas\"\ntopic = \"gata\"\n";
+    let note = |id: &str, more: &str| noted("parallel", more).replace("anteckning", id);
+    let parts = [&service, others, &note("a", one), &note("b", other)];
+    let found = findings(&directory(&parts, DAY));
+    found
+        .find("parallel:vatten:forbundet")
+        .unwrap()
+        .id
+        .to_string()
+}
+
+#[test]
+fn of_several_notes_that_fit_the_one_most_like_it_takes_what_the_rules_found() {
+    let about = |services: &str, bodies: &str, more: &str| {
+        format!("services = [{services}]\norganisations = [{bodies}]\n{more}")
+    };
+    let (water, all) = ("\"vatten\"", "\"vatten\", \"el\", \"gas\"");
+    let (federation, both) = ("\"forbundet\"", "\"forbundet\", \"ask-kommun\"");
+    let plain = about(water, federation, "");
+    // Where nothing else tells them apart, the first id does.
+    assert_eq!(taken_by(&plain, &plain), "a");
+    for (why, like, less) in [
+        ("services", plain.clone(), about(all, federation, "")),
+        ("bodies", about(water, both, ""), plain.clone()),
+        (
+            "places",
+            about(water, federation, "municipalities = [\"ask\"]"),
+            plain.clone(),
+        ),
+        (
+            "step",
+            about(water, federation, "step = \"delivery\""),
+            plain,
+        ),
+    ] {
+        assert_eq!(taken_by(&less, &like), "b", "{why}");
+        assert_eq!(taken_by(&like, &less), "a", "{why}");
+    }
+}
+
+#[test]
+fn only_what_is_done_twice_tells_where_a_finding_is_from() {
+    let service = [
+        duty("forbundet", "delivery", "sources = [\"K1\"]"),
+        duty("ask-kommun", "delivery", ""),
+        duty("namnden", "supervision", "sources = [\"K2\"]"),
+        duty(
+            "forbundet",
+            "supervision",
+            "condition = \"bron\"\nsources = [\"K2\"]",
+        ),
+    ]
+    .concat();
+    let directory = directory(&[&service], DAY);
+    let found = findings(&directory);
+    let twice = found.find("parallel:vatten:forbundet").unwrap();
+    let catalogue = directory.catalogue();
+    let sources = twice.sources.iter();
+    let sources: Vec<&str> = sources.map(|&one| catalogue[one].id.as_str()).collect();
+    assert_eq!(sources, ["K1"]);
+}
