@@ -406,3 +406,39 @@ pub(super) fn table_name(line: &str) -> &str {
     let line = line.lines().next().unwrap_or_default();
     line.trim_matches(|c: char| !c.is_ascii_alphanumeric())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is pointed at, and why, mistake by mistake.
+    fn told(text: &str) -> Vec<(String, &str)> {
+        let (_, tears) = mend(text);
+        let told = tears.into_iter();
+        told.map(|tear| (tear.reason, part(text, tear.span)))
+            .collect()
+    }
+
+    #[test]
+    fn a_long_text_that_ends_is_not_taken_for_the_one_that_does_not() {
+        for mark in ["\"\"\"", "'''"] {
+            let text = format!(
+                "# {mark}\n[[a]]\nwhole = {mark}\nett \" [två]\n{mark}\nsign = '#'\n\
+                 torn = {mark}\nett\n[[b]]\nid = \"b\"\n"
+            );
+            assert_eq!(
+                told(&text),
+                [("unclosed-long-text".to_owned(), mark)],
+                "{text}"
+            );
+            // What it swallowed is whole.
+            assert!(mend(&text).0.ends_with("\n[[b]]\nid = \"b\"\n"));
+        }
+    }
+
+    #[test]
+    fn a_list_that_holds_long_texts_is_open_until_it_is_closed() {
+        let text = "[a]\nlist = [\n  \"\"\"\n] one\n\"\"\",\n  'two', # ]\nkey = 1\n";
+        assert_eq!(told(text), [("unclosed-list".to_owned(), "[")]);
+    }
+}

@@ -1,6 +1,7 @@
 //! What people have found, together with what the rules find.
 
 use super::*;
+use crate::catalogue::OrganisationRef;
 
 /// A finding that people have made about the service.
 fn noted(kind: &str, more: &str) -> String {
@@ -431,6 +432,11 @@ fn only_what_is_done_twice_tells_where_a_finding_is_from() {
         duty("ask-kommun", "delivery", ""),
         duty("namnden", "supervision", "sources = [\"K2\"]"),
         duty(
+            "namnden",
+            "delivery",
+            "condition = \"bron\"\nsources = [\"K2\"]",
+        ),
+        duty(
             "forbundet",
             "supervision",
             "condition = \"bron\"\nsources = [\"K2\"]",
@@ -444,4 +450,84 @@ fn only_what_is_done_twice_tells_where_a_finding_is_from() {
     let sources = twice.sources.iter();
     let sources: Vec<&str> = sources.map(|&one| catalogue[one].id.as_str()).collect();
     assert_eq!(sources, ["K1"]);
+}
+
+/// Who is named in a finding, and in each piece of what it rests on.
+fn bodies(directory: &Directory, finding: &Finding) -> Vec<String> {
+    let ids = |bodies: &[OrganisationRef]| {
+        let ids = bodies
+            .iter()
+            .map(|&one| directory.catalogue()[one].id.as_str());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let told = finding.evidence.iter().filter_map(|one| match one {
+        Evidence::SeveralEntrances { organisations, .. } => Some(ids(organisations)),
+        Evidence::Chain { chain, .. } => Some(ids(&chain.bodies)),
+        _ => None,
+    });
+    [ids(&finding.organisations)]
+        .into_iter()
+        .chain(told)
+        .collect()
+}
+
+#[test]
+fn an_entrance_unclear_in_many_places_names_in_each_part_only_who_is_there() {
+    let service = [
+        duty("forbundet", "contact", ""),
+        duty("kommunerna", "contact", ""),
+    ]
+    .concat();
+    let note = noted(
+        "unclear-entry",
+        "services = [\"vatten\"]\norganisations = [\"forbundet\", \"ask-kommun\"]\n\
+         municipalities = [\"ask\"]",
+    );
+    let directory = directory(&[&service, &note], DAY);
+    let found = findings(&directory);
+    let known = found.find("anteckning").unwrap();
+    let left = found.find("unclear-entry:vatten:forbundet").unwrap();
+    let there = "ask-kommun forbundet";
+    assert_eq!(bodies(&directory, known), [there, there]);
+    let elsewhere = bodies(&directory, left);
+    assert_eq!(elsewhere[0], "alm-kommun bok-kommun forbundet");
+    assert!(
+        elsewhere
+            .iter()
+            .all(|bodies| !bodies.contains("ask-kommun"))
+    );
+}
+
+#[test]
+fn a_way_that_callers_from_many_places_are_sent_begins_in_each_part_at_their_own_switchboard() {
+    let sends = |from: &str, to: &str| {
+        format!(
+            "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nservices = [\"vatten\"]\n\
+             status = \"documented\"\nsources = [\"K1\"]\n"
+        )
+    };
+    let parts = [
+        duty("forbundet", "contact delivery", ""),
+        sends("ask-kommun", "namnden"),
+        sends("bok-kommun", "namnden"),
+        sends("namnden", "forbundet"),
+        noted(
+            "chain",
+            "services = [\"vatten\"]\norganisations = [\"namnden\", \"forbundet\"]\n\
+             municipalities = [\"ask\"]",
+        ),
+    ];
+    let directory = directory(&[&parts.concat()], DAY);
+    let found = findings(&directory);
+    let known = found.find("anteckning").unwrap();
+    let left = found.find("chain:vatten:namnden+forbundet").unwrap();
+    for (finding, own) in [(known, "ask-kommun"), (left, "bok-kommun")] {
+        assert_eq!(
+            bodies(&directory, finding),
+            [
+                format!("{own} forbundet namnden"),
+                format!("{own} namnden forbundet")
+            ]
+        );
+    }
 }
