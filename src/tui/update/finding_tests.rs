@@ -8,7 +8,7 @@
 use crate::catalogue::{FindingKind, Reading};
 use crate::tui::message::Effect;
 use crate::tui::model::{Beginning, FindingRow, Model, View};
-use crate::tui::operator::{Operator, beginning};
+use crate::tui::operator::{Operator, SMALL, beginning, catalogue};
 
 /// In front of the shipped catalogue as it was when the enquiry began.
 fn in_2014() -> Operator {
@@ -290,4 +290,38 @@ fn the_first_frame_does_not_wait_for_the_findings() {
         ..beginning()
     });
     assert!(asked.has_findings(), "the query asks for them");
+}
+
+#[test]
+fn the_way_that_callers_are_sent_is_drawn_as_boxes_where_there_is_room_and_told_in_a_line_elsewhere()
+ {
+    let sends = |from: &str, to: &str| {
+        format!(
+            "[[referral]]\norganisation = \"{from}\"\nto = \"{to}\"\nservices = [\"badplats\"]\n\
+             status = \"documented\"\nsources = [\"S2\"]\n"
+        )
+    };
+    let way = sends("nora-kommun", "elbolaget") + &sends("elbolaget", "bmb");
+    let mut operator = Operator::at(Beginning {
+        catalogue: catalogue(&format!("{SMALL}\n{way}")),
+        ..beginning()
+    });
+    operator
+        .presses("f3")
+        .types("badplats elbolaget")
+        .presses("enter");
+    let rows = operator.rows();
+    let boxes = "│ Nora växel │ → │ Elbolaget │ → │ BMB │";
+    let middle = rows.iter().position(|row| row.contains(boxes));
+    let middle = middle.unwrap_or_else(|| panic!("{rows:#?}"));
+    assert!(rows[middle - 1].contains("╭────────────╮   ╭───────────╮   ╭─────╮"));
+    assert!(rows[middle + 1].contains("╰────────────╯   ╰───────────╯   ╰─────╯"));
+    assert!(rows[middle + 2].contains("2 steg"), "{}", rows[middle + 2]);
+    operator.resizes(44, 24);
+    assert!(!operator.sees("╭────────────╮"));
+    assert!(
+        operator.sees("Nora växel → Elbolaget"),
+        "{:#?}",
+        operator.rows()
+    );
 }
