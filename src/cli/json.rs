@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 mod findings;
 mod writer;
 
-pub use findings::{FindingsWriter, matrix};
+pub use findings::{FindingsWriter, matrix, rounded};
 pub use writer::Writer;
 
 /// What `search` prints.

@@ -15,6 +15,7 @@ use super::output::Output;
 use crate::compare::Side;
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::verdict::kept::led_to;
 use crate::report::{html, markdown, report};
 
 /// How a report is written.
@@ -54,6 +55,11 @@ pub fn run(
     let Some(form) = Form::of(path) else {
         return Err(refused("error-report-form", "error-report-form-advice"));
     };
+    // A link stays a link: what it leads to is replaced.
+    let target = &led_to(path);
+    if std::fs::metadata(target).is_ok_and(|there| !there.is_file()) {
+        return Err(refused("error-report-place", "error-report-place-advice"));
+    }
     if question.municipality_is_given && question.municipality.is_some() {
         return Err(refused("error-report-all", "error-report-all-advice"));
     }
@@ -79,7 +85,7 @@ pub fn run(
         Form::Html => html::render(&whole),
         Form::Markdown => markdown::render(&whole),
     };
-    write_whole(path, &text).map_err(|reason| Failure::Unwritable {
+    write_whole(target, &text).map_err(|reason| Failure::Unwritable {
         path: path.to_owned(),
         reason,
     })?;

@@ -1,6 +1,8 @@
 //! `hanvisa verdict`: writes down what people have decided about a finding.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -10,16 +12,19 @@ use super::load::{self, Question};
 use super::output::Output;
 use super::{Outcome, place};
 use crate::catalogue::Verdict;
+use crate::directory::Directory;
 use crate::locale::Locale;
 use crate::overlap::verdict::Decision;
 use crate::overlap::verdict::kept::{self, Refusal};
-use crate::overlap::{Findings, findings_and_lookalikes};
+use crate::overlap::{Findings, findings, findings_and_lookalikes};
 use crate::untrusted;
 
 /// The flag of the last day.
 const UNTIL: &str = "--until";
 /// Longest role or note, in characters: about a page of a report.
 const MOST: usize = 2_000;
+/// How many other days to look at.
+const MOST_DAYS: usize = 12;
 /// How many ids to suggest.
 const SUGGESTIONS: usize = 3;
 
@@ -71,7 +76,7 @@ pub fn run(
     let note = written("--note", said.note.as_deref(), locale)?;
     let found = findings_and_lookalikes(&question.directory());
     let Some(finding) = found.find(&said.id) else {
-        say_unknown(&found, &said.id, locale)?;
+        say_unknown(&found, &said.id, question, locale)?;
         return Ok(Outcome::No);
     };
     if finding.id.as_str() != said.id {
@@ -141,7 +146,7 @@ fn last_day(written: Option<&str>, on: NaiveDate) -> Result<Option<NaiveDate>, F
 }
 
 /// Says on standard error that there is no such finding on the day, and which ids are most like it.
-fn say_unknown(found: &Findings, id: &str, locale: &Locale) -> io::Result<()> {
+fn say_unknown(found: &Findings, id: &str, question: &Question, locale: &Locale) -> io::Result<()> {
     let wanted = place::folded(id);
     let mut nearest: Vec<(f64, &str)> = found
         .all()
@@ -156,8 +161,38 @@ fn say_unknown(found: &Findings, id: &str, locale: &Locale) -> io::Result<()> {
         let words = locale.with("error-did-you-mean", &[("nearest", id)]);
         format!("  {words}")
     });
-    let mut lines = [what].into_iter().chain(suggestions);
+    let elsewhen = on_another_day(question, id).map(|day| {
+        let words = locale.with("cli-finding-on-day", &[("day", &day.to_string())]);
+        format!("  {words}")
+    });
+    let mut lines = [what].into_iter().chain(elsewhen).chain(suggestions);
     lines.try_for_each(|line| say(&line))
+}
+
+/// The day nearest to the one asked about on which there is a finding with this id, among the days on which something
+/// begins or ends; only the nearest are looked at.
+fn on_another_day(question: &Question, id: &str) -> Option<NaiveDate> {
+    let catalogue = &question.catalogue;
+    let of_services = catalogue.services().iter().flat_map(|service| {
+        let own = service.responsibilities.iter().map(|one| one.period);
+        own.chain([service.period])
+    });
+    let of_findings = catalogue.findings().iter().map(|one| one.period);
+    let of_bodies = catalogue.organisations().iter().map(|one| one.period);
+    let periods = of_services.chain(of_findings).chain(of_bodies);
+    let days = periods.flat_map(|period| {
+        let after = period.until.and_then(|until| until.succ_opt());
+        [period.from, period.until, after]
+    });
+    let asked = question.moment.day;
+    let days: BTreeSet<NaiveDate> = days.flatten().filter(|day| *day != asked).collect();
+    let mut days: Vec<NaiveDate> = days.into_iter().collect();
+    days.sort_by_key(|day| (*day - asked).num_days().abs());
+    let is_there = |day: &NaiveDate| {
+        let directory = Directory::at(Arc::clone(catalogue), *day);
+        findings(&directory).find(id).is_some()
+    };
+    days.into_iter().take(MOST_DAYS).find(is_there)
 }
 
 /// Says a line on standard error.

@@ -336,3 +336,50 @@ fn the_format_of_a_scenario_is_printed() {
         hanvisa(&["schema", "catalogue"]).json()
     );
 }
+
+#[test]
+fn a_figure_means_the_same_wherever_scripts_read_it() {
+    let day = "2014-09-01";
+    let found = hanvisa(&["duplicates", "--at", day, "--format", "json"]).json();
+    let compared = ["compare", "--from", day, "--to", day, "--format", "json"];
+    let compared = hanvisa(&compared).json();
+    let known = &compared["figures"][0]["after"];
+    let own = &found["figures"][0];
+    assert_eq!(own["municipality"], compared["figures"][0]["municipality"]);
+    let (own, known) = (own.as_object(), known.as_object());
+    for (key, value) in known.expect("figures") {
+        let told = own.expect("figures").get(key);
+        assert!(
+            told.is_none_or(|told| told == value),
+            "{key}: {value} {told:?}"
+        );
+    }
+    let share = known.expect("figures")["one_entrance_share"].as_f64();
+    assert!(share.is_some_and(|share| share < 1.0));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_is_written_through_a_link_and_never_in_place_of_a_folder_or_a_pipe() {
+    let folder = Folder::new("report-link");
+    let real = folder.write("riktig.md", "gammal");
+    let link = folder.join("lank.md");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    hanvisa(&["report", "-o", &link, "--catalogue", SMALL]).answers();
+    let kept = fs::symlink_metadata(&link).expect("the link is there");
+    assert!(kept.file_type().is_symlink());
+    assert!(
+        fs::read_to_string(&real)
+            .expect("the report")
+            .starts_with("# ")
+    );
+    fs::create_dir_all(folder.join("mapp.md")).expect("a folder can be made");
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.join("ror.md"))
+        .status();
+    assert!(made.expect("there is mkfifo").success());
+    for name in ["mapp.md", "ror.md"] {
+        let err = hanvisa(&["report", "-o", &folder.join(name), "--catalogue", SMALL]).fails();
+        assert!(err.contains("är ingen vanlig fil"), "{err}");
+    }
+}

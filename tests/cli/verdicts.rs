@@ -346,3 +346,18 @@ fn check_says_that_the_file_of_verdicts_cannot_be_used() {
         checked.err
     );
 }
+
+#[test]
+fn a_finding_of_another_day_is_told_with_that_day() {
+    let home = Folder::new("verdict-elsewhen");
+    let arguments = [
+        "verdict",
+        "kedja-kommun-bmb-bkt",
+        "resolved",
+        "--at",
+        "2026-11-23",
+    ];
+    let ran = ran(command_at_home(home.path(), &arguments));
+    assert_eq!(ran.status, 1, "{ran:?}");
+    assert!(ran.err.contains("lägg till --at 20"), "{}", ran.err);
+}

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::catalogue::{MunicipalityId, OrganisationId, ServiceId, Step};
+use crate::cli::json::rounded;
 use crate::compare::{Comparison, Faring, Handover, Holder, Remaining, Solved, Tale, Who};
 use crate::overlap::{Figures, Finding, Words};
 
@@ -66,11 +67,11 @@ fn faring(one: &Faring) -> Value {
                 "unknown": one.unknown(),
                 "lost": one.lost,
                 "hops": one.hops,
-                "mean_hops": one.mean_hops(),
+                "mean_hops": one.mean_hops().map(rounded),
                 "sent_round": one.sent_round,
                 "sent_round_inferred": one.sent_round_inferred,
                 "one_entrance": one.one_entrance,
-                "one_entrance_share": one.one_entrance_share(),
+                "one_entrance_share": rounded(one.one_entrance_share()),
             })
         })
     };

@@ -117,8 +117,10 @@ pub struct FiguresJson {
     pub sent_round: usize,
     /// About how many more that follows from a referral for any service.
     pub sent_round_inferred: usize,
-    /// The share of services with exactly one entrance, 0–1.
-    pub one_entrance: f64,
+    /// How many services have exactly one entrance.
+    pub one_entrance: usize,
+    /// What share of them that is, 0–1.
+    pub one_entrance_share: f64,
 }
 
 /// What `matrix` prints.
@@ -333,7 +335,8 @@ impl FindingsWriter<'_> {
             mean_hops: figures.mean_hops().map(rounded),
             sent_round: figures.sent_round,
             sent_round_inferred: figures.sent_round_inferred,
-            one_entrance: rounded(figures.one_entrance_share()),
+            one_entrance: figures.one_entrance,
+            one_entrance_share: rounded(figures.one_entrance_share()),
         }
     }
 
@@ -351,7 +354,7 @@ impl FindingsWriter<'_> {
 }
 
 /// To thousandths, which is more than the figures are worth.
-fn rounded(figure: f64) -> f64 {
+pub fn rounded(figure: f64) -> f64 {
     (figure * 1000.0).round() / 1000.0
 }
 

@@ -65,7 +65,7 @@ pub fn add(path: &Path, decision: &Decision) -> Result<(), Refusal> {
 const MOST_LINKS: usize = 40;
 
 /// The file that a path leads to by way of links, which need not be there.
-fn led_to(path: &Path) -> PathBuf {
+pub fn led_to(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
         let Ok(target) = fs::read_link(&path) else {
