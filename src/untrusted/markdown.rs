@@ -15,13 +15,19 @@ pub fn escaped(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let begins = escaped.is_empty();
         let before = text.get(..at).unwrap_or_default();
+        // What begins an item of a list has a space behind it, or nothing.
+        let stands_alone = || {
+            let here = text.get(at..).unwrap_or_default();
+            here.chars().nth(1).is_none_or(char::is_whitespace)
+        };
         let is_number = || before.chars().all(|c| c.is_ascii_digit());
         let is_markup = match c {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$'
             | '&' | '!' | '@' => true,
-            '-' | '+' | '=' => begins,
-            ')' => !begins && is_number(),
-            '.' => (!begins && is_number()) || begins_address(before),
+            '-' | '=' => begins,
+            '+' => begins && stands_alone(),
+            ')' => !begins && is_number() && stands_alone(),
+            '.' => (!begins && is_number() && stands_alone()) || begins_address(before),
             // What looks like an address would be made a link.
             ':' => {
                 let scheme = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
@@ -59,6 +65,11 @@ mod tests {
             ("1) ett", "1\\) ett"),
             ("år 2014. Sedan", "år 2014. Sedan"),
             ("kl. 8.30 (söndag)", "kl. 8.30 (söndag)"),
+            ("0.9 steg", "0.9 steg"),
+            ("1.", "1\\."),
+            ("1)", "1\\)"),
+            ("+", "\\+"),
+            ("+0.4 steg", "+0.4 steg"),
             ("- punkt", "\\- punkt"),
             ("+ punkt", "\\+ punkt"),
             ("  - punkt", "\\- punkt"),
