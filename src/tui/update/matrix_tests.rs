@@ -302,3 +302,10 @@ fn only_the_municipality_of_a_column_is_called_its_own() {
     assert_eq!(row.matches("kommunen").count(), 1, "{row}");
     assert!(row.contains("Annan skola"), "{row}");
 }
+
+#[test]
+fn on_a_small_screen_the_signs_to_look_at_are_explained_before_the_others() {
+    let mut operator = Operator::on(40, 10);
+    operator.presses("f4");
+    assert!(operator.sees("≠ dubbelt") && operator.sees("– lucka"));
+}

@@ -23,6 +23,15 @@ const SIGNS: [Sign; 5] = [
     Sign::Gap,
 ];
 
+/// The same, those first that somebody should look at: where not all fit, the others are left out.
+const WEIGHTIEST: [Sign; 5] = [
+    Sign::Double,
+    Sign::Gap,
+    Sign::Conditional,
+    Sign::Shared,
+    Sign::Sole,
+];
+
 /// Draws the line that explains the signs, and below it the cell in words.
 pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, divider: Rect, area: Rect) {
     let legend = legend(model, theme, divider.width.into());
@@ -30,16 +39,21 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, divider: Rect, 
     frame.render_widget(Paragraph::new(lines(model, theme, area)), area);
 }
 
-/// The signs with their words, on the line between; those that do not fit are left out.
+/// The signs with their words, on the line between; of those that do not all fit the weightiest.
 fn legend(model: &Model, theme: &Theme, width: usize) -> Line<'static> {
     let mut spans = vec![Span::styled("─".repeat(width.min(2)), theme.border)];
     let mut used = width.min(2);
-    for sign in SIGNS {
-        let word = model.words().sign(sign);
-        if used + word.width() + 4 > width {
+    let mut told = Vec::new();
+    for sign in WEIGHTIEST {
+        let room = model.words().sign(sign).width() + 4;
+        if used + room > width {
             break;
         }
-        used += word.width() + 4;
+        used += room;
+        told.push(sign);
+    }
+    for sign in SIGNS.into_iter().filter(|sign| told.contains(sign)) {
+        let word = model.words().sign(sign);
         let glyph = format!(" {} ", sign.glyph());
         spans.push(Span::styled(glyph, sign_style(theme, sign)));
         spans.push(Span::styled(format!("{word} "), theme.dim));
