@@ -134,6 +134,20 @@ impl Locale {
         .unwrap_or_else(|| key.to_owned())
     }
 
+    /// A number with its digits in groups of three.
+    pub fn thousands(&self, number: u64) -> String {
+        let mark = self.text("thousands");
+        let digits = number.to_string();
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push_str(&mark);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
     /// A message about a number; the number is its argument `n`.
     pub fn count(&self, key: &str, n: usize, arguments: &[(&str, &str)]) -> String {
         let texts = arguments

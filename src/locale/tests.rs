@@ -117,3 +117,11 @@ fn the_program_speaks_swedish_unless_the_locale_is_english() {
     );
     assert_eq!(ask(&[("LC_ALL", ""), ("LANG", "en_US")]), Language::English);
 }
+
+#[test]
+fn the_digits_of_a_large_number_stand_in_groups() {
+    let english = Locale::new(Language::English);
+    assert_eq!(english.thousands(7), "7");
+    assert_eq!(english.thousands(999), "999");
+    assert_eq!(english.thousands(12_345_678), "12,345,678");
+}

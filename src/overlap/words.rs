@@ -262,6 +262,13 @@ impl Words<'_> {
         self.listed(names.into_iter(), NAMES)
     }
 
+    /// How many live in the municipalities of a finding, where that is known of any.
+    pub fn residents(&self, finding: &Finding) -> Option<String> {
+        let residents = self.locale.thousands(finding.reach.residents?);
+        let known = [("residents", residents.as_str())];
+        Some(self.locale.with("finding-residents", &known))
+    }
+
     /// The names of municipalities, in the order of the catalogue.
     pub fn municipalities(&self, municipalities: &[MunicipalityRef]) -> String {
         let catalogue = self.directory.catalogue();

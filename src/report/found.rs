@@ -145,10 +145,11 @@ fn entry(telling: &Telling<'_>, finding: &Finding) -> Entry {
     };
     let chains = words.ways(finding, None).into_iter().map(drawing).collect();
     let texts = words.evidence_but_ways(finding);
-    let mut facts = vec![(
-        telling.text("report-municipalities"),
-        capital(&words.municipalities(&finding.municipalities)),
-    )];
+    let mut places = capital(&words.municipalities(&finding.municipalities));
+    if let Some(residents) = words.residents(finding) {
+        places = format!("{places} · {residents}");
+    }
+    let mut facts = vec![(telling.text("report-municipalities"), places)];
     if !finding.organisations.is_empty() {
         facts.push((
             telling.text("report-organisations"),

@@ -26,19 +26,6 @@ pub fn column(text: &str, width: usize) -> String {
     text
 }
 
-/// A number with its digits in groups of three.
-pub fn thousands(number: u64, mark: &str) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push_str(mark);
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// The text cut to so many columns, with the found byte ranges in their own style.
 ///
 /// If the first found part lies beyond the cut, the beginning gives way instead.
@@ -220,13 +207,6 @@ mod tests {
             wrap("överförmyndarnämnden", 8),
             ["överförm", "yndarnäm", "nden"]
         );
-    }
-
-    #[test]
-    fn the_digits_of_a_large_number_stand_in_groups() {
-        assert_eq!(thousands(7, " "), "7");
-        assert_eq!(thousands(999, " "), "999");
-        assert_eq!(thousands(12_345_678, " "), "12 345 678");
     }
 
     #[test]

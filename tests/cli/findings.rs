@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::program::{Folder, hanvisa, small};
+use crate::program::{Folder, SMALL, hanvisa, small};
 
 /// The day the enquiry worked.
 const THEN: &str = "2014-09-01";
@@ -324,4 +324,21 @@ fn who_asks_for_a_body_that_is_no_more_is_told_who_took_over() {
     );
     let then = ["duplicates", "--organisation", "BKT", "--at", "2014-09-01"];
     hanvisa(&then).answers();
+}
+
+#[test]
+fn markdown_says_how_many_live_where_a_finding_touches_somebody() {
+    let folder = Folder::new("residents");
+    let text =
+        std::fs::read_to_string(format!("{SMALL}/katalog.toml")).expect("the small catalogue");
+    let known = text
+        .replace("id = \"vastby\"\n", "id = \"vastby\"\nresidents = 12345\n")
+        .replace("id = \"ostby\"\n", "id = \"ostby\"\nresidents = 1000\n");
+    let path = folder.write("katalog.toml", &known);
+    let told = hanvisa(&["duplicates", "--format", "markdown", "--catalogue", &path]).answers();
+    assert!(told.contains("\n- Invånare: 1 000\n"), "{told}");
+    let report = folder.join("rapport.md");
+    hanvisa(&["report", "-o", &report, "--catalogue", &path]).answers();
+    let told = std::fs::read_to_string(&report).expect("the report");
+    assert!(told.contains("Östby · 1 000 invånare"), "{told}");
 }

@@ -55,6 +55,7 @@ impl Told<'_> {
                 "municipalities",
                 self.words.every_municipality(&finding.municipalities),
             ),
+            ("residents", self.residents(finding)),
             ("step", self.words.steps(finding.steps)),
             ("sources", self.words.sources(&finding.sources)),
             ("confidence", self.confidence(finding)),
@@ -68,6 +69,13 @@ impl Told<'_> {
         }
         let _ = writeln!(text, "- id: `{}`", finding.id);
         text
+    }
+
+    /// How many live where it touches somebody; empty where the catalogue does not say.
+    fn residents(&self, finding: &Finding) -> String {
+        let number = finding.reach.residents;
+        let number = number.map(|number| self.words.locale.thousands(number));
+        number.unwrap_or_default()
     }
 
     fn confidence(&self, finding: &Finding) -> String {

@@ -7,7 +7,6 @@ use super::labelled::Card;
 use crate::catalogue::Confidence;
 use crate::overlap::{Basis, Finding, WayTold};
 use crate::tui::model::Model;
-use crate::tui::text::thousands;
 use crate::tui::theme::Theme;
 
 /// No more services than this are named one by one.
@@ -170,11 +169,7 @@ fn who_and_where(card: &mut Card<'_>, model: &Model, theme: &Theme, finding: &Fi
     }
     if !finding.municipalities.is_empty() {
         let mut places = words.municipalities(&finding.municipalities);
-        if let Some(residents) = finding.reach.residents {
-            let residents = thousands(residents, &model.locale.text("thousands"));
-            let told = model
-                .locale
-                .with("finding-residents", &[("residents", &residents)]);
+        if let Some(told) = words.residents(finding) {
             places = format!("{places} · {told}");
         }
         card.labelled(&model.locale.text("label-where"), &places, theme.text);
