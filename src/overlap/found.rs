@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::catalogue::{FindingId, FindingKind, MunicipalityRef, ServiceRef, Urgency, Verdict};
 use crate::directory::Directory;
 
-use super::finding::Finding;
+use super::finding::{Basis, Finding};
 use super::verdict::Decisions;
 
 /// All findings of a day, worst first; those that people have put an end to last.
@@ -32,7 +32,7 @@ struct Origin {
 
 impl Findings {
     /// Puts findings in order: what callers meet first, then what only those who plan see, then what is about the
-    /// catalogue; within that by how many callers it touches, how urgent their matters are, the kind and the id.
+    /// catalogue; within that what somebody made up as an example last; then by how many callers it touches, how urgent their matters are, the kind and the id.
     pub(super) fn new(directory: &Directory, mut all: Vec<Finding>) -> Self {
         debug_assert_eq!(said_twice(&all), None, "an id leads to two findings");
         let catalogue = directory.catalogue();
@@ -43,6 +43,7 @@ impl Findings {
         all.sort_by_cached_key(|finding| {
             (
                 audience(finding.kind),
+                finding.basis == Basis::Illustrative,
                 Reverse(finding.reach.callers),
                 urgency(finding).unwrap_or(Urgency::Normal),
                 finding.kind,

@@ -303,7 +303,7 @@ fn a_successor_and_the_findings_are_in_the_json() {
     let parks = small(&["show", "parker", "--format", "json"]).json();
     assert_eq!(
         parks["referrals"]["vastby"]["findings"],
-        json!(["dubbla-parker", "unclear-entry:parker:gatunamnden"])
+        json!(["unclear-entry:parker:gatunamnden", "dubbla-parker"])
     );
     assert_eq!(
         parks["referrals"]["ostby"]["findings"],
