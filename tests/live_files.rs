@@ -135,12 +135,19 @@ fn what_vanishes_is_shown_as_it_was_and_read_again_when_it_returns() {
 }
 
 #[test]
-fn a_share_that_does_not_answer_keeps_nobody_from_typing() {
-    let (mut terminal, folder) = started();
-    let pipe = folder.join("a.toml");
+fn a_share_that_does_not_answer_keeps_nobody_from_typing_or_leaving() {
+    let surroundings = Surroundings::new();
+    let file = surroundings.home().join("prov.toml");
+    save(&file, SMALL);
+    // What is named is read whatever it is: here a pipe that nobody writes to.
+    let pipe = surroundings.home().join("share");
     nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let path = file.display().to_string();
+    let mut terminal = surroundings.arguments(&["--catalogue", &path]).start();
+    terminal.wait_for(&["Uppringare: alla kommuner", "Snöröjning av gata"]);
+    fs::rename(pipe, &file).unwrap();
     // Opened as soon as the program begins to read it, and then it waits for what nobody writes.
-    let held = OpenOptions::new().write(true).open(&pipe).unwrap();
+    let held = OpenOptions::new().write(true).open(&file).unwrap();
     terminal.write("\x15lukt").wait_for(&["❯ lukt"]);
     for letter in ["a", "b", "c"] {
         terminal.press(letter);
@@ -150,4 +157,14 @@ fn a_share_that_does_not_answer_keeps_nobody_from_typing() {
     ended.has_given_the_terminal_back();
     assert_eq!(ended.status.exit_code(), 0);
     drop(held);
+}
+
+#[test]
+fn a_pipe_that_lies_in_the_folder_is_a_fault_and_not_waited_for() {
+    let (mut terminal, folder) = started();
+    let pipe = folder.join("a.toml");
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    terminal.wait_for(&["hanvisa check", "▌ Snöröjning av gata"]);
+    fs::remove_file(&pipe).unwrap();
+    terminal.wait_for_no("hanvisa check");
 }
