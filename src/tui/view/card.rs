@@ -65,16 +65,23 @@ fn row(card: &mut Card<'_>, model: &Model, theme: &Theme, row: &Row) {
             opening,
         } => {
             let label = model.locale.text(label);
-            let who = Span::styled(name.clone(), theme.title);
-            match opening {
-                Some((tone, words)) => {
-                    let sign = Span::styled(words.clone(), of_tone(theme, *tone));
-                    card.row_with_end(&label, who, sign);
+            let opening = opening
+                .as_ref()
+                .map(|(tone, words)| (words, of_tone(theme, *tone)));
+            let beside = opening.filter(|(words, _)| card.fits_beside(name, words));
+            match beside {
+                Some((words, style)) => {
+                    let who = Span::styled(name.clone(), theme.title);
+                    card.row_with_end(&label, who, Span::styled(words.clone(), style));
                 }
                 None => card.labelled(&label, name, theme.title),
             }
             if let Some(way) = way {
                 card.labelled("", way, theme.number);
+            }
+            // Where there is no room beside the name, the number to ring still goes before whether anybody answers.
+            if let (None, Some((words, style))) = (beside, opening) {
+                card.labelled("", words, style);
             }
         }
         Row::OnCall {

@@ -138,10 +138,14 @@ impl<'t> Card<'t> {
         self.push(all);
     }
 
+    /// Whether there is room behind a label for one part at the left and a word at the right.
+    pub fn fits_beside(&self, left: &str, end: &str) -> bool {
+        left.width() <= self.room().saturating_sub(end.width() + 2)
+    }
+
     /// A label with one part at the left and a word at the right, below each other where they do not fit.
     pub fn row_with_end(&mut self, label: &str, left: Span<'static>, end: Span<'static>) {
-        let free = self.room().saturating_sub(end.content.width() + 2);
-        if left.content.width() <= free {
+        if self.fits_beside(&left.content, &end.content) {
             let gap = self
                 .room()
                 .saturating_sub(left.content.width() + end.content.width());

@@ -753,6 +753,23 @@ fn closed_until_another_day_is_a_word() {
 }
 
 #[test]
+fn the_number_to_ring_is_in_view_on_the_smallest_screen_when_it_is_closed_too() {
+    for time in ["2026-11-23T10:42", "2026-11-23T17:00", "2026-11-21T12:00"] {
+        let mut operator = Operator::at(Beginning {
+            moment: crate::tui::operator::moment(time),
+            ..beginning()
+        });
+        operator.types("2stopp avlopp");
+        operator.resizes(40, 10);
+        let number = operator
+            .rows()
+            .iter()
+            .position(|row| row.contains("0587-55 00 40"));
+        assert!(number.is_some(), "{time}: {:#?}", operator.rows());
+    }
+}
+
+#[test]
 fn the_selected_row_and_the_shown_view_carry_a_sign() {
     let operator = in_mono(|operator| {
         operator.presses("down");
