@@ -52,27 +52,58 @@ impl Pattern {
     }
 
     /// The same, going on from where `other` and the text that was measured last part: of words in order, most begin as
-    /// the one before did.
-    pub fn distance_after(&self, trail: &mut Trail, other: &str) -> Distance {
+    /// the one before did. When neither a text that begins as `other` does nor any beginning of it can be within `allowed`,
+    /// after how many bytes that is sure. One trail is for one pattern and one `allowed`.
+    pub fn near_after(
+        &self,
+        trail: &mut Trail,
+        other: &str,
+        allowed: usize,
+    ) -> Result<Distance, usize> {
         let bytes = other.as_bytes();
         if trail.columns.is_empty() {
             trail.columns.push(self.start());
         }
         let shared = alike(&trail.bytes, bytes);
-        let rest = bytes.get(shared..).unwrap_or_default();
+        if let Some(far) = trail.far.filter(|&far| far <= shared) {
+            return Err(far);
+        }
+        trail.far = None;
         trail.columns.truncate(shared + 1);
         trail.bytes.truncate(shared);
-        trail.bytes.extend_from_slice(rest);
         let mut column = trail
             .columns
             .last()
             .copied()
             .unwrap_or_else(|| self.start());
-        for (&byte, at) in rest.iter().zip(shared + 1..) {
+        for (&byte, at) in bytes.iter().skip(shared).zip(shared + 1..) {
             column = self.step(column, byte, at);
             trail.columns.push(column);
+            trail.bytes.push(byte);
+            if column.prefix > allowed && self.least(column, at, allowed) > allowed {
+                trail.far = Some(at);
+                return Err(at);
+            }
         }
-        self.told(column, other)
+        Ok(self.told(column, other))
+    }
+
+    /// The least number of a column after `length` bytes, or any that is more than `allowed` when that is: none is less in
+    /// the columns that follow. Numbers so far from the diagonal need not be looked at.
+    fn least(&self, column: Column, length: usize, allowed: usize) -> usize {
+        let from = length.saturating_sub(allowed).min(self.length);
+        let before = !u64::MAX
+            .checked_shl(u32::try_from(from).unwrap_or(64))
+            .unwrap_or(0);
+        let ones = |bits: u64| (bits & before).count_ones() as usize;
+        let mut now = (length + ones(column.up)).saturating_sub(ones(column.down));
+        let mut least = now;
+        for at in from..self.length.min(length + allowed) {
+            now += usize::from(column.up >> at & 1 == 1);
+            now -= usize::from(column.down >> at & 1 == 1);
+            least = least.min(now);
+        }
+        least
     }
 
     /// Before the first byte.
@@ -155,6 +186,8 @@ struct Column {
 pub struct Trail {
     bytes: Vec<u8>,
     columns: Vec<Column>,
+    /// After how many of the bytes it was sure that nothing that begins so is near.
+    far: Option<usize>,
 }
 
 /// How many bytes two texts begin with alike.
@@ -219,14 +252,28 @@ mod tests {
 
     proptest! {
         #[test]
-        fn going_on_from_the_last_word_tells_the_same(one in "[a-d]{0,12}", others in proptest::collection::vec("[a-d]{0,20}", 0..8)) {
+        fn going_on_from_the_last_word_tells_the_same(
+            one in "[a-d]{0,12}", others in proptest::collection::vec("[a-d]{0,20}", 0..8), allowed in 0..4_usize,
+        ) {
             let (pattern, mut trail) = (Pattern::new(&one), Trail::default());
             for other in others {
-                let begun = Pattern::new(&one).distance(&other);
-                prop_assert_eq!(pattern.distance_after(&mut trail, &other), begun);
-                let longer = format!("{other}{one}");
-                prop_assert_eq!(pattern.distance_after(&mut trail, &longer), pattern.distance(&longer));
+                for other in [format!("{other}{one}"), other] {
+                    match pattern.near_after(&mut trail, &other, allowed) {
+                        Ok(found) => prop_assert_eq!(found, pattern.distance(&other)),
+                        Err(far) => for ending in ["", &one, &other] {
+                            let found = pattern.distance(&format!("{}{ending}", &other[..far]));
+                            prop_assert!(found.whole > allowed && found.prefix > allowed);
+                        },
+                    }
+                }
             }
+        }
+
+        #[test]
+        fn what_is_near_is_never_given_up(one in "[a-d]{0,12}", other in "[a-d]{0,12}") {
+            let found = Pattern::new(&one).distance(&other);
+            let allowed = found.whole.min(found.prefix);
+            prop_assert_eq!(Pattern::new(&one).near_after(&mut Trail::default(), &other, allowed), Ok(found));
         }
 
         #[test]

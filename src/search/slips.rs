@@ -55,7 +55,8 @@ impl Expander {
         };
         let base_allowed = allowed.min(stem.len() / tiers::ONE_TYPO_FROM);
         let inflected = stem.len() < word.len() && base_allowed > 0;
-        for (other, same_first) in vocabulary.likely(stem, start, allowed) {
+        let mut likely = vocabulary.likely(stem, start, allowed);
+        while let Some((other, same_first)) = likely.next() {
             let length = vocabulary.length(other);
             if length < shortest || length > longest {
                 continue;
@@ -65,26 +66,36 @@ impl Expander {
             let enough = text
                 .get(..text.floor_char_boundary(word.len() + allowed + 1))
                 .unwrap_or(text);
-            let found = whole.distance_after(&mut trail, enough);
-            if found.whole <= allowed && enough.len() == text.len() {
-                let weight = tiers::typo(found.whole, word.len(), same_first);
-                self.add(vocabulary, other, weight, Tier::Typo);
-            } else if typing && found.prefix <= allowed {
-                let weight = tiers::prefix_typo(
-                    found.prefix,
-                    word.len(),
-                    found.prefix_len,
-                    length,
-                    same_first,
-                );
-                self.add(vocabulary, other, weight, Tier::PrefixTypo);
+            let found = whole.near_after(&mut trail, enough, allowed);
+            let mut far = found.err();
+            if let Ok(found) = found {
+                if found.whole <= allowed && enough.len() == text.len() {
+                    let weight = tiers::typo(found.whole, word.len(), same_first);
+                    self.add(vocabulary, other, weight, Tier::Typo);
+                } else if typing && found.prefix <= allowed {
+                    let weight = tiers::prefix_typo(
+                        found.prefix,
+                        word.len(),
+                        found.prefix_len,
+                        length,
+                        same_first,
+                    );
+                    self.add(vocabulary, other, weight, Tier::PrefixTypo);
+                }
             }
             if inflected {
-                let found = base.distance_after(&mut base_trail, enough);
-                if found.prefix <= base_allowed && length - found.prefix_len <= LONGEST_ENDING {
+                let found = base.near_after(&mut base_trail, enough, base_allowed);
+                far = far.zip(found.err()).map(|(one, other)| one.max(other));
+                if let Ok(found) = found
+                    && found.prefix <= base_allowed
+                    && length - found.prefix_len <= LONGEST_ENDING
+                {
                     let weight = tiers::stem_typo(found.prefix, stem.len());
                     self.add(vocabulary, other, weight, Tier::StemTypo);
                 }
+            }
+            if let Some(far) = far {
+                likely.leave(far);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The distinct folded words of all documents, sorted, with the side tables that find them by beginning, stem, ending
 //! and likeness. A word's number is its place, so that words with a common beginning are a range of numbers.
 
+mod likely;
 mod sorted;
 mod stored;
 
@@ -10,6 +11,7 @@ use super::distance::{Pattern, letters};
 use super::intern::{Interner, Texts};
 use super::stem::stem;
 use super::stopwords::is_stop_word;
+pub use likely::Likely;
 pub use sorted::first_eight;
 use sorted::{Narrowed, Sorted, last_eight, partition, sorted_by};
 
@@ -158,34 +160,8 @@ impl Vocabulary {
     ///
     /// A slip moves what follows it by one letter at most. So of the first `8 - slips` letters all but `slips` are among
     /// the first eight of a word that is near enough, and none of those is overlooked.
-    pub fn likely(
-        &self,
-        stem: &str,
-        start: [u8; 2],
-        slips: usize,
-    ) -> impl Iterator<Item = (u32, bool)> {
-        let head = stem.floor_char_boundary(EIGHT.saturating_sub(slips));
-        let (head, rest) = stem.split_at(head);
-        let (first, all) = (letters(head), letters(stem));
-        let ends_there = rest.is_empty();
-        let slips = u32::try_from(slips).unwrap_or(0);
-        let has = move |wanted: u32, have: u32| (wanted & !have).count_ones() <= slips;
-        let runs = self.starts.iter().scan(0, |next, &(other, end)| {
-            let from = std::mem::replace(next, end);
-            Some((other, from..end))
-        });
-        let runs = runs.filter_map(move |(other, words)| Some((words, alike(start, other)?)));
-        runs.flat_map(move |(words, same)| {
-            let run = words.start as usize..words.end as usize;
-            let heads = self.first_letters.get(run.clone()).unwrap_or_default();
-            let letters = self.letters.get(run).unwrap_or_default();
-            let columns = words.zip(heads).zip(letters);
-            columns
-                .filter(move |((_, head), letters)| {
-                    has(first, **head) && (ends_there || has(all, **letters))
-                })
-                .map(move |((word, _), _)| (word, same))
-        })
+    pub fn likely(&self, stem: &str, start: [u8; 2], slips: usize) -> Likely<'_> {
+        Likely::new(self, stem, start, slips)
     }
 
     /// Whether there is this folded word, a form of it, or one with a letter wrong, other than those that begin with `name`.
@@ -318,19 +294,6 @@ impl Vocabulary {
             }
         }
         self.stems.shrink();
-    }
-}
-
-/// Whether two words may begin alike but for a slip: `Some(true)` when the first letter is the same, `Some(false)` when
-/// the first two look like one slip, `None` when neither.
-#[inline]
-pub fn alike(one: [u8; 2], other: [u8; 2]) -> Option<bool> {
-    if one[0] == other[0] {
-        Some(true)
-    } else if one[0] == other[1] || one[1] == other[0] || one[1] == other[1] {
-        Some(false)
-    } else {
-        None
     }
 }
 

@@ -70,6 +70,26 @@ impl Sorted {
         from..from + count
     }
 
+    /// The first text after this one that does not begin with the same bytes, so many and eight at most; of longer
+    /// beginnings the next text. Seldom is it far away.
+    pub fn after(&self, number: u32, length: usize) -> u32 {
+        let from = number as usize + 1;
+        let later = self.keys.get(from..).unwrap_or_default();
+        let key = from.checked_sub(1).and_then(|at| self.keys.get(at));
+        let (Some(&key), true) = (key, (1..=EIGHT).contains(&length)) else {
+            return number + 1;
+        };
+        let rest = shift((EIGHT - length) * 8);
+        let same = |other: &u64| (other ^ key) >> rest == 0;
+        let mut step = 1;
+        while later.get(step - 1).is_some_and(same) {
+            step *= 2;
+        }
+        let near = later.get(step / 2..step.min(later.len()));
+        let passed = step / 2 + near.unwrap_or_default().partition_point(same);
+        number + 1 + u32::try_from(passed).unwrap_or(0)
+    }
+
     /// The first text whose key is so, when all after it are.
     fn first_where(&self, is: impl Fn(u64) -> bool) -> u32 {
         u32::try_from(self.keys.partition_point(|&key| !is(key))).unwrap_or(u32::MAX)
