@@ -146,8 +146,14 @@ impl Capped {
     ) -> bool {
         let row = wanted.index.postings(source.found.word);
         let other = self.other_half(wanted.index, source, row.numbers.len());
-        if row.numbers.len() <= SHORT && self.sieves(walk, other, wanted.limit) {
-            return self.walk_short(wanted, walk, source, other, ranked);
+        if self.sieves(walk, other, wanted.limit) {
+            let at_most = (source.most, wanted.index.name_words(0), self.least());
+            if !walk.has_likely(&self.grades, row.numbers, at_most) {
+                return row.numbers.is_empty();
+            }
+            if row.numbers.len() <= SHORT {
+                return self.walk_short(wanted, walk, source, other, ranked);
+            }
         }
         let (mut from, mut whole) = (0, true);
         while let Some(&class) = row.classes.get(from) {

@@ -24,6 +24,23 @@ pub struct Walk {
     /// Of how many of these words the grades were asked for.
     graded: usize,
     sieve: Sieve,
+    rough: Rough,
+}
+
+/// So many lists are held against one rough sieve.
+const ONE_ROUGH: u32 = if cfg!(test) { 3 } else { 32 };
+
+/// A sieve for every list that is still to come: those are worth no more than the one that it was set for.
+#[derive(Default)]
+struct Rough {
+    /// As [`Sieve::named_least`],
+    named_least: u8,
+    /// and as [`Sieve::least`].
+    least: u8,
+    /// Whether nothing passes.
+    none: bool,
+    /// For how many lists it is good, before a better one pays.
+    left: u32,
 }
 
 /// What lets documents pass, see [`Walk::set_sieve`].
@@ -101,6 +118,7 @@ impl Walk {
                 own,
                 graded: 0,
                 sieve: Sieve::default(),
+                rough: Rough::default(),
             };
             Some((at, walk))
         };
@@ -189,6 +207,44 @@ impl Walk {
             least,
         };
         true
+    }
+
+    /// Whether a document of a list can score as much as this, when the list and all that follow are worth so much at
+    /// most and no name is shorter. Of thousands of lists few can, and this takes a few steps each.
+    pub fn has_likely(
+        &mut self,
+        grades: &Grades,
+        documents: &[u32],
+        (worth, name_words, score): (u32, u8, u32),
+    ) -> bool {
+        if self.rough.left == 0 {
+            let none = !self.set_sieve(worth, name_words, score);
+            self.rough = Rough {
+                named_least: self.sieve.named_least,
+                least: self.sieve.least,
+                none,
+                left: ONE_ROUGH,
+            };
+        }
+        self.rough.left -= 1;
+        let places = self.others.first().map_or(&[][..], |other| &other.places);
+        let enough = |place: usize, document: u32| {
+            let grade = grades.column(place).get(document as usize);
+            grade.is_none_or(|&grade| {
+                let named = grade & NAMED != 0;
+                let Rough {
+                    named_least, least, ..
+                } = self.rough;
+                grade & !NAMED >= if named { named_least } else { least }
+            })
+        };
+        let mut documents = documents.iter();
+        match places {
+            _ if self.rough.none => false,
+            [] => true,
+            [place] => documents.any(|&document| enough(*place, document)),
+            _ => documents.any(|&document| places.iter().any(|&place| enough(place, document))),
+        }
     }
 
     /// Adds the documents that have enough of the first of the other query words.
