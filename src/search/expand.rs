@@ -210,6 +210,7 @@ impl Expander {
                 left = rest;
             }
         }
+        self.places.reserve(words.len().min(MOST_MATCHES));
         for word in words {
             let length = vocabulary.length(word);
             if length == longest && of_longest > 0 {

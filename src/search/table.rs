@@ -40,7 +40,7 @@ impl Table {
     /// Gives a key a value; the one that it had.
     pub fn set(&mut self, key: u32, value: u32) -> Option<u32> {
         if self.held * 4 >= self.places.len() * 3 {
-            self.grow();
+            self.lengthen((self.places.len() * 4).max(256));
         }
         let mut at = self.home(key);
         let mask = self.places.len() - 1;
@@ -57,6 +57,17 @@ impl Table {
             at = (at + 1) & mask;
         }
         None
+    }
+
+    /// Makes room for so many more keys at once: to grow step by step is to move all of them several times. Even a small
+    /// table never becomes full, or a search for a key that it lacks would not end.
+    pub fn reserve(&mut self, more: usize) {
+        let places = ((self.held + more) * 4 / 3 + 2)
+            .next_power_of_two()
+            .max(256);
+        if places > self.places.len() {
+            self.lengthen(places);
+        }
     }
 
     /// Forgets all keys.
@@ -78,8 +89,8 @@ impl Table {
             .map_or(0, |home| home as usize)
     }
 
-    fn grow(&mut self) {
-        let longer = vec![Place::default(); (self.places.len() * 4).max(256)];
+    fn lengthen(&mut self, places: usize) {
+        let longer = vec![Place::default(); places];
         let held = std::mem::replace(&mut self.places, longer);
         let before = std::mem::replace(&mut self.round, 1);
         self.held = 0;
@@ -97,7 +108,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_holds_what_a_map_holds(keys in proptest::collection::vec(0_u32..2000, 0..900), again in any::<bool>()) {
+        fn it_holds_what_a_map_holds(keys in proptest::collection::vec(0_u32..2000, 0..900), again in any::<bool>(), room in 0_usize..1000) {
             let mut table = Table::default();
             if again {
                 for key in 0..300 {
@@ -106,6 +117,7 @@ mod tests {
                 table.clear();
             }
             let mut map = HashMap::new();
+            table.reserve(room);
             for (value, key) in (0..).zip(keys) {
                 prop_assert_eq!(table.set(key, value), map.insert(key, value));
             }

@@ -55,6 +55,10 @@ impl Uses {
         self.list.clear();
         self.first.clear();
         self.used.clear(index.vocabulary.len() as usize);
+        let words = prepared.words.iter();
+        let whole = words.map(|word| word.entry.expansion.matches.len()).sum();
+        self.first.reserve(whole);
+        self.list.reserve(whole);
         for (at, word) in (0_u16..).zip(&prepared.words) {
             self.add(List::Whole(at), &word.entry.expansion.matches);
         }
