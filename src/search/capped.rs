@@ -51,7 +51,7 @@ pub struct Capped {
     grades: Grades,
     /// How many documents passed the sieve since grades were last worked out.
     looks: usize,
-    /// Documents that have enough of the heaviest other word.
+    /// Documents that have enough of the first other word.
     likely: Vec<u32>,
     /// The same of a short list.
     short: Vec<u32>,

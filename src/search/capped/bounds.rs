@@ -17,7 +17,7 @@ pub struct Walk {
     pub most: u32,
     /// All later query words at their best.
     pub rest: Rest,
-    /// The later query words, those that count most first.
+    /// The later query words, those whose grades pay most first.
     pub others: Vec<Other>,
     /// The query word itself: its grades tell whose names it stands in.
     pub own: Other,
@@ -108,7 +108,7 @@ impl Walk {
             let others = later.clone();
             let others = others.filter_map(|&other| other_word(prepared, &most, other));
             let mut others: Vec<Other> = others.collect();
-            others.sort_by_key(|other| Reverse(other.weight * u64::from(other.most)));
+            others.sort_by_key(|other| Reverse(other.pays()));
             let walk = Self {
                 weight: weight(at),
                 most: most.get(at).copied().unwrap_or(0),
@@ -148,7 +148,7 @@ impl Walk {
         places.is_empty() || places.iter().any(|&at| grades.look(at, document).1)
     }
 
-    /// The word whose grades come next: the heaviest of the others, the word itself, then the rest of the others.
+    /// The word whose grades come next: the first of the others, the word itself, then the rest of the others.
     fn next_graded(&mut self) -> Option<&mut Other> {
         let own = usize::from(!self.others.is_empty());
         match self.graded {
@@ -161,7 +161,7 @@ impl Walk {
     pub fn graded_from(&mut self, least: usize) -> Option<usize> {
         // Whether the word itself stands in names tells less than what another is worth.
         let own = self.graded == usize::from(!self.others.is_empty());
-        let share = if own { 128 } else { 2048 };
+        let share = if own { 1024 } else { 8192 };
         let postings = self.next_graded()?.postings;
         Some(least + usize::try_from(postings / share).unwrap_or(usize::MAX))
     }
@@ -319,6 +319,12 @@ impl Walk {
 }
 
 impl Other {
+    /// What its grades rule out for the work that they take: a half-typed word in hundreds of thousands of documents comes
+    /// after a finished one that counts as much.
+    fn pays(&self) -> u64 {
+        self.weight * u64::from(self.most) * 1000 / (self.postings + 50_000)
+    }
+
     /// What it is worth in a document at most, and whether it may stand in the name.
     fn at_most(&self, grades: &Grades, document: u32) -> (u32, bool) {
         let told = self.places.iter().map(|&at| grades.look(at, document));
