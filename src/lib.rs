@@ -24,7 +24,8 @@
 //! * [`search`]: from what a caller says to the services that fit, with filters and places.
 //! * [`review`]: warnings about a catalogue that need a day to judge by, for `hanvisa check`.
 //! * [`cli`]: the command line, one file a command; its exit status says how it went. With [`config`], the settings,
-//!   [`paths`], where files live, [`cache`], catalogues read before, and [`session`], where the catalogue comes from.
+//!   [`paths`], where files live, [`cache`], catalogues read before and the indexes they are searched by, and [`session`],
+//!   where the catalogue comes from.
 //! * [`tui`]: the terminal program. An Elm heart; the runtime alone touches the world.
 //! * `rehearsal`, in debug builds only: mishaps on demand, for the tests of how they are borne.
 //! * [`locale`], [`untrusted`] and [`sealed`] serve all of them: the words in two languages, the gate that text from outside
