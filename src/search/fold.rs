@@ -82,9 +82,39 @@ pub struct Word<'a> {
 
 /// Walks the words of a text; stops early when `each` returns `false`.
 pub fn each_word(text: &str, mut each: impl FnMut(Word) -> bool) {
-    let mut folded = String::with_capacity(LONGEST_WORD);
+    let mut folded = String::new();
     let (mut start, mut dots) = (None, 0);
-    for (at, c) in text.char_indices() {
+    let mut rest = text;
+    loop {
+        let at = text.len() - rest.len();
+        // Most letters are folded already: all that stand together are taken at once, and where they are the whole word,
+        // as they stand.
+        let (plain, other) = plain_start(rest);
+        if !plain.is_empty() {
+            rest = other;
+            let shown = plain.get(..LONGEST_WORD).unwrap_or(plain);
+            let ends = other.bytes().next().is_none_or(ends_a_word);
+            if start.is_none() && ends {
+                let range = at..at + plain.len();
+                let word = Word {
+                    folded: shown,
+                    dots: 0,
+                    range,
+                };
+                if !each(word) {
+                    return;
+                }
+            } else {
+                start.get_or_insert(at);
+                if folded.len() < LONGEST_WORD {
+                    folded.push_str(shown);
+                }
+            }
+            continue;
+        }
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         if is_word_char(c) {
             start.get_or_insert(at);
             if folded.len() < LONGEST_WORD {
@@ -116,6 +146,19 @@ pub fn each_word(text: &str, mut each: impl FnMut(Word) -> bool) {
             });
         }
     }
+}
+
+/// Whether a word ends before a character that begins with this byte, whatever follows.
+const fn ends_a_word(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric()
+}
+
+/// The small letters and digits that a text begins with, and what follows.
+fn plain_start(text: &str) -> (&str, &str) {
+    let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
+    let end = text.bytes().position(|byte| !is_plain(&byte));
+    text.split_at_checked(end.unwrap_or(text.len()))
+        .unwrap_or(("", text))
 }
 
 /// The bit of [`Word::dots`] that a character sets when it comes after `length` folded bytes.

@@ -15,10 +15,20 @@ impl Hasher for QuickHasher {
         for &eight in whole {
             self.write_u64(u64::from_le_bytes(eight));
         }
-        if !rest.is_empty() {
-            let bytes = rest.iter().rev();
-            self.write_u64(bytes.fold(0, |word, &byte| word << 8 | u64::from(byte)));
+        if rest.is_empty() {
+            return;
         }
+        // The last eight once more, or where there are none, the first four and the last four, or the few there are: it
+        // takes no step a byte. Only the length tells `aaaaa` from `aaaa`.
+        let four = |four: [u8; 4]| u64::from(u32::from_le_bytes(four));
+        let word = match (bytes.last_chunk(), bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(&last), _, _) => u64::from_le_bytes(last),
+            (None, Some(&first), Some(&last)) => four(first) | four(last) << 32,
+            _ => bytes
+                .iter()
+                .fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        };
+        self.write_u64(word ^ (bytes.len() as u64) << 56);
     }
 
     fn write_u8(&mut self, byte: u8) {

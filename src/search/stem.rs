@@ -6,23 +6,81 @@
 //! forms that Snowball leaves (`gatan`, `avloppet`, `cykeln`); and nouns in -ning/-ing meet their verbs
 //! (`parkering`, `parkera`), since callers use verbs where a catalogue uses nouns.
 
+/// An ending of a word, and what it is known by.
+struct Ending {
+    text: &'static str,
+    /// Its letters in one number, as in [`Tail`].
+    letters: u64,
+    /// Whether it is one of the definite `-an`: not where a word would be left that ends as no word does.
+    definite: bool,
+}
+
+/// The last letters of a word, up to eight, in one number, the last of them lowest: an ending is compared in one step.
+#[derive(Clone, Copy)]
+struct Tail(u64);
+
+impl Ending {
+    const fn new(text: &'static str) -> Self {
+        let mut rest = text.as_bytes();
+        let definite = matches!(rest, [b'a', b'n', ..]);
+        let mut letters = 0;
+        while let [first, after @ ..] = rest {
+            letters = letters << 8 | *first as u64;
+            rest = after;
+        }
+        Self {
+            text,
+            letters,
+            definite,
+        }
+    }
+}
+
+impl Tail {
+    fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let long = bytes.last_chunk().copied().map(u64::from_be_bytes);
+        let short = || {
+            bytes
+                .iter()
+                .fold(0, |all, byte| all << 8 | u64::from(*byte))
+        };
+        Self(long.unwrap_or_else(short))
+    }
+
+    fn ends_with(self, ending: &Ending) -> bool {
+        let others = u64::BITS - 8 * u32::try_from(ending.text.len()).unwrap_or(0);
+        (self.0 ^ ending.letters) << others == 0
+    }
+}
+
+/// Several endings.
+macro_rules! endings {
+    ($($text:literal)*) => {
+        const { &[$(Ending::new($text)),*] }
+    };
+}
+
 /// Inflections by their last letter, longest first; taken off when they stand in R1.
-const fn endings(last: u8) -> &'static [&'static str] {
+const fn inflections(last: u8) -> &'static [Ending] {
     match last {
-        b'a' => &["heterna", "arna", "erna", "orna", "iga", "na", "a"],
-        b'd' => &["ad"],
-        b'e' => &["ande", "arne", "aste", "ade", "are", "e"],
-        b'g' => &["ig"],
-        b'n' => &["anden", "heten", "ingen", "aren", "eln", "ern", "an", "en"],
-        b'r' => &["heter", "ingar", "ar", "er", "or"],
-        b's' => &[
-            "hetens", "andes", "arens", "arnas", "ernas", "ornas", "ades", "elns", "erns", "ans",
-            "els", "ens", "ets", "nas", "as", "es",
+        b'a' => endings!["heterna" "arna" "erna" "orna" "iga" "na" "a"],
+        b'd' => endings!["ad"],
+        b'e' => endings!["ande" "arne" "aste" "ade" "are" "e"],
+        b'g' => endings!["ig"],
+        b'n' => endings!["anden" "heten" "ingen" "aren" "eln" "ern" "an" "en"],
+        b'r' => endings!["heter" "ingar" "ar" "er" "or"],
+        b's' => endings![
+            "hetens" "andes" "arens" "arnas" "ernas" "ornas" "ades" "elns" "erns" "ans" "els" "ens" "ets" "nas" "as"
+            "es"
         ],
-        b't' => &["andet", "ast", "het", "igt", "at", "et"],
+        b't' => endings!["andet" "ast" "het" "igt" "at" "et"],
         _ => &[],
     }
 }
+
+/// What makes a noun of a verb.
+const NOUN_ENDINGS: &[Ending] = endings!["ning" "ing"];
 
 /// Plurals and contractions that change the word itself: form, stem.
 const IRREGULAR: [(&str, &str); 36] = [
@@ -118,11 +176,14 @@ fn region(word: &[u8]) -> usize {
     after.max(3)
 }
 
-/// `word` without `ending`, when the ending stands in R1.
-fn strip<'a>(word: &'a str, ending: &str, region: usize) -> Option<&'a str> {
-    let rest = word.strip_suffix(ending)?;
+/// `word` without `ending`, when it ends so and the ending stands in R1.
+fn strip<'a>(word: &'a str, tail: Tail, ending: &Ending, region: usize) -> Option<&'a str> {
+    if !tail.ends_with(ending) {
+        return None;
+    }
+    let rest = word.get(..word.len().checked_sub(ending.text.len())?)?;
     // `tomtgräns` ends in no definite -ans: what would be left is no word.
-    let whole = !ending.starts_with("an") || !ends_in_cluster(rest.as_bytes());
+    let whole = !ending.definite || !ends_in_cluster(rest.as_bytes());
     (rest.len() >= region && whole).then_some(rest)
 }
 
@@ -132,10 +193,11 @@ fn ends_in_cluster(word: &[u8]) -> bool {
 }
 
 fn without_inflection(word: &str, region: usize) -> &str {
+    let tail = Tail::of(word);
     let last = word.bytes().last().unwrap_or(0);
-    let longest = endings(last)
+    let longest = inflections(last)
         .iter()
-        .find_map(|ending| Some((*ending, strip(word, ending, region)?)));
+        .find_map(|ending| Some((ending.text, strip(word, tail, ending, region)?)));
     match longest {
         None => word,
         Some(("ingen" | "ingar", _)) => word.get(..word.len() - 2).unwrap_or(word),
@@ -146,17 +208,27 @@ fn without_inflection(word: &str, region: usize) -> &str {
 /// A final s is an inflection only after certain letters (Snowball's valid s-endings). It comes off after the others,
 /// so that `gräns` and `gränser` meet.
 fn without_final_s(word: &str, region: usize) -> &str {
-    let rest = strip(word, "s", region);
-    rest.filter(|rest| rest.ends_with(|c| "bcdfghjklmoprtvy".contains(c)))
-        .unwrap_or(word)
+    match word.as_bytes() {
+        [rest @ .., b's']
+            if rest.len() >= region && rest.last().copied().is_some_and(is_before_s) =>
+        {
+            word.get(..rest.len()).unwrap_or(word)
+        }
+        _ => word,
+    }
+}
+
+const fn is_before_s(letter: u8) -> bool {
+    matches!(letter, b'b'..=b'd' | b'f'..=b'h' | b'j'..=b'm' | b'o' | b'p' | b'r' | b't' | b'v' | b'y')
 }
 
 /// Nouns made of verbs: `sandning` meets `sanda`, `parkering` meets `parkera`. Four letters must remain, so that
 /// `tidning` does not become `tid`.
 fn without_noun_ending(word: &str, region: usize) -> &str {
-    ["ning", "ing"]
+    let tail = Tail::of(word);
+    NOUN_ENDINGS
         .iter()
-        .find_map(|ending| strip(word, ending, region).filter(|rest| rest.len() >= 4))
+        .find_map(|ending| strip(word, tail, ending, region).filter(|rest| rest.len() >= 4))
         .unwrap_or(word)
 }
 
@@ -165,7 +237,11 @@ fn single_consonant(word: &str, region: usize) -> &str {
     let bytes = word.as_bytes();
     let cut = match bytes {
         [.., b'n', b'm' | b'n'] | [.., b't' | b'c', b't' | b'k', b'n'] if bytes.len() > region => 1,
-        [.., x, y] if x == y && b"dgmnpt".contains(y) && bytes.len() >= region => 1,
+        [.., x, b'd' | b'g' | b'm' | b'n' | b'p' | b't']
+            if bytes.last() == Some(x) && bytes.len() >= region =>
+        {
+            1
+        }
         [.., b'd' | b'g' | b'k' | b'l', b't'] if bytes.len() > region.max(4) => 1,
         [.., c, b'e', b'l'] if !is_vowel(*c) && bytes.len() > region => 2,
         [.., c, b'l'] if !is_vowel(*c) && *c != b'l' && bytes.len() > region => 1,
