@@ -173,25 +173,35 @@ impl Directory {
 
     /// How to reach an organisation, or a unit of it, on the day.
     pub fn contact(&self, organisation: OrganisationRef, unit: Option<UnitRef>) -> Contact {
+        together(self.contacts(organisation, unit))
+    }
+
+    /// How to reach whoever has a duty: the duty's own number, the unit's, or the organisation's.
+    pub fn contact_for(&self, duty: &Duty<'_>) -> Contact {
+        together(self.contacts_for(duty))
+    }
+
+    /// The contacts that [`contact_for`](Self::contact_for) is put together from, the nearest first: what one leaves
+    /// out, the next may give.
+    pub fn contacts_for<'d>(
+        &'d self,
+        duty: &Duty<'d>,
+    ) -> impl DoubleEndedIterator<Item = &'d Contact> + Clone {
+        let general = self.contacts(duty.organisation, duty.unit);
+        self.own_contact(duty).into_iter().chain(general)
+    }
+
+    fn contacts(
+        &self,
+        organisation: OrganisationRef,
+        unit: Option<UnitRef>,
+    ) -> impl DoubleEndedIterator<Item = &Contact> + Clone {
         let organisation = &self.catalogue[organisation];
         let own = on_day(&organisation.contacts, self.day);
         let unit = unit
             .and_then(|unit| organisation.unit_at(unit))
             .and_then(|unit| on_day(&unit.contacts, self.day));
-        match (unit, own) {
-            (Some(unit), Some(own)) => unit.or(own),
-            (Some(only), None) | (None, Some(only)) => only.clone(),
-            (None, None) => Contact::default(),
-        }
-    }
-
-    /// How to reach whoever has a duty: the duty's own number, the unit's, or the organisation's.
-    pub fn contact_for(&self, duty: &Duty<'_>) -> Contact {
-        let general = self.contact(duty.organisation, duty.unit);
-        match self.own_contact(duty) {
-            Some(own) => own.or(&general),
-            None => general,
-        }
+        unit.into_iter().chain(own)
     }
 
     /// The contact given for just this duty, where there is one on the day.
@@ -200,6 +210,13 @@ impl Directory {
         // A number given for an organisation that has ended is not its successor's.
         (duty.formerly.is_none() && own.period.contains(self.day)).then_some(own)
     }
+}
+
+/// One contact of several, the nearest first.
+fn together<'c>(contacts: impl DoubleEndedIterator<Item = &'c Contact>) -> Contact {
+    let mut farthest_first = contacts.rev();
+    let general = farthest_first.next().cloned().unwrap_or_default();
+    farthest_first.fold(general, |general, nearer| nearer.or(&general))
 }
 
 /// The contact that holds on a day. Linking lets no two hold at once.

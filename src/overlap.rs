@@ -36,6 +36,7 @@ use work::Work;
 
 use crate::catalogue::ServiceRef;
 use crate::directory::Directory;
+use crate::threads::both;
 
 /// The rules that look at one service at a time.
 const OF_A_SERVICE: [fn(&Work<'_>) -> Vec<Finding>; 5] = [
@@ -77,12 +78,14 @@ const OF_THE_DIRECTORY: [(OfTheDirectory, bool); 3] = [
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn findings(directory: &Directory) -> Findings {
-    found(directory, Vec::new())
+    together(directory, by_rules(directory))
 }
 
 /// Everything found on the directory's day, worst first, look-alikes too.
 pub fn findings_and_lookalikes(directory: &Directory) -> Findings {
-    found(directory, alike::find(directory))
+    let (mut all, by_rules) = both(|| alike::find(directory), || by_rules(directory));
+    all.extend(by_rules);
+    together(directory, all)
 }
 
 /// What is found about the work of some services: of these, [`Findings::about_work`] tells the same as it does of
@@ -103,25 +106,31 @@ pub fn findings_about(directory: &Directory, services: &[ServiceRef]) -> Finding
         .copied()
         .filter(|service| wanted.contains(service));
     let rules = OF_THE_DIRECTORY.iter().filter(|(_, of_work)| *of_work);
-    gathered(directory, wanted, rules, Vec::new())
+    together(directory, gathered(directory, wanted, rules))
 }
 
-fn found(directory: &Directory, all: Vec<Finding>) -> Findings {
+/// What all rules find.
+fn by_rules(directory: &Directory) -> Vec<Finding> {
     let services = directory.services().iter().copied();
-    gathered(directory, services, OF_THE_DIRECTORY.iter(), all)
+    gathered(directory, services, OF_THE_DIRECTORY.iter())
 }
 
 fn gathered<'r>(
     directory: &Directory,
     services: impl Iterator<Item = ServiceRef>,
     rules: impl Iterator<Item = &'r (OfTheDirectory, bool)>,
-    mut all: Vec<Finding>,
-) -> Findings {
+) -> Vec<Finding> {
+    let mut all = Vec::new();
     for service in services {
         let work = Work::of(directory, service);
         all.extend(OF_A_SERVICE.iter().flat_map(|rule| rule(&work)));
     }
     all.extend(rules.flat_map(|(rule, _)| rule(directory)));
+    all
+}
+
+/// What has been found, together with what people have found themselves, in order.
+fn together(directory: &Directory, all: Vec<Finding>) -> Findings {
     Findings::new(directory, documented::merged(directory, all))
 }
 

@@ -35,7 +35,10 @@ mod words;
 
 use std::cmp::Ordering;
 
-use entry::{Common, Entry, Learnt};
+use entry::{Common, Entry, Learnt, Prepared};
+use words::Words;
+
+use crate::threads::in_halves;
 
 pub use evidence::{Agreement, Evidence, Field};
 pub use record::{Kind, Record};
@@ -90,13 +93,29 @@ pub struct Records {
 impl Records {
     /// Gets to know a collection. Services and organisations may be mixed; they are not compared with each other.
     pub fn new(records: Vec<Record>) -> Self {
-        let mut common = Common::default();
-        let learnt: Vec<Learnt> = records.iter().map(|record| common.learn(record)).collect();
-        common.words.take_all_apart();
-        let entries = records
-            .into_iter()
-            .zip(&learnt)
-            .map(|(record, learnt)| common.entry(record, learnt))
+        let mut halves = in_halves(&records, |records| {
+            let mut words = Words::default();
+            let learn = |record| Learnt::new(&mut words, record);
+            let learnt: Vec<Learnt> = records.iter().map(learn).collect();
+            (words, learnt)
+        })
+        .into_iter();
+        let (mut words, mut learnt) = halves.next().unwrap_or_default();
+        for (others, texts) in halves {
+            let moved = words.take_in(&others);
+            learnt.extend(texts.into_iter().map(|text| text.moved(moved)));
+        }
+        words.take_all_apart();
+        let prepared = in_halves(&learnt, |learnt| {
+            let prepare = |learnt| Prepared::new(&words, learnt);
+            learnt.iter().map(prepare).collect::<Vec<_>>()
+        });
+        let prepared: Vec<Prepared> = prepared.into_iter().flatten().collect();
+        let mut common = Common::new(words);
+        let said = common.number(&prepared);
+        let each = records.into_iter().zip(prepared).zip(said);
+        let entries = each
+            .map(|((record, prepared), said)| common.entry(record, prepared, said))
             .collect();
         common.words.weigh();
         Self { entries, common }
@@ -117,16 +136,18 @@ impl Records {
     /// All pairs that look alike, surely or so that somebody should look, the likeliest first; then by id.
     pub fn lookalikes(&self) -> Vec<Lookalike<'_>> {
         let at = |position: u32| self.entries.get(position as usize);
+        let alike = |&(one, other): &(u32, u32)| {
+            let (left, right) = in_order(at(one)?, at(other)?);
+            let of_a_kind = left.record.kind == right.record.kind;
+            let may_be = of_a_kind && entry::may_reach(LOOK, left, right, &self.common);
+            let lookalike = may_be.then(|| self.lookalike(left, right))?;
+            (lookalike.band != Band::No).then_some(lookalike)
+        };
         let pairs = pairs::worth_comparing(&self.entries, &self.common);
-        let pairs = pairs
-            .into_iter()
-            .filter_map(|(one, other)| Some(in_order(at(one)?, at(other)?)))
-            .filter(|(left, right)| left.record.kind == right.record.kind);
-        let mut found: Vec<_> = pairs
-            .filter(|(left, right)| entry::may_reach(LOOK, left, right, &self.common))
-            .map(|(left, right)| self.lookalike(left, right))
-            .filter(|lookalike| lookalike.band != Band::No)
-            .collect();
+        let found = in_halves(&pairs, |pairs| {
+            pairs.iter().filter_map(alike).collect::<Vec<_>>()
+        });
+        let mut found: Vec<Lookalike> = found.into_iter().flatten().collect();
         found.sort_by(likeliest_first);
         found
     }

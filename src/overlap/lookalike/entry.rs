@@ -8,7 +8,7 @@ use super::marks::Marks;
 use super::name::Name;
 use super::record::Record;
 use super::weights::{self, MOST_FROM_WORDS, diluted};
-use super::words::{Part, Spoken, Words};
+use super::words::{Moved, Part, Spoken, Words};
 use crate::catalogue::dialled;
 use crate::search::fold::fold;
 use crate::search::intern::QuickHash;
@@ -42,10 +42,89 @@ pub struct Entry {
 
 /// The texts of a record taken apart into words.
 #[derive(Debug)]
-pub struct Learnt {
+pub struct Learnt<'r> {
+    record: &'r Record,
     name: Spoken,
     words: Vec<Spoken>,
     topic: Spoken,
+}
+
+impl<'r> Learnt<'r> {
+    /// Gets to know the words of a record, so that compounds of all can be taken apart by them.
+    pub fn new(words: &mut Words, record: &'r Record) -> Self {
+        let mut learn = |text: &String| words.learn(text);
+        Self {
+            record,
+            name: learn(&record.name),
+            words: record.words.iter().map(&mut learn).collect(),
+            topic: record.topic.as_ref().map(learn).unwrap_or_default(),
+        }
+    }
+
+    /// The same, of words that others have taken in.
+    pub fn moved(mut self, by: Moved) -> Self {
+        let texts = self.words.iter_mut();
+        for text in texts.chain([&mut self.name, &mut self.topic]) {
+            text.moved(by);
+        }
+        self
+    }
+}
+
+/// All that can be told of a record by itself, once the words of all are known.
+#[derive(Debug)]
+pub struct Prepared {
+    name: Option<Name>,
+    /// What its other words say, one after another, and where each ends.
+    said: Vec<Part>,
+    ends: Vec<usize>,
+    topic: Vec<Part>,
+    values: [Option<String>; 4],
+    marks: Marks,
+}
+
+impl Prepared {
+    /// Prepares a record.
+    pub fn new(words: &Words, learnt: &Learnt) -> Self {
+        let record = learnt.record;
+        let value = |text: &Option<String>, plain: fn(&str) -> Option<String>| {
+            text.as_deref().and_then(plain)
+        };
+        let (mut said, mut parts) = (Vec::new(), Vec::new());
+        let ends = learnt.words.iter().map(|spoken| {
+            words.put_parts_of(words.tokens(spoken), &mut parts);
+            said.extend_from_slice(&parts);
+            said.len()
+        });
+        let ends = ends.collect();
+        Self {
+            name: Name::new(words, &record.name, &learnt.name),
+            said,
+            ends,
+            topic: words.parts_of(words.tokens(&learnt.topic)),
+            values: [
+                value(&record.phone, dialled),
+                value(&record.email, contact::email),
+                value(&record.web, contact::web),
+                value(&record.address, contact::address),
+            ],
+            marks: Marks::of(&record.name),
+        }
+    }
+
+    /// What its other words say, each.
+    fn said(&self) -> impl Iterator<Item = &[Part]> {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        let each = starts.zip(&self.ends);
+        each.map(|(start, &end)| self.said.get(start..end).unwrap_or_default())
+    }
+}
+
+/// What a record says, by numbers that are the same for all that say it.
+#[derive(Debug, Default)]
+pub struct Said {
+    called: Option<Phrase>,
+    words: Vec<(Phrase, usize)>,
 }
 
 /// What all entries together say: their words, and how many share each phrase and value.
@@ -53,7 +132,6 @@ pub struct Learnt {
 pub struct Common {
     /// The words.
     pub words: Words,
-    phrases: HashMap<Box<[Part]>, Phrase, QuickHash>,
     phrase_holders: Vec<usize>,
     value_holders: [HashMap<String, usize, QuickHash>; 4],
     /// The municipalities as they are written and as they are folded, each with its number.
@@ -62,48 +140,55 @@ pub struct Common {
 }
 
 impl Common {
-    /// Gets to know the words of a record, so that compounds of all can be taken apart by them.
-    pub fn learn(&mut self, record: &Record) -> Learnt {
-        let mut learn = |text: &String| self.words.learn(text);
-        Learnt {
-            name: learn(&record.name),
-            words: record.words.iter().map(&mut learn).collect(),
-            topic: record.topic.as_ref().map(learn).unwrap_or_default(),
+    /// What all entries share, given their words.
+    pub fn new(words: Words) -> Self {
+        Self {
+            words,
+            ..Self::default()
         }
     }
 
-    /// Makes a record ready, and counts what it has.
-    pub fn entry(&mut self, record: Record, learnt: &Learnt) -> Entry {
-        let name = Name::new(&self.words, &record.name, &learnt.name);
-        let called = name.as_ref().and_then(|name| self.phrase(&name.parts));
-        let mut words: Vec<(Phrase, usize)> = Vec::with_capacity(learnt.words.len());
-        let mut parts = Vec::new();
-        for (at, spoken) in learnt.words.iter().enumerate() {
-            self.words
-                .add_parts_of(self.words.tokens(spoken), &mut parts);
-            let phrase = self.phrase(&parts);
-            words.extend(phrase.map(|phrase| (phrase, at)));
-        }
-        words.sort_unstable();
-        words.dedup_by_key(|(phrase, _)| *phrase);
-        words.retain(|(phrase, _)| Some(*phrase) != called);
-        for phrase in words.iter().map(|(phrase, _)| *phrase).chain(called) {
-            if let Some(holders) = self.phrase_holders.get_mut(phrase as usize) {
-                *holders += 1;
+    /// Numbers what the records say, and counts how many say it.
+    pub fn number(&mut self, prepared: &[Prepared]) -> Vec<Said> {
+        let all = prepared.iter().map(|record| record.ends.len() + 1).sum();
+        let mut numbers: HashMap<&[Part], Phrase, QuickHash> =
+            HashMap::with_capacity_and_hasher(all, QuickHash::default());
+        let holders = &mut self.phrase_holders;
+        let mut said = Vec::with_capacity(prepared.len());
+        for record in prepared {
+            let mut number = |parts| {
+                let next = Phrase::try_from(holders.len()).unwrap_or(Phrase::MAX);
+                let number = *numbers.entry(parts).or_insert(next);
+                if number == next {
+                    holders.push(0);
+                }
+                number
+            };
+            let says = |parts: &&[Part]| !parts.is_empty();
+            let name = record.name.as_ref().map(|name| name.parts.as_slice());
+            let called = name.filter(says).map(&mut number);
+            let words = record.said().enumerate().filter(|(_, said)| says(said));
+            let mut words: Vec<(Phrase, usize)> =
+                words.map(|(at, parts)| (number(parts), at)).collect();
+            words.sort_unstable();
+            words.dedup_by_key(|(phrase, _)| *phrase);
+            words.retain(|(phrase, _)| Some(*phrase) != called);
+            for phrase in words.iter().map(|(phrase, _)| *phrase).chain(called) {
+                if let Some(holders) = holders.get_mut(phrase as usize) {
+                    *holders += 1;
+                }
             }
+            said.push(Said { called, words });
         }
+        said
+    }
+
+    /// Puts an entry together, and counts what it has.
+    pub fn entry(&mut self, record: Record, prepared: Prepared, said: Said) -> Entry {
+        let name = prepared.name;
         self.words
             .count(name.as_ref().map_or(&[], |name| &name.parts));
-        let value = |text: &Option<String>, plain: fn(&str) -> Option<String>| {
-            text.as_deref().and_then(plain)
-        };
-        let values = [
-            value(&record.phone, dialled),
-            value(&record.email, contact::email),
-            value(&record.web, contact::web),
-            value(&record.address, contact::address),
-        ];
-        for (value, holders) in values.iter().zip(&mut self.value_holders) {
+        for (value, holders) in prepared.values.iter().zip(&mut self.value_holders) {
             if let Some(value) = value {
                 *holders.entry(value.clone()).or_default() += 1;
             }
@@ -116,13 +201,13 @@ impl Common {
         municipalities.sort_unstable();
         municipalities.dedup();
         Entry {
-            topic: self.words.parts_of(self.words.tokens(&learnt.topic)),
-            municipalities,
-            marks: Marks::of(&record.name),
             name,
-            called,
-            words,
-            values,
+            called: said.called,
+            words: said.words,
+            values: prepared.values,
+            topic: prepared.topic,
+            municipalities,
+            marks: prepared.marks,
             record,
         }
     }
@@ -138,19 +223,6 @@ impl Common {
             (!folded.is_empty()).then(|| *self.folded_municipalities.entry(folded).or_insert(next));
         self.municipalities.insert(name.to_owned(), number);
         number
-    }
-
-    fn phrase(&mut self, parts: &[Part]) -> Option<Phrase> {
-        if parts.is_empty() {
-            return None;
-        }
-        if let Some(known) = self.phrases.get(parts) {
-            return Some(*known);
-        }
-        let next = Phrase::try_from(self.phrase_holders.len()).unwrap_or(Phrase::MAX);
-        self.phrases.insert(parts.into(), next);
-        self.phrase_holders.push(0);
-        Some(next)
     }
 
     /// How many entries say a phrase, in their names or other words.

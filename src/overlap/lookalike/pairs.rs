@@ -10,6 +10,7 @@ use super::entry::{Common, Entry};
 use super::record::Kind;
 use super::words::{Part, Words};
 use crate::search::intern::QuickHash;
+use crate::threads::both;
 
 /// A value that more entries share weighs nothing any more ([`diluted`](super::weights::diluted)).
 const MOST_WITH_A_VALUE: usize = 12;
@@ -24,36 +25,45 @@ const END: usize = 5;
 
 /// The pairs of positions worth comparing, each once, smaller first.
 pub fn worth_comparing(entries: &[Entry], common: &Common) -> Vec<(u32, u32)> {
-    let mut pairs = Vec::new();
-    gather(entries, usize::MAX, &mut pairs, |entry, add| {
-        if let Some(name) = &entry.name {
-            add(Key::Joined(&name.joined));
-            add(Key::Says(&name.parts));
-        }
-    });
-    gather(entries, MOST_WITH_A_VALUE, &mut pairs, |entry, add| {
-        for (at, value) in entry.values.iter().enumerate() {
-            if let Some(value) = value {
-                add(Key::Value(at, value));
+    let shared = || {
+        let mut pairs = Vec::new();
+        gather(entries, usize::MAX, &mut pairs, |entry, add| {
+            if let Some(name) = &entry.name {
+                add(Key::Joined(&name.joined));
+                add(Key::Says(&name.parts));
             }
-        }
-        let words = entry.words.iter().map(|(phrase, _)| *phrase);
-        for phrase in words.chain(entry.called) {
-            // What only one entry says brings nobody together.
-            if common.phrase_holders(phrase) > 1 {
-                add(Key::Phrase(phrase));
+        });
+        gather(entries, MOST_WITH_A_VALUE, &mut pairs, |entry, add| {
+            for (at, value) in entry.values.iter().enumerate() {
+                if let Some(value) = value {
+                    add(Key::Value(at, value));
+                }
             }
-        }
-    });
-    gather(entries, MOST_WITH_A_PART, &mut pairs, |entry, add| {
-        for part in entry.name.iter().flat_map(|name| &name.parts) {
-            add(Key::Part(*part));
-        }
-    });
-    gather(entries, MOST_WITH_A_PART, &mut pairs, |entry, add| {
-        slips(entry, &common.words, add);
-    });
-    initials(entries, &mut pairs);
+            let words = entry.words.iter().map(|(phrase, _)| *phrase);
+            for phrase in words.chain(entry.called) {
+                // What only one entry says brings nobody together.
+                if common.phrase_holders(phrase) > 1 {
+                    add(Key::Phrase(phrase));
+                }
+            }
+        });
+        gather(entries, MOST_WITH_A_PART, &mut pairs, |entry, add| {
+            for part in entry.name.iter().flat_map(|name| &name.parts) {
+                add(Key::Part(*part));
+            }
+        });
+        initials(entries, &mut pairs);
+        pairs
+    };
+    let misspelt = || {
+        let mut pairs = Vec::new();
+        gather(entries, MOST_WITH_A_PART, &mut pairs, |entry, add| {
+            slips(entry, &common.words, add);
+        });
+        pairs
+    };
+    let (mut pairs, misspelt) = both(shared, misspelt);
+    pairs.extend(misspelt);
     pairs.sort_unstable();
     pairs.dedup();
     pairs

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::catalogue::{
     Contact, Instead, MunicipalityRef, OrganisationRef, ServiceRef, is_same_number,
 };
-use crate::directory::Directory;
+use crate::directory::{Directory, Duty};
+use crate::threads::in_halves;
 
 /// What sort of entry it is; only entries of one kind are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +59,10 @@ impl Record {
     /// The services that exist on the day of the directory.
     pub fn services(directory: &Directory) -> Vec<Self> {
         let service = |&service| Self::service(directory, service);
-        directory.services().iter().map(service).collect()
+        let made = in_halves(directory.services(), |services| {
+            services.iter().map(service).collect::<Vec<_>>()
+        });
+        made.into_iter().flatten().collect()
     }
 
     /// The organisations that exist on the day of the directory.
@@ -70,22 +74,23 @@ impl Record {
     fn service(directory: &Directory, service: ServiceRef) -> Self {
         let catalogue = directory.catalogue();
         let entry = &catalogue[service];
-        let contacts: Vec<Contact> = directory
-            .duties(service)
-            .map(|duty| directory.contact_for(&duty))
-            .collect();
-        let municipalities: BTreeSet<MunicipalityRef> = directory
-            .duties(service)
+        let duties: Vec<Duty> = directory.duties(service).collect();
+        let given = |field: fn(&Contact) -> Option<&String>| {
+            let nearest = move |duty| directory.contacts_for(duty).find_map(field);
+            duties.iter().filter_map(nearest)
+        };
+        let municipalities: BTreeSet<MunicipalityRef> = duties
+            .iter()
             .flat_map(|duty| duty.municipalities.iter().copied())
             .collect();
         let elsewhere = entry.not_here.iter().map(|other| other.instead);
         Self {
             words: entry.also.clone(),
             topic: Some(catalogue[entry.topic].name.clone()),
-            phone: only_number(contacts.iter().filter_map(|contact| contact.phone.as_ref())),
-            email: only(contacts.iter().map(|contact| &contact.email)),
-            web: only(contacts.iter().map(|contact| &contact.web)),
-            address: only(contacts.iter().map(|contact| &contact.address)),
+            phone: only_number(given(|contact| contact.phone.as_ref())),
+            email: only(given(|contact| contact.email.as_ref())),
+            web: only(given(|contact| contact.web.as_ref())),
+            address: only(given(|contact| contact.address.as_ref())),
             municipalities: names(directory, municipalities),
             others: elsewhere
                 .filter_map(Instead::service)
@@ -126,10 +131,9 @@ impl Record {
 }
 
 /// The one value that is given, or none where several are: a service with a number for each municipality has no number.
-fn only<'a>(values: impl Iterator<Item = &'a Option<String>>) -> Option<String> {
-    let given: BTreeSet<&String> = values.flatten().collect();
-    let mut given = given.into_iter();
-    given.next().filter(|_| given.next().is_none()).cloned()
+fn only<'a>(mut given: impl Iterator<Item = &'a String>) -> Option<String> {
+    let first = given.next()?;
+    given.all(|other| other == first).then(|| first.clone())
 }
 
 /// The one number that is given, however it is written each time.

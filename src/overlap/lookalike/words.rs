@@ -10,6 +10,7 @@ use crate::search::fold::each_word;
 use crate::search::intern::{Interner, QuickHash};
 use crate::search::stem::stem;
 use crate::search::stopwords::is_stop_word;
+use crate::threads::in_halves;
 
 /// Shortest part of a compound, in letters: `sop`, `lov`.
 const SHORTEST_PART: usize = 3;
@@ -47,6 +48,17 @@ pub struct Token {
 #[derive(Clone, Debug, Default)]
 pub struct Spoken(Range<u32>);
 
+/// How far texts have moved that were taken in by others.
+#[derive(Clone, Copy, Debug)]
+pub struct Moved(u32);
+
+impl Spoken {
+    /// Where a text is now that was learnt elsewhere.
+    pub fn moved(&mut self, by: Moved) {
+        self.0 = self.0.start + by.0..self.0.end + by.0;
+    }
+}
+
 /// The words of a collection of entries. All texts are taken apart into words first, then the words into parts, for any
 /// word may be a part of any other.
 #[derive(Debug, Default)]
@@ -61,7 +73,7 @@ pub struct Words {
     /// The stems of all words, which are the parts there are.
     stems: Interner,
     /// The first letters of all parts, so that few ends of a word need to be looked up.
-    begins: HashSet<[u8; 4], QuickHash>,
+    begins: Beginnings,
     /// In how many entries' names each part stands.
     holders: Vec<u32>,
     /// Which parts are fillers.
@@ -116,11 +128,50 @@ fn is_filler(root: &str) -> bool {
     ROOTS.contains(root)
 }
 
-/// The first letters of a word by which it may be a part: four of them, or all of a shorter one.
-fn beginning(word: &str) -> Option<[u8; 4]> {
-    let bytes = word.as_bytes();
-    let short = || bytes.first_chunk().map(|&[a, b, c]| [a, b, c, 0]);
-    bytes.first_chunk().copied().or_else(short)
+/// How some words begin. Now and then it says yes to another, and never no to one of them.
+#[derive(Debug)]
+struct Beginnings([u64; 1 << 10]);
+
+/// So many letters of a word are its beginning; all of a shorter one.
+const BEGINNING: usize = 5;
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self([0; 1 << 10])
+    }
+}
+
+impl Beginnings {
+    /// Where the bit of some letters is: the place of a number, and which of its bits.
+    fn place(letters: u64) -> (usize, u64) {
+        let hash = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        (usize::try_from(hash >> 6).unwrap_or(0), 1 << (hash & 63))
+    }
+
+    fn insert(&mut self, word: &str) {
+        let begins = word.bytes().take(BEGINNING);
+        let (at, bit) = Self::place(begins.fold(0, |letters, byte| letters << 8 | u64::from(byte)));
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    /// Whether a word may begin with one of them, or have all of a short one as its beginning.
+    fn may_begin(&self, word: &str) -> bool {
+        let mut letters = 0;
+        word.bytes().take(BEGINNING).enumerate().any(|(at, byte)| {
+            letters = letters << 8 | u64::from(byte);
+            let (place, bit) = Self::place(letters);
+            at + 1 >= SHORTEST_PART && self.0.get(place).is_some_and(|bits| bits & bit != 0)
+        })
+    }
+}
+
+/// A piece of a word that is a part, too.
+#[derive(Clone, Copy)]
+struct Piece<'w> {
+    text: &'w str,
+    part: Part,
 }
 
 impl Words {
@@ -174,20 +225,54 @@ impl Words {
         (number, stop)
     }
 
+    /// Takes in texts that were learnt apart from these, as if they had been learnt after them.
+    pub fn take_in(&mut self, others: &Self) -> Moved {
+        let number = |word: &Word| {
+            let (number, is_new) = self.folded.number(others.folded(word), 0);
+            if is_new {
+                let whole = self.part(others.stems.words.get(word.whole));
+                self.met.push(Word {
+                    number,
+                    whole,
+                    ..word.clone()
+                });
+            }
+            number
+        };
+        let numbers: Vec<u32> = others.met.iter().map(number).collect();
+        let moved = Moved(small(self.spoken.len()));
+        let here = |token: &Token| {
+            let word = numbers.get(token.word as usize);
+            word.map(|&word| Token { word, ..*token })
+        };
+        self.spoken.extend(others.spoken.iter().filter_map(here));
+        moved
+    }
+
     /// Takes the words apart; call it once, when all texts have been learnt.
     pub fn take_all_apart(&mut self) {
-        let mut all = Vec::with_capacity(self.met.len() * 2);
-        let mut words = std::mem::take(&mut self.met);
-        for word in &mut words {
-            let start = all.len();
-            self.take_apart(self.folded.words.get(word.number), 3, &mut all);
-            if all.len() == start {
-                all.push(word.whole);
+        let apart = in_halves(&self.met, |words| {
+            let mut parts = Vec::with_capacity(words.len() * 2);
+            let ends = words.iter().map(|word| {
+                let piece = Piece {
+                    text: self.folded.words.get(word.number),
+                    part: word.whole,
+                };
+                self.take_apart(piece, 3, &mut parts);
+                parts.len()
+            });
+            (ends.collect::<Vec<_>>(), parts)
+        });
+        let mut words = self.met.iter_mut();
+        for (ends, parts) in apart {
+            let base = self.parts.len();
+            let mut start = base;
+            for (end, word) in ends.into_iter().zip(&mut words) {
+                word.parts = small(start)..small(base + end);
+                start = base + end;
             }
-            word.parts = small(start)..small(all.len());
+            self.parts.extend(parts);
         }
-        self.met = words;
-        self.parts = all;
     }
 
     /// Counts in how many entries each part stands; call it once for each entry, when all are known.
@@ -206,7 +291,7 @@ impl Words {
         if is_new {
             self.holders.push(0);
             self.fillers.push(is_filler(root));
-            self.begins.extend(beginning(root));
+            self.begins.insert(root);
         }
         number
     }
@@ -236,12 +321,12 @@ impl Words {
     /// The parts of some words, each once, sorted: what is said, whatever the order and the compounds.
     pub fn parts_of<'t>(&self, tokens: impl IntoIterator<Item = &'t Token>) -> Vec<Part> {
         let mut parts = Vec::new();
-        self.add_parts_of(tokens, &mut parts);
+        self.put_parts_of(tokens, &mut parts);
         parts
     }
 
     /// The same in a list that is there already, in the place of what stood in it.
-    pub fn add_parts_of<'t>(
+    pub fn put_parts_of<'t>(
         &self,
         tokens: impl IntoIterator<Item = &'t Token>,
         parts: &mut Vec<Part>,
@@ -255,73 +340,64 @@ impl Words {
     }
 
     /// Splits a word into known parts, and those again while they can be.
-    fn take_apart(&self, word: &str, deeper: u8, parts: &mut Vec<Part>) {
-        let split = (deeper > 0).then(|| self.split(word)).flatten();
+    fn take_apart(&self, word: Piece, deeper: u8, parts: &mut Vec<Part>) {
+        let split = (deeper > 0).then(|| self.split(word.text)).flatten();
         if let Some((head, tail)) = split {
             self.take_apart(head, deeper - 1, parts);
             self.take_apart(tail, deeper - 1, parts);
-        } else if let Some(known) = self.known(word) {
-            parts.push(known);
+        } else {
+            parts.push(word.part);
         }
     }
 
-    fn known(&self, word: &str) -> Option<Part> {
-        self.known_as(root(word), word)
-    }
-
-    fn known_as(&self, root: &str, word: &str) -> Option<Part> {
+    /// A piece of a word as a part: by its stem, or as it stands.
+    fn known<'w>(&self, text: &'w str, root: &str) -> Option<Piece<'w>> {
         let known = self.stems.find(root, 0);
-        if root == word {
-            return known;
-        }
-        known.or_else(|| self.stems.find(word, 0))
+        let as_it_stands = || (root != text).then(|| self.stems.find(text, 0)).flatten();
+        let part = known.or_else(as_it_stands)?;
+        (!is_stop_word(text)).then_some(Piece { text, part })
     }
 
-    /// The split into two known words whose shorter one is longest.
-    fn split<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
-        let starts = SHORTEST_PART..(word.len() + 1).saturating_sub(SHORTEST_PART);
-        let shorter = |(head, tail): (&str, &str)| head.len().min(tail.len());
-        let mut best: Option<(&'w str, &'w str)> = None;
-        for at in starts {
+    /// The split into two known words whose shorter one is longest; of two such, the one with the longer head.
+    fn split<'w>(&self, word: &'w str) -> Option<(Piece<'w>, Piece<'w>)> {
+        let mut best = None;
+        let mut longest = 0;
+        for shorter in (SHORTEST_PART..=word.len() / 2).rev() {
             // No part is longer than what stands on its side.
-            if best.is_some_and(|best| at.min(word.len() - at) < shorter(best)) {
-                continue;
+            if shorter < longest {
+                break;
             }
-            if let Some(split) = self.split_at(word, at)
-                && best.is_none_or(|best| shorter(split) >= shorter(best))
-            {
-                best = Some(split);
+            for at in [word.len() - shorter, shorter] {
+                let Some(split @ (head, tail)) = self.split_at(word, at) else {
+                    continue;
+                };
+                let found = (head.text.len().min(tail.text.len()), at);
+                if best.is_none_or(|(best, _)| found > best) {
+                    best = Some((found, split));
+                    longest = found.0;
+                }
             }
         }
-        best
+        best.map(|(_, split)| split)
     }
 
     /// The two known words that a word is made of when the second begins at a place.
-    fn split_at<'w>(&self, word: &'w str, at: usize) -> Option<(&'w str, &'w str)> {
+    fn split_at<'w>(&self, word: &'w str, at: usize) -> Option<(Piece<'w>, Piece<'w>)> {
         let (head, tail) = word.split_at_checked(at)?;
-        if !self.may_begin(tail) {
+        if !self.begins.may_begin(tail) {
             return None;
         }
         let stem = root(tail);
-        if stem.len() < SHORTEST_PART || self.known_as(stem, tail).is_none() || is_stop_word(tail) {
+        if stem.len() < SHORTEST_PART {
             return None;
         }
-        let bare = head
+        let tail = self.known(tail, stem)?;
+        let linked = head
             .strip_suffix(LINKS)
             .filter(|bare| bare.len() >= SHORTEST_PART);
-        let head = [Some(head), bare]
-            .into_iter()
-            .flatten()
-            .find(|head| self.known(head).is_some() && !is_stop_word(head))?;
+        let mut heads = [Some(head), linked].into_iter().flatten();
+        let head = heads.find_map(|head| self.known(head, root(head)))?;
         Some((head, tail))
-    }
-
-    /// Whether a part may begin as a word does.
-    fn may_begin(&self, word: &str) -> bool {
-        let Some(begins @ [a, b, c, _]) = beginning(word) else {
-            return false;
-        };
-        self.begins.contains(&begins) || self.begins.contains(&[a, b, c, 0])
     }
 
     /// How many entries have a part in their names.
