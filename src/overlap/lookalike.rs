@@ -93,18 +93,7 @@ pub struct Records {
 impl Records {
     /// Gets to know a collection. Services and organisations may be mixed; they are not compared with each other.
     pub fn new(records: Vec<Record>) -> Self {
-        let mut halves = in_halves(&records, |records| {
-            let mut words = Words::default();
-            let learn = |record| Learnt::new(&mut words, record);
-            let learnt: Vec<Learnt> = records.iter().map(learn).collect();
-            (words, learnt)
-        })
-        .into_iter();
-        let (mut words, mut learnt) = halves.next().unwrap_or_default();
-        for (others, texts) in halves {
-            let moved = words.take_in(&others);
-            learnt.extend(texts.into_iter().map(|text| text.moved(moved)));
-        }
+        let (mut words, learnt) = learn(&records);
         words.take_all_apart();
         let prepared = in_halves(&learnt, |learnt| {
             let prepare = |learnt| Prepared::new(&words, learnt);
@@ -164,6 +153,22 @@ impl Records {
             evidence,
         }
     }
+}
+
+/// Takes the texts of records apart into words, by two threads where there are many.
+fn learn(records: &[Record]) -> (Words, Vec<Learnt<'_>>) {
+    let halves = in_halves(records, |records| {
+        let mut words = Words::default();
+        let learn = |record| Learnt::new(&mut words, record);
+        let learnt: Vec<Learnt> = records.iter().map(learn).collect();
+        (words, learnt)
+    });
+    let together = halves.into_iter().reduce(|(mut words, mut all), half| {
+        let moved = words.take_in(&half.0);
+        all.extend(half.1.into_iter().map(|text| text.moved(moved)));
+        (words, all)
+    });
+    together.unwrap_or_default()
 }
 
 /// One order whoever is asked for first, so that the same is said of a pair both ways round.

@@ -436,6 +436,8 @@ fn small(place: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn same(one: &str, other: &str) -> bool {
@@ -472,5 +474,37 @@ mod tests {
         let [place, kommun] =
             [0, 1].map(|at| words.word(words.tokens(&names[0])[at]).unwrap().whole);
         assert!(words.telling(place) > words.telling(kommun));
+    }
+
+    proptest! {
+        #[test]
+        fn what_two_have_learnt_is_what_one_would_have(
+            texts in prop::collection::vec("(gata|snö|och|röjning|lov|sop){1,3}( (av|sopor|gatan)){0,2}", 0..12),
+            first in 0..12_usize,
+        ) {
+            let mut one = Words::default();
+            let all: Vec<Spoken> = texts.iter().map(|text| one.learn(text)).collect();
+            let (mut two, mut other) = (Words::default(), Words::default());
+            let (here, there) = texts.split_at(first.min(texts.len()));
+            let mut both: Vec<Spoken> = here.iter().map(|text| two.learn(text)).collect();
+            let mut there: Vec<Spoken> = there.iter().map(|text| other.learn(text)).collect();
+            let moved = two.take_in(&other);
+            there.iter_mut().for_each(|text| text.moved(moved));
+            both.extend(there);
+            one.take_all_apart();
+            two.take_all_apart();
+            prop_assert_eq!(format!("{one:?}"), format!("{two:?}"));
+            prop_assert_eq!(format!("{all:?}"), format!("{both:?}"));
+        }
+
+        #[test]
+        fn a_word_may_begin_with_any_part_there_is(parts in prop::collection::vec("[a-zåäö]{3,9}", 1..20), end in "[a-z]{0,6}") {
+            let mut begins = Beginnings::default();
+            parts.iter().for_each(|part| begins.insert(part));
+            for part in &parts {
+                let word = part.clone() + &end;
+                prop_assert!(begins.may_begin(&word), "{word}");
+            }
+        }
     }
 }
