@@ -3,6 +3,10 @@
 use super::*;
 use crate::catalogue::FindingKind;
 
+mod figures;
+mod general;
+mod made_up;
+
 /// A referral from one to another; `more` says for what.
 fn sends(from: &str, to: &str, more: &str) -> String {
     format!(
@@ -72,28 +76,6 @@ fn a_hop_to_a_body_that_has_ended_is_found_and_its_successor_named() {
     );
 }
 
-#[test]
-fn a_referral_for_any_service_is_followed_only_until_somebody_can_take_the_call() {
-    let general = [
-        sends("ask-kommun", "namnden", ""),
-        sends("namnden", "forbundet", ""),
-    ]
-    .concat();
-    let with = |who: &str| found(&[duty(who, "contact delivery", ""), general.clone()]);
-    assert_eq!(with("forbundet"), ["chain:namnden+forbundet"]);
-    // The board takes the call itself; and nobody says that a call the municipality takes goes anywhere.
-    assert!(with("namnden").is_empty());
-    assert!(with("kommunerna").is_empty());
-    // It was never said that calls about a stranger's matter go this way.
-    let stranger = "[[organisation]]\nid = \"bolaget\"\nkind = \"company\"\nname = \"Bolaget\"\n";
-    let service = [
-        duty("bolaget", "contact", ""),
-        general.clone(),
-        stranger.to_owned(),
-    ];
-    assert!(found(&service).is_empty());
-}
-
 /// A federation that has ended, and what took over from it.
 const ENDED: &str = "[[organisation]]\nid = \"gamla\"\nkind = \"federation\"\nname = \"Gamla\"\n\
                      until = 2022-12-31\nsuccessor = \"forbundet\"\n";
@@ -123,233 +105,6 @@ fn where_a_body_has_ended_only_what_its_successor_has_is_sent_there_whatever_it_
         (figures(&here)[0].inferred, figures(&here)[0].unknown()),
         (1, 1)
     );
-}
-
-#[test]
-fn a_referral_to_a_body_that_has_ended_is_told_of_though_nothing_goes_on_from_there() {
-    let text = [
-        duty("kommunerna", "contact delivery", ""),
-        sends("ask-kommun", "gamla", ""),
-        sends("bok-kommun", "gamla", ""),
-        ENDED.to_owned(),
-    ]
-    .concat();
-    let here = directory(&[&text], DAY);
-    let found = findings(&here);
-    let gone = found.find("chain:gamla/expired").unwrap();
-    assert_eq!((gone.services.len(), gone.municipalities.len()), (0, 2));
-    assert_eq!(
-        said(&[&text]),
-        ["Ask och Bok: växeln → Gamla (finns inte längre, Förbundet har tagit över), ett steg."]
-    );
-}
-
-#[test]
-fn a_way_for_any_service_that_is_longer_than_it_is_followed_shows_nothing_of_any() {
-    let general: Vec<String> = a_way_of(9)
-        .iter()
-        .map(|one| one.replace(VATTEN, ""))
-        .collect();
-    assert_eq!(found(&general), [""; 0]);
-}
-
-#[test]
-fn where_a_referral_for_any_service_leads_nowhere_the_way_ends_before_it() {
-    let nowhere = sends("namnden", "alm-kommun", "");
-    let with = |part: &str| {
-        found(&[
-            duty("forbundet", "contact delivery", ""),
-            part.to_owned(),
-            sends("ask-kommun", "namnden", VATTEN),
-            nowhere.clone(),
-        ])
-    };
-    assert_eq!(with(""), ["chain:vatten:namnden/dead-end"]);
-    assert!(with(&duty("namnden", "handling", "")).is_empty());
-}
-
-#[test]
-fn an_example_takes_nothing_from_what_is_documented() {
-    let example =
-        |from: &str, to: &str| sends(from, to, VATTEN).replace("documented", "illustrative");
-    let of = |more: &str, example: &str| {
-        let text = [&duty("forbundet", "contact delivery", ""), more, example].concat();
-        let directory = directory(&[&text], DAY);
-        let found = findings(&directory);
-        let known = found
-            .all()
-            .iter()
-            .filter(|one| one.basis == Basis::Computed);
-        let ids: Vec<String> = known.map(|one| one.id.to_string()).collect();
-        (ids, figures(&directory))
-    };
-    for services in [VATTEN, ""] {
-        let known =
-            sends("ask-kommun", "namnden", services) + &sends("namnden", "forbundet", services);
-        let alone = of(&known, "");
-        assert_eq!(alone.0.len(), 1);
-        // Behind its end, and beside its beginning.
-        assert_eq!(of(&known, &example("forbundet", "bok-kommun")), alone);
-        assert_eq!(of(&known, &example("ask-kommun", "alm-kommun")), alone);
-        assert_eq!(of(&known, &example("namnden", "forbundet")), alone);
-    }
-}
-
-#[test]
-fn an_example_of_what_a_source_describes_too_is_told_once() {
-    let twice = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("ask-kommun", "namnden", VATTEN).replace("documented", "illustrative"),
-        sends("namnden", "forbundet", VATTEN),
-    ];
-    assert_eq!(found(&twice), ["chain:vatten:namnden+forbundet"]);
-}
-
-#[test]
-fn a_chain_that_a_source_only_illustrates_is_no_better_known_than_that() {
-    let twice = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("namnden", "forbundet", VATTEN).replace("documented", "illustrative"),
-    ]
-    .concat();
-    let found = findings(&directory(&[&twice], DAY));
-    let chain = found
-        .all()
-        .iter()
-        .find(|one| one.id.as_str().ends_with("/example"));
-    let chain = chain.unwrap();
-    assert_eq!(chain.basis, Basis::Illustrative);
-    assert_eq!(chain.confidence, Confidence::Assumed);
-}
-
-#[test]
-fn figures_count_hops_and_single_entrances() {
-    let service = [
-        duty(
-            "forbundet",
-            "contact delivery",
-            "municipalities = [\"ask\", \"bok\"]",
-        ),
-        duty("bok-kommun", "contact", ""),
-        duty("alm-kommun", "contact", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("namnden", "forbundet", VATTEN),
-    ]
-    .concat();
-    let directory = directory(&[&service], DAY);
-    let figures: Vec<_> = figures(&directory)
-        .iter()
-        .map(|one| {
-            (
-                one.mean_hops(),
-                one.sent_round,
-                one.one_entrance,
-                one.services,
-            )
-        })
-        .collect();
-    // Ask is sent on twice to one door; Bok has two doors, one of them its own; Alm answers itself.
-    let expected = [(Some(2.0), 1, 1, 1), (None, 0, 0, 1), (Some(0.0), 0, 1, 1)];
-    assert_eq!(figures, expected);
-}
-
-#[test]
-fn one_body_that_takes_every_case_is_one_entrance_though_it_has_one_case_twice() {
-    let one = |service: &[String]| {
-        let figures = figures(&directory(&[&service.concat()], DAY));
-        (figures[0].services, figures[0].one_entrance)
-    };
-    let acute = |who: &str| duty(who, "contact", "condition = \"akut\"");
-    let always = duty("forbundet", "contact delivery", "");
-    assert_eq!(one(&[always.clone(), acute("forbundet")]), (1, 1));
-    // Somebody else in one case, and nobody in the others, is not one entrance whatever the case.
-    assert_eq!(one(&[always, acute("namnden")]), (1, 0));
-    assert_eq!(one(&[acute("forbundet")]), (1, 0));
-}
-
-#[test]
-fn a_call_that_nobody_has_written_the_way_of_is_no_step_and_not_none() {
-    let of = |more: &str| {
-        let service = [&duty("forbundet", "contact delivery", ""), more].concat();
-        let directory = directory(&[&service], DAY);
-        let all = figures(&directory);
-        (all[0].services, all[0].known, all[0].mean_hops())
-    };
-    assert_eq!(of(""), (1, 0, None));
-    assert_eq!(
-        of(&sends("ask-kommun", "forbundet", VATTEN)),
-        (1, 1, Some(1.0))
-    );
-    // What somebody made up tells no way.
-    let example = sends("ask-kommun", "forbundet", VATTEN).replace("documented", "illustrative");
-    assert_eq!(of(&example), (1, 0, None));
-}
-
-#[test]
-fn a_way_that_follows_from_a_referral_for_any_service_is_inferred_and_not_known() {
-    let of = |more: &str| {
-        let service = [
-            &duty("forbundet", "contact delivery", ""),
-            &sends("ask-kommun", "namnden", ""),
-            more,
-        ]
-        .concat();
-        let directory = directory(&[&service], DAY);
-        let one = figures(&directory)[0];
-        let ways = (one.known, one.inferred, one.unknown());
-        (
-            ways,
-            one.sent_round,
-            one.sent_round_inferred,
-            one.mean_hops(),
-        )
-    };
-    let general = of(&sends("namnden", "forbundet", ""));
-    assert_eq!(general, ((0, 1, 0), 0, 1, Some(2.0)));
-    // A part of the way said of the service itself makes no known way of it.
-    let half = of(&sends("namnden", "forbundet", VATTEN));
-    assert_eq!(half, ((0, 1, 0), 0, 1, Some(2.0)));
-    let known = of(&sends("ask-kommun", "forbundet", VATTEN));
-    assert_eq!(known, ((1, 0, 0), 0, 0, Some(1.0)));
-}
-
-#[test]
-fn a_call_that_ends_nowhere_does_not_get_there_straight() {
-    let service = [
-        duty("forbundet", "contact delivery", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("bok-kommun", "forbundet", VATTEN),
-    ]
-    .concat();
-    let directory = directory(&[&service], DAY);
-    let calls = Calls::of(&directory);
-    let places = directory.catalogue().municipality_refs();
-    let ways: Vec<_> = calls
-        .about(directory.services()[0], places)
-        .map(|call| call.unwrap().way.map(Way::is_straight))
-        .collect();
-    assert_eq!(ways, [Some(false), Some(true), None]);
-}
-
-#[test]
-fn a_call_that_never_gets_there_is_no_step_in_the_mean() {
-    let of = |more: &[String]| {
-        let service = [&[duty("forbundet", "contact delivery", "")], more].concat();
-        let one = figures(&directory(&[&service.concat()], DAY))[0];
-        (one.known, one.inferred, one.lost, one.mean_hops())
-    };
-    let ended = |services: &str| [sends("ask-kommun", "gamla", services), ENDED.to_owned()];
-    assert_eq!(of(&ended("")), (0, 1, 1, None));
-    assert_eq!(of(&ended(VATTEN)), (1, 0, 1, None));
-    // One way that does get there is a way.
-    let both = [
-        &[sends("ask-kommun", "forbundet", VATTEN)],
-        &ended(VATTEN)[..],
-    ]
-    .concat();
-    assert_eq!(of(&both), (1, 0, 0, Some(1.0)));
 }
 
 #[test]
@@ -431,34 +186,6 @@ fn where_there_are_more_ways_than_are_told_of_the_others_are_counted() {
 }
 
 #[test]
-fn what_is_made_up_about_one_switchboard_makes_no_example_of_another() {
-    let service = [
-        duty("forbundet", "contact", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("bok-kommun", "namnden", VATTEN).replace("documented", "illustrative"),
-        sends("namnden", "forbundet", VATTEN),
-    ];
-    let directory = directory(&[&service.concat()], DAY);
-    let found = findings(&directory);
-    let known = found.find("chain:vatten:namnden+forbundet").unwrap();
-    let example = found
-        .find("chain:vatten:namnden+forbundet/example")
-        .unwrap();
-    assert_eq!(
-        (known.basis, known.confidence),
-        (Basis::Computed, Confidence::Documented)
-    );
-    assert_eq!(
-        (example.basis, example.confidence),
-        (Basis::Illustrative, Confidence::Assumed)
-    );
-    assert_eq!(
-        (known.municipalities.len(), example.municipalities.len()),
-        (1, 1)
-    );
-}
-
-#[test]
 fn a_chain_that_a_source_describes_for_no_service_says_so_and_is_inferred_for_each() {
     let text = [
         duty("forbundet", "contact", ""),
@@ -490,28 +217,6 @@ fn a_chain_that_a_source_describes_for_no_service_says_so_and_is_inferred_for_ea
         words.evidence_about(chain, directory.services()[0], None)[1],
         "Ask växel → Nämnden → Förbundet, 2 steg, följer av en allmän hänvisning."
     );
-}
-
-#[test]
-fn a_made_up_chain_is_no_part_of_a_documented_finding() {
-    let text = [
-        duty("forbundet", "contact", ""),
-        duty("namnden", "handling", ""),
-        sends("ask-kommun", "namnden", VATTEN),
-        sends("namnden", "forbundet", VATTEN).replace("documented", "illustrative"),
-        "[[finding]]\nid = \"kedja\"\nkind = \"chain\"\nstatement = \"Så är det.\"\n\
-         services = [\"vatten\"]\norganisations = [\"ask-kommun\", \"namnden\", \"forbundet\"]\n\
-         status = \"documented\"\nsources = [\"K2\"]\n"
-            .to_owned(),
-    ]
-    .concat();
-    let found = findings(&directory(&[&text], DAY));
-    let known = found.find("kedja").unwrap();
-    assert_eq!(known.evidence.len(), 1);
-    let example = found
-        .find("chain:vatten:namnden+forbundet/example")
-        .unwrap();
-    assert_eq!(example.basis, Basis::Illustrative);
 }
 
 #[test]
