@@ -93,7 +93,7 @@ impl Chain {
         let way = ids.collect::<Vec<_>>().join("+");
         let end = match self.end {
             End::Handled => return way,
-            End::Loop(body) if self.bodies.iter().skip(1).any(|&one| one == body) => return way,
+            End::Loop(body) if self.bodies.first() != Some(&body) => return way,
             End::Loop(_) | End::DeadEnd | End::Expired(_) | End::Cut => self.end.word(),
         };
         format!("{way}/{end}")

@@ -41,6 +41,23 @@ fn one_hop_from_the_switchboard_is_as_it_should_be_and_two_are_a_chain() {
 }
 
 #[test]
+fn a_way_back_to_the_switchboard_says_that_it_goes_round_and_one_back_to_another_shows_it() {
+    let way = |links: &[(&str, &str)]| {
+        let mut service = vec![duty("forbundet", "contact delivery", "")];
+        service.extend(links.iter().map(|(from, to)| sends(from, to, VATTEN)));
+        found(&service)
+    };
+    let home = way(&[("ask-kommun", "namnden"), ("namnden", "ask-kommun")]);
+    assert_eq!(home, ["chain:vatten:namnden+ask-kommun/loop"]);
+    let round = way(&[
+        ("ask-kommun", "namnden"),
+        ("namnden", "forbundet"),
+        ("forbundet", "namnden"),
+    ]);
+    assert_eq!(round, ["chain:vatten:namnden+forbundet+namnden"]);
+}
+
+#[test]
 fn a_chain_that_goes_round_and_one_that_stops_are_said() {
     let round = [
         duty("forbundet", "contact delivery", ""),

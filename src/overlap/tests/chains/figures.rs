@@ -129,3 +129,58 @@ fn a_call_that_never_gets_there_is_no_step_in_the_mean() {
     .concat();
     assert_eq!(of(&both), (1, 0, 0, Some(1.0)));
 }
+
+#[test]
+fn figures_of_several_services_are_sums_means_and_shares() {
+    let service = |id: &str| {
+        format!(
+            "[[service]]\nid = \"{id}\"\nname = \"{id}\"\ntopic = \"gata\"\nsummary = \"Det.\"\n"
+        )
+    };
+    let in_ask = |who: &str| duty(who, "contact delivery", "municipalities = [\"ask\"]");
+    let parts = [
+        // Two steps that a source describes, and one door.
+        in_ask("forbundet"),
+        sends("ask-kommun", "bok-kommun", VATTEN),
+        sends("bok-kommun", "forbundet", VATTEN),
+        // Inferred, since the last step is for any service.
+        service("el"),
+        in_ask("namnden"),
+        sends("ask-kommun", "alm-kommun", "services = [\"el\"]"),
+        sends("alm-kommun", "namnden", ""),
+        // Nobody has written down where that goes, and there are two doors.
+        service("gas"),
+        in_ask("forbundet"),
+        in_ask("namnden"),
+        // The municipality takes it itself.
+        service("sno"),
+        in_ask("ask-kommun"),
+        // A call that goes to a body with no part in it never gets there.
+        service("tak"),
+        in_ask("forbundet"),
+        sends("ask-kommun", "namnden", "services = [\"tak\"]"),
+        // Two more that nobody has written down.
+        service("ved"),
+        in_ask("forbundet"),
+        service("vind"),
+        in_ask("forbundet"),
+    ];
+    let ask = figures(&directory(&[&parts.concat()], DAY))[0];
+    assert_eq!(
+        (ask.services, ask.known, ask.inferred, ask.lost),
+        (7, 3, 1, 1)
+    );
+    assert_eq!((ask.arriving(), ask.unknown(), ask.hops), (3, 3, 4));
+    assert_eq!((ask.sent_round, ask.sent_round_inferred), (1, 1));
+    let is = |share: f64, part: f64, whole: f64| (share * whole - part).abs() < 1e-9;
+    assert!(is(ask.mean_hops().unwrap(), 4.0, 3.0));
+    assert!(is(ask.one_entrance_share(), 6.0, 7.0));
+}
+
+#[test]
+fn where_nobody_takes_calls_about_anything_there_is_no_mean_and_no_share() {
+    let elsewhere = duty("forbundet", "contact", "municipalities = [\"bok\"]");
+    let ask = figures(&directory(&[&elsewhere], DAY))[0];
+    assert_eq!((ask.services, ask.unknown(), ask.arriving()), (0, 0, 0));
+    assert_eq!((ask.mean_hops(), ask.one_entrance_share()), (None, 0.0));
+}
