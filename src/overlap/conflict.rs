@@ -82,27 +82,25 @@ fn stated_differently(
             continue;
         };
         let mut draft = Draft::new(FindingKind::Conflict);
-        let mut values: BTreeMap<String, (String, Vec<SourceRef>)> = BTreeMap::new();
+        let mut values: BTreeMap<String, (&String, Vec<SourceRef>)> = BTreeMap::new();
         for statement in &differing {
             draft.municipalities.extend(&statement.municipalities);
             draft.sources.extend(&statement.sources);
             let (value, sources) = values
                 .entry(plain(&statement.value))
-                .or_insert_with(|| (statement.value.clone(), Vec::new()));
+                .or_insert_with(|| (&statement.value, Vec::new()));
             // The same in another spelling: any will do, but always the same one.
-            if statement.value < *value {
-                value.clone_from(&statement.value);
-            }
+            *value = (*value).min(&statement.value);
             sources.extend(&statement.sources);
         }
         if draft.sources.is_empty() {
             draft.is_known(Confidence::Assumed);
         }
         let catalogue = directory.catalogue();
-        let value = |(value, mut sources): (String, Vec<SourceRef>)| {
+        let value = |(value, mut sources): (&String, Vec<SourceRef>)| {
             by_id(&mut sources, |one| catalogue[one].id.as_str());
             Value {
-                value,
+                value: value.clone(),
                 organisation: None,
                 sources,
             }

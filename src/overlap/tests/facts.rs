@@ -76,6 +76,57 @@ fn facts_that_are_called_by_signs_alone_have_each_their_id() {
 }
 
 #[test]
+fn a_fact_is_called_by_its_words_with_one_hyphen_between_them_and_no_marks() {
+    let id = |what: &str| {
+        let states = |value: &str| states(value, "K1", "").replace("Avgift", what);
+        found(&[duty("forbundet", "contact", ""), states("1"), states("2")])
+    };
+    for (what, slug) in [
+        ("Årsavgift", "arsavgift"),
+        (
+            " Årsavgift, per hushåll (högst)! ",
+            "arsavgift-per-hushall-hogst",
+        ),
+        ("(Högsta) avgift", "hogsta-avgift"),
+        ("Från - till", "fran-till"),
+        ("Avgift ’24", "avgift-24"),
+    ] {
+        assert_eq!(id(what), [format!("conflict:vatten:{slug}")], "{what}");
+    }
+}
+
+#[test]
+fn a_value_in_several_spellings_is_told_in_one_whichever_was_written_first() {
+    let spellings = ["08-16", "08–16", "08 – 16"];
+    let mut told = std::collections::BTreeSet::new();
+    for turn in 0..spellings.len() {
+        let written = (0..spellings.len()).map(|n| spellings[(turn + n) % spellings.len()]);
+        let mut service = vec![duty("forbundet", "contact", ""), states("09-17", "K2", "")];
+        service.extend(written.map(|value| states(value, "K1", "")));
+        told.insert(said(&[&service.concat()]));
+    }
+    let expected = ["Avgift: 08 – 16 (K1); 09-17 (K2).".to_owned()];
+    assert_eq!(told.into_iter().collect::<Vec<_>>(), [expected]);
+}
+
+#[test]
+fn an_amount_or_a_number_with_words_to_it_is_compared_word_by_word() {
+    let with = |first: &str, second: &str| {
+        let service = [duty("forbundet", "contact", ""), states(first, "K1", "")];
+        found(&[service.concat(), states(second, "K2", "")])
+    };
+    for (first, second) in [
+        ("12 000 000 kr", "12 000 000 euro"),
+        ("0587-123 45 (växeln)", "0587-123 45 (jouren)"),
+        ("1000-2000", "10002000"),
+        ("+46 1", "0046 1"),
+    ] {
+        assert_eq!(with(first, second).len(), 1, "{first} {second}");
+    }
+    assert!(with("0587-123", "0587 123").is_empty());
+}
+
+#[test]
 fn a_number_with_its_country_is_the_number_without_it() {
     let with = |first: &str, second: &str| {
         found(&[
