@@ -7,7 +7,12 @@ use crate::catalogue::OrganisationRef;
 fn noted(kind: &str, more: &str) -> String {
     format!(
         "[[finding]]\nid = \"anteckning\"\nkind = \"{kind}\"\nstatement = \"Så är det.\"\n\
-         status = \"documented\"\nsources = [\"K2\"]\n{more}\n"
+         status = \"documented\"\n{sources}{more}\n",
+        sources = if more.contains("sources") {
+            ""
+        } else {
+            "sources = [\"K2\"]\n"
+        },
     )
 }
 
@@ -417,7 +422,23 @@ fn of_several_notes_that_fit_the_one_most_like_it_takes_what_the_rules_found() {
         (
             "step",
             about(water, federation, "step = \"delivery\""),
-            plain,
+            plain.clone(),
+        ),
+        (
+            "all bodies before one more place: what they have in common adds up",
+            about(water, both, ""),
+            about(water, federation, "municipalities = [\"ask\", \"bok\"]"),
+        ),
+        // Some tell more than others.
+        (
+            "services before all that is no source",
+            plain.clone(),
+            about(all, both, "municipalities = [\"ask\"]\nstep = \"delivery\""),
+        ),
+        (
+            "sources before bodies and places",
+            about(water, federation, "sources = [\"K1\"]"),
+            about(water, both, "municipalities = [\"ask\"]"),
         ),
     ] {
         assert_eq!(taken_by(&less, &like), "b", "{why}");
