@@ -24,6 +24,8 @@ mod same;
 mod schema;
 mod shape;
 mod torn;
+#[cfg(test)]
+mod two_towns;
 mod vocabulary;
 mod written;
 
@@ -52,6 +54,8 @@ pub(crate) use same::folded;
 pub use schema::schema;
 pub(crate) use schema::schema_of;
 pub(crate) use shape::STAND_IN;
+#[cfg(test)]
+pub(crate) use two_towns::{TWO_TOWNS, of_two_towns, without_faults};
 pub use vocabulary::{
     Confidence, FindingKind, OrganisationKind, Status, Step, Steps, Urgency, Verdict,
 };

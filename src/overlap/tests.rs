@@ -5,7 +5,9 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::catalogue::{Confidence, Reading, ServiceRef, TextFile};
+use crate::catalogue::{
+    Confidence, Reading, ServiceRef, TWO_TOWNS, TextFile, of_two_towns, without_faults,
+};
 use crate::locale::{Language, Locale};
 
 mod chains;
@@ -14,39 +16,13 @@ mod facts;
 mod ids;
 mod known;
 
-/// Three towns with a municipality each, a federation and a board for all three, and last a service, of which every test
-/// goes on to say what it is about.
-const TOWNS: &str = r#"
-    [catalogue]
-    name = "Prov"
-    timezone = "Europe/Stockholm"
-    country = "SE"
-    review_after_months = 12
-    [[topic]]
-    id = "gata"
-    name = "Gata"
-    [[municipality]]
-    id = "ask"
-    name = "Ask"
-    organisation = "ask-kommun"
-    [[municipality]]
-    id = "bok"
-    name = "Bok"
-    organisation = "bok-kommun"
+/// Beside two towns: a third, a federation and a board for all three, and last a service, of which every test goes on to
+/// say what it is about.
+const MORE: &str = r#"
     [[municipality]]
     id = "alm"
     name = "Alm"
     organisation = "alm-kommun"
-    [[organisation]]
-    id = "ask-kommun"
-    kind = "municipality"
-    name = "Asks kommun"
-    serves = ["ask"]
-    [[organisation]]
-    id = "bok-kommun"
-    kind = "municipality"
-    name = "Boks kommun"
-    serves = ["bok"]
     [[organisation]]
     id = "alm-kommun"
     kind = "municipality"
@@ -80,12 +56,7 @@ const TOWNS: &str = r#"
 pub const DAY: &str = "2026-11-23";
 
 pub fn directory(parts: &[&str], on: &str) -> Directory {
-    let reading = Reading::of_texts(vec![TextFile {
-        name: "prov.toml".to_owned(),
-        text: [&[TOWNS], parts].concat().concat(),
-    }]);
-    let faults = reading.faults;
-    let catalogue = reading.catalogue.unwrap_or_else(|| panic!("{faults:#?}"));
+    let catalogue = of_two_towns(&[&[MORE], parts].concat());
     Directory::at(Arc::new(catalogue), on.parse().unwrap())
 }
 
@@ -100,6 +71,29 @@ pub fn duty(who: &str, steps: &str, more: &str) -> String {
          verified = 2026-06-01\nconfidence = \"assumed\"\n{more}\n",
         steps.join(", ")
     )
+}
+
+/// What two bodies do twice in Ask until 2024 has ended, and in Bok from 2025 on.
+pub fn double_work_that_moved() -> String {
+    [
+        duty(
+            "forbundet",
+            "contact delivery",
+            "municipalities = [\"ask\"]",
+        ),
+        duty(
+            "namnden",
+            "delivery",
+            "municipalities = [\"ask\"]\nuntil = 2024-12-31",
+        ),
+        duty("namnden", "contact delivery", "municipalities = [\"bok\"]"),
+        duty(
+            "forbundet",
+            "delivery",
+            "municipalities = [\"bok\"]\nfrom = 2025-01-01",
+        ),
+    ]
+    .concat()
 }
 
 /// The ids of what is found about the service, worst first.
@@ -406,7 +400,8 @@ fn what_nobody_has_begun_yet_or_nothing_is_known_of_is_no_gap() {
 
 #[test]
 fn what_touches_most_callers_comes_first_and_what_only_the_catalogue_notices_last() {
-    let text = TOWNS.replace("id = \"alm\"\n", "id = \"alm\"\n    residents = 90000\n");
+    let text = [TWO_TOWNS, MORE].concat();
+    let text = text.replace("id = \"alm\"\n", "id = \"alm\"\n    residents = 90000\n");
     let text = text.replace("id = \"ask\"\n", "id = \"ask\"\n    residents = 1000\n");
     let service = [
         duty("alm-kommun", "contact", ""),
@@ -416,10 +411,7 @@ fn what_touches_most_callers_comes_first_and_what_only_the_catalogue_notices_las
         duty("ask-kommun", "contact", ""),
         duty("bok-kommun", "contact", ""),
     ];
-    let text = text + &service.concat();
-    let name = "prov.toml".to_owned();
-    let reading = Reading::of_texts(vec![TextFile { name, text }]);
-    let catalogue = reading.catalogue.unwrap();
+    let catalogue = without_faults(&(text + &service.concat()));
     let found = findings(&Directory::at(Arc::new(catalogue), DAY.parse().unwrap()));
     let ids: Vec<_> = found.all().iter().map(|one| one.id.as_str()).collect();
     assert_eq!(ids, ["gap:ljus", "gap:vatten", "stale:ask-kommun"]);

@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{Catalogue, Confidence, Reading, TextFile};
+use crate::catalogue::{Catalogue, Confidence, Reading, of_two_towns, without_faults};
 use crate::locale::{Language, Locale};
 
 mod aloud;
@@ -23,34 +23,9 @@ mod ended;
 mod first;
 mod opening;
 
-/// Two towns, a board for both with opening hours, and an owner of houses; every test adds a service.
-const TOWNS: &str = r#"
-    [catalogue]
-    name = "Prov"
-    timezone = "Europe/Stockholm"
-    country = "SE"
-    [[topic]]
-    id = "gata"
-    name = "Gata"
-    [[municipality]]
-    id = "ask"
-    name = "Ask"
-    organisation = "ask-kommun"
-    [[municipality]]
-    id = "bok"
-    name = "Bok"
-    organisation = "bok-kommun"
-    [[organisation]]
-    id = "ask-kommun"
-    kind = "municipality"
-    name = "Asks kommun"
-    serves = ["ask"]
-    contact = { email = "kommun@ask.example" }
-    [[organisation]]
-    id = "bok-kommun"
-    kind = "municipality"
-    name = "Boks kommun"
-    serves = ["bok"]
+/// Beside two towns: a board for both with opening hours, the police, and owners of houses. Every test goes on to say who
+/// clears the snow.
+const BODIES: &str = r#"
     [[organisation]]
     id = "namnden"
     kind = "joint-board"
@@ -106,18 +81,6 @@ fn duty(who: &str, steps: &[&str], more: &str) -> String {
     )
 }
 
-fn read(text: &str) -> Catalogue {
-    let file = TextFile {
-        name: "prov.toml".to_owned(),
-        text: text.to_owned(),
-    };
-    let reading = Reading::of_texts(vec![file]);
-    let faults = reading.faults;
-    reading
-        .catalogue
-        .unwrap_or_else(|| panic!("{faults:#?}\n{text}"))
-}
-
 fn moment(text: &str) -> Moment {
     match text.parse::<NaiveDateTime>() {
         Ok(moment) => moment.into(),
@@ -134,7 +97,7 @@ struct Call {
 impl Call {
     fn new(duties: &[String], at: &str) -> Self {
         let moment = moment(at);
-        let catalogue = read(&format!("{TOWNS}{}", duties.concat()));
+        let catalogue = of_two_towns(&[BODIES, &duties.concat()]);
         Self {
             directory: Directory::at(Arc::new(catalogue), moment.day),
             moment,

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use super::super::tests::{directory, duty};
+use super::super::tests::{directory, double_work_that_moved, duty};
 use super::*;
 use crate::catalogue::FaultKind;
 use crate::overlap::{Findings, findings};
@@ -411,26 +411,7 @@ fn a_verdict_is_found_again_when_heirs_sort_otherwise_and_services_are_no_bodies
 
 #[test]
 fn a_verdict_whose_finding_is_another_fact_by_now_is_told() {
-    let moved = [
-        duty(
-            "forbundet",
-            "contact delivery",
-            "municipalities = [\"ask\"]",
-        ),
-        duty(
-            "namnden",
-            "delivery",
-            "municipalities = [\"ask\"]\nuntil = 2024-12-31",
-        ),
-        duty("namnden", "contact delivery", "municipalities = [\"bok\"]"),
-        duty(
-            "forbundet",
-            "delivery",
-            "municipalities = [\"bok\"]\nfrom = 2025-01-01",
-        ),
-    ]
-    .concat();
-    let directory = directory(&[&moved], DAY);
+    let directory = directory(&[&double_work_that_moved()], DAY);
     let found = findings(&directory);
     let id = "parallel:vatten:forbundet+namnden";
     assert!(found.find(id).is_some(), "{found:?}");
