@@ -15,6 +15,7 @@ use super::*;
 use crate::catalogue::{Catalogue, Confidence, Reading, of_two_towns, without_faults};
 use crate::locale::{Language, Locale};
 
+mod acute;
 mod aloud;
 mod answers;
 mod anything;
