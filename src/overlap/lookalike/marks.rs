@@ -196,9 +196,7 @@ fn rows_for(first: u8) -> impl Iterator<Item = &'static Row> {
 
 /// Whether a word has a mark.
 fn stands(at: At, word: &str, mark: &str) -> bool {
-    let same_first = word.as_bytes().first() == mark.as_bytes().first();
     match at {
-        Start | Whole if !same_first => false,
         Start => word.starts_with(mark),
         Either => word.starts_with(mark) || word.ends_with(mark),
         Whole => word == mark,
@@ -256,10 +254,44 @@ mod tests {
             ("Tillstånd för avlopp", "Tillsyn av avlopp", Field::Act),
             ("Öppna vattnet", "Stänga vattnet", Field::Opposite),
             ("Permit for a sewer", "Supervision of sewers", Field::Act),
+            ("Serveringstillstånd", "Serveringskontroll", Field::Act),
+            ("Rent a hall", "Fees for a hall", Field::Act),
+            ("Dricksvatten", "Dagvatten", Field::Opposite),
+            ("Ny tomt", "Gammal tomt", Field::Opposite),
+            ("Tillfällig tomt", "Permanent tomt", Field::Opposite),
+            ("Väg 12", "Väg 21", Field::Numbers),
+            ("Väg 50", "Väg 50b", Field::Numbers),
+            ("Väg 50", "Väg 50 och 60", Field::Numbers),
         ] {
             assert_eq!(clashes(one, other), [field], "{one} {other}");
             assert_eq!(clashes(other, one), [field], "{other} {one}");
         }
+    }
+
+    #[test]
+    fn who_says_nothing_of_numbers_may_mean_any_and_who_says_one_means_that() {
+        for (one, other, sides) in [
+            ("Väg", "Väg 50", vec![true]),
+            ("Väg 50", "Väg 50 och 60", vec![false]),
+            ("Väg 50", "Väg 60", vec![false]),
+            ("Väg för barn", "Väg", vec![]),
+        ] {
+            for (one, other) in [(one, other), (other, one)] {
+                let found = Marks::of(one).clashes(&Marks::of(other));
+                let found: Vec<bool> = found.iter().map(|clash| clash.one_sided).collect();
+                assert_eq!(found, sides, "{one} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn all_words_that_only_one_says_are_told() {
+        let found = Marks::of("Väg 1, 2 och 3").clashes(&Marks::of("Väg 2 och 4"));
+        let told: Vec<_> = found
+            .iter()
+            .map(|one| (one.left.as_str(), one.right.as_str()))
+            .collect();
+        assert_eq!(told, [("1 3", "4")]);
     }
 
     #[test]
@@ -270,6 +302,12 @@ mod tests {
             ("Riksväg 50", "Riksvägen"),
             ("Norra skolan", "Norra skolan"),
             ("Stöd för barn och unga", "Stöd för barn"),
+            // A mark that must be the word is no part of one, and one that begins a word does not end it.
+            ("Nyttan av tomten", "Gamla tomten"),
+            ("Skolbarn", "Äldre"),
+            // North excludes south, and not winter.
+            ("Norra badet", "Vinterbadet"),
+            ("Väg 50", "VÄG 50"),
         ] {
             assert_eq!(clashes(one, other), [], "{one} {other}");
         }
