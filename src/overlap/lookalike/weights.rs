@@ -170,4 +170,29 @@ mod tests {
         assert!(left.is_sorted_by(|more, less| more >= less));
         assert!((left[0] - 5.0).abs() < 1e-9 && left[38] == 0.0);
     }
+
+    #[test]
+    fn each_doubling_of_the_pairs_takes_one() {
+        // Two, four, and nine entries make 1, 6 and 36 pairs.
+        let pairs = [(0, 1.0), (1, 1.0), (2, 1.0), (4, 6.0), (9, 36.0)];
+        for (holders, pairs) in pairs {
+            let left = diluted(8.0, holders);
+            assert!(
+                (left - (8.0 - f64::log2(pairs))).abs() < 1e-9,
+                "{holders}: {left}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_between_names_weighs_more_than_that_they_are_the_same() {
+        for kind in [Kind::Service, Kind::Organisation] {
+            assert!((most_from_name(kind) - weight(kind, Name, Same)).abs() < 1e-9);
+        }
+        let unknown = weight(Kind::Service, Topic, Part);
+        assert!(
+            unknown == 0.0,
+            "what the table says nothing of weighs nothing"
+        );
+    }
 }
