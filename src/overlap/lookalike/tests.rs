@@ -8,6 +8,8 @@ use super::*;
 use crate::catalogue::Reading;
 use crate::directory::Directory;
 
+mod fields;
+
 fn service(id: &str, name: &str) -> Record {
     Record::named(Kind::Service, id, name)
 }
