@@ -133,3 +133,20 @@ fn the_sentence_admits_that_there_is_nobody() {
         ]
     );
 }
+
+#[test]
+fn the_same_weekday_of_the_next_week_is_said_with_its_date_and_the_day_before_it_without() {
+    let summer = "contact = { phone = \"111\", hours = \"Jun Mo-Fr 08:30-16:00\" }";
+    let said = |at: &str| {
+        let call = Call::new(&[duty("namnden", &["contact"], summer)], at);
+        call.sentence(Language::Swedish)
+    };
+    assert_eq!(
+        said("2026-05-25T10:00:00"),
+        "Snöröjning: ring Tekniska nämnden på 111. De öppnar måndag den 1 juni klockan 8.30."
+    );
+    assert_eq!(
+        said("2026-05-26T10:00:00"),
+        "Snöröjning: ring Tekniska nämnden på 111. De öppnar måndag klockan 8.30."
+    );
+}
