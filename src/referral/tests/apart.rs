@@ -230,3 +230,29 @@ fn hours_that_end_at_midnight_later_or_open_in_a_week_are_said_as_what_they_are(
         "De öppnar måndag den 30 november klockan 8."
     );
 }
+
+#[test]
+fn each_reason_for_a_gap_and_each_sort_of_answer_has_a_word_of_its_own() {
+    let gaps = [
+        Gap::NoService,
+        Gap::Nobody,
+        Gap::OnlyAppeal,
+        Gap::OnlyOnCall,
+    ];
+    let words = gaps.map(Gap::word);
+    assert_eq!(
+        words,
+        ["no-service", "nobody", "only-appeal", "only-on-call"]
+    );
+    let status = |duties: &[String]| {
+        let call = Call::new(duties, "2020-06-01");
+        call.from("ask").status()
+    };
+    let board = duty("namnden", &["contact"], "");
+    let police = duty("polisen", &["contact"], "");
+    let at_night = duty("polisen", &["contact"], "condition = \"nattetid\"");
+    assert_eq!(status(std::slice::from_ref(&board)), "one");
+    assert_eq!(status(&[board.clone(), at_night]), "conditional");
+    assert_eq!(status(&[board, police]), "unclear");
+    assert_eq!(status(&[]), "gap");
+}
