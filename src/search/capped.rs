@@ -18,7 +18,7 @@ use std::collections::BinaryHeap;
 
 use super::cells::cell_of;
 use super::grades::Grades;
-use super::index::Index;
+use super::index::{AHEAD, Index};
 use super::prepare::Prepared;
 use super::rank::{Cell, Share};
 use super::searcher::{Ranked, cut, keep_best, merge_joined, score};
@@ -112,7 +112,7 @@ impl Capped {
                 continue;
             }
             self.sources.of_word(index, prepared, at);
-            while let Some(source) = self.sources.next() {
+            while let Some(source) = self.sources.next(index) {
                 if self.hopeless(walk.bound(source.most, 1, walk.rest), limit) {
                     exact = false;
                     break;
@@ -350,7 +350,11 @@ impl Capped {
         let mut waiting = std::mem::take(&mut self.waiting);
         waiting.sort_unstable_by(|one, other| other.cmp(one));
         let mut whole = true;
-        for likely in waiting.drain(..) {
+        for (at, likely) in waiting.iter().enumerate() {
+            if at.is_multiple_of(AHEAD) {
+                let coming = waiting.iter().skip(at).take(AHEAD);
+                coming.for_each(|coming| wanted.index.ask_for_document(coming.document.0));
+            }
             let document = likely.document.0;
             if self.loses(likely.score, document, wanted.limit) {
                 whole = false;
@@ -364,6 +368,7 @@ impl Capped {
             self.offer(ranking, wanted.limit);
             ranked.push(ranking);
         }
+        waiting.clear();
         self.waiting = waiting;
         whole
     }

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::expand::Match;
-use super::index::Index;
+use super::index::{AHEAD, Index};
 use super::prepare::Entry;
 use super::tiers;
 
@@ -143,20 +143,32 @@ fn grades(index: &Index, entry: &Entry, of: Of) -> Vec<u8> {
 }
 
 /// Raises the grades of the documents that these stand in to what they are worth there.
+///
+/// Matches of one weight follow one another, so what each class gives them is worked out once for many lists. Of one
+/// posting then only a byte is looked up: there is no branch to be guessed wrong, where classes change every few postings.
 fn put_in(grades: &mut [u8], index: &Index, matches: &[Match], worth: impl Fn(u32) -> u32) {
-    for found in matches {
-        let row = index.postings(found.word);
-        let (mut class, mut grade, mut named) = (None, 0, 0);
-        for (&document, &its_class) in row.numbers.iter().zip(row.classes) {
-            if class != Some(its_class) {
-                class = Some(its_class);
-                let own = u32::from(found.weight) * index.class_weight(its_class);
-                let steps = worth(own).div_ceil(STEP);
-                grade = u8::try_from(steps).unwrap_or(u8::MAX).min(!NAMED);
-                named = if index.is_name(its_class) { NAMED } else { 0 };
+    let mut by_class = [0_u8; 1 << u8::BITS];
+    let mut weight = None;
+    for (at, found) in matches.iter().enumerate() {
+        if at.is_multiple_of(AHEAD) {
+            let coming = matches.iter().skip(at).take(AHEAD);
+            coming.for_each(|found| index.ask_for_postings(found.word));
+        }
+        if weight != Some(found.weight) {
+            weight = Some(found.weight);
+            for (class, grade) in (0..=u8::MAX).zip(&mut by_class).take(index.classes.len()) {
+                let own = u32::from(found.weight) * index.class_weight(class);
+                let steps = u8::try_from(worth(own).div_ceil(STEP)).unwrap_or(u8::MAX);
+                *grade = steps.min(!NAMED) | if index.is_name(class) { NAMED } else { 0 };
             }
-            if let Some(known) = grades.get_mut(document as usize) {
-                *known = grade.max(*known & !NAMED) | named | *known & NAMED;
+        }
+        let row = index.postings(found.word);
+        for (&document, &class) in row.numbers.iter().zip(row.classes) {
+            if let (Some(known), Some(&grade)) = (
+                grades.get_mut(document as usize),
+                by_class.get(usize::from(class)),
+            ) {
+                *known = (grade & !NAMED).max(*known & !NAMED) | (grade | *known) & NAMED;
             }
         }
     }

@@ -8,6 +8,7 @@ mod reader;
 mod rows;
 mod stored;
 
+use std::hint::black_box;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::rank::{Class, classes};
@@ -21,6 +22,9 @@ pub use stored::FORM;
 /// Up to so many documents, every one is scored on each key, and totals are exact; above, the search stops when nothing
 /// better can come.
 pub const SCORE_ALL_UP_TO: usize = 4096;
+
+/// So many rows are asked for before the first of them is read.
+pub(super) const AHEAD: usize = 16;
 
 /// Something to be found: texts, each in a field. Several may share one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -164,6 +168,20 @@ impl Index {
     #[inline]
     pub(super) fn row(&self, document: u32) -> Row<'_> {
         self.rows.row(document)
+    }
+
+    /// Asks for the beginning of a posting list. Those of a half-typed word lie anywhere in memory, and to wait for several
+    /// at once ([`AHEAD`]) takes hardly longer than to wait for one.
+    #[inline]
+    pub(super) fn ask_for_postings(&self, word: u32) {
+        self.postings.ask_for(word);
+    }
+
+    /// Asks for what is looked at when a document is scored.
+    #[inline]
+    pub(super) fn ask_for_document(&self, document: u32) {
+        self.rows.ask_for(document);
+        black_box((self.number(document), self.name_words(document)));
     }
 
     /// In how many documents a word stands.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::expand::Match;
 use super::super::grades::Of;
-use super::super::index::Index;
+use super::super::index::{AHEAD, Index};
 use super::super::prepare::{Entry, Prepared};
 use super::super::tiers;
 
@@ -136,10 +136,14 @@ impl Sources {
     }
 
     /// The best of the lists that are left.
-    pub fn next(&mut self) -> Option<Source> {
+    pub fn next(&mut self, index: &Index) -> Option<Source> {
         if self.taken == SORTED_FROM {
             self.sorted.extend(self.lists.drain());
             self.sorted.sort_unstable();
+        }
+        if self.taken.is_multiple_of(AHEAD) {
+            let coming = self.sorted.iter().rev().take(AHEAD);
+            coming.for_each(|coming| index.ask_for_postings(coming.found.word));
         }
         self.taken += 1;
         self.lists.pop().or_else(|| self.sorted.pop())

@@ -1,5 +1,7 @@
 //! Rows of occurrences laid end to end: the words of each document, or the documents of each word.
 
+use std::hint::black_box;
+
 use super::super::flat::{Reader, Writer, all_below, rise_to};
 use super::super::rank::LOOSE;
 
@@ -67,6 +69,14 @@ impl Rows {
             classes: self.classes.get(from..to).unwrap_or_default(),
             texts: self.texts.get(from..to).unwrap_or_default(),
         }
+    }
+
+    /// Reads the beginning of a row, so that it is at hand when it is needed.
+    #[inline]
+    pub fn ask_for(&self, row: u32) {
+        let row = self.row(row);
+        black_box((row.numbers.first().copied(), row.classes.first().copied()));
+        black_box(row.texts.first().copied());
     }
 
     /// Rows of documents for each word out of rows of words for each document: by word, class, document. Two stable
