@@ -7,11 +7,13 @@
 //! matters. Documents that an earlier word led to have been scored, or were short already, so what earlier words are
 //! worth need not be added. When a list is long, what the other query words are worth in each document is worked out
 //! beforehand (`grades`), so that only documents that may well come among the best are scored (`bounds`), and of those
-//! that wait for it the likeliest first.
+//! that wait for it the likeliest first. Once the grades of all words are known and many lists are left, one pass over the
+//! grades takes their place (`sweep`).
 //! The outcome is the same as if every document had been scored; `reference` holds it to that.
 
 mod bounds;
 mod sources;
+mod sweep;
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -104,7 +106,7 @@ impl Capped {
         self.best.clear();
         ranked.clear();
         let mut exact = true;
-        for (at, mut walk) in Walk::all(prepared) {
+        'words: for (at, mut walk) in Walk::all(prepared) {
             self.looks = 0;
             let most = walk.bound(walk.most, 1, walk.rest);
             if self.hopeless(most, limit) {
@@ -112,7 +114,16 @@ impl Capped {
                 continue;
             }
             self.sources.of_word(index, prepared, at);
-            while let Some(source) = self.sources.next(index) {
+            loop {
+                if walk.is_graded() && sweep::pays(&walk, self.sources.left(), index.len()) {
+                    // Later words need no walk: their grades are among those swept over.
+                    exact &= walk.sweep(index, &self.grades, self.least(), &mut self.waiting);
+                    exact &= self.score_waiting(wanted, ranked);
+                    break 'words;
+                }
+                let Some(source) = self.sources.next(index) else {
+                    break;
+                };
                 if self.hopeless(walk.bound(source.most, 1, walk.rest), limit) {
                     exact = false;
                     break;

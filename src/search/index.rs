@@ -9,6 +9,7 @@ mod rows;
 mod stored;
 
 use std::hint::black_box;
+use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::rank::{Class, classes};
@@ -212,6 +213,18 @@ impl Index {
     #[inline]
     pub(super) fn number(&self, document: u32) -> u32 {
         self.numbers.get(document as usize).copied().unwrap_or(0)
+    }
+
+    /// The lengths of names, each with the documents that have such: they follow one another.
+    pub(super) fn name_lengths(&self) -> impl Iterator<Item = (u8, Range<usize>)> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let rest = self.name_words.get(from..)?;
+            let &length = rest.first()?;
+            let alike = rest.partition_point(|&other| other <= length);
+            from += alike;
+            Some((length, from - alike..from))
+        })
     }
 
     /// How many content words a document's name has.

@@ -326,7 +326,7 @@ impl Other {
     }
 
     /// What it is worth in a document at most, and whether it may stand in the name.
-    fn at_most(&self, grades: &Grades, document: u32) -> (u32, bool) {
+    pub fn at_most(&self, grades: &Grades, document: u32) -> (u32, bool) {
         let told = self.places.iter().map(|&at| grades.look(at, document));
         let told = told.reduce(|one, other| (one.0.max(other.0), one.1 || other.1));
         // What is not known yet is the most that it can be.

@@ -149,6 +149,11 @@ impl Sources {
         self.lists.pop().or_else(|| self.sorted.pop())
     }
 
+    /// How many lists are left.
+    pub fn left(&self) -> usize {
+        self.lists.len() + self.sorted.len()
+    }
+
     /// The half that must stand beside a source, and the entry that it is of.
     pub fn other_half(&self, source: &Source) -> Option<(&Arc<Entry>, OtherHalf)> {
         let half = *self.halves.get(usize::from(source.other?))?;
