@@ -3,6 +3,8 @@
 //! Cheap tiers come first. Typos are looked for only while nothing convincing was found, subsequences only when nothing
 //! was found at all. The outcome depends on the word and the vocabulary alone, so it can be kept for the next key.
 
+use std::cmp::Reverse;
+
 use super::compound::{Halves, Parts, SHORTEST_PART};
 use super::fold::LONGEST_WORD;
 use super::glossary::Meaning;
@@ -16,6 +18,9 @@ use super::vocabulary::Vocabulary;
 /// Most vocabulary words that one query word may stand for; the weightiest are kept. Only one or two letters typed over
 /// a very large vocabulary reach it, and then the shortest words are the likeliest.
 pub const MOST_MATCHES: usize = 2048;
+
+/// From so many matches on they are dealt out by weight before they are sorted.
+const DEALT_FROM: usize = if cfg!(test) { 8 } else { 256 };
 
 /// A query word, and how it was written.
 #[derive(Clone, Copy, Debug)]
@@ -277,13 +282,47 @@ impl Expander {
             .drain(..)
             .filter(|found| u32::from(found.weight) >= keep)
             .collect();
-        // Heaviest first, then by number: as one number, because one or two letters have thousands of matches.
-        kept.sort_unstable_by_key(|found| u64::from(!found.weight) << 32 | u64::from(found.word));
+        heaviest_first(&mut kept);
         kept.truncate(MOST_MATCHES);
         for found in &mut kept {
             found.weight = small(tiers::earned(u32::from(found.weight)));
         }
         kept
+    }
+}
+
+/// Puts matches in order: heaviest first, then by number. One or two letters have thousands, which come by number, but of
+/// a few weights only: to deal them out by weight leaves next to nothing to sort.
+fn heaviest_first(matches: &mut Vec<Match>) {
+    if matches.len() < DEALT_FROM {
+        matches.sort_unstable_by_key(|found| (Reverse(found.weight), found.word));
+        return;
+    }
+    let heaviest = matches.iter().map(|found| found.weight).max().unwrap_or(0);
+    let pile = |found: &Match| usize::from(heaviest.saturating_sub(found.weight));
+    let mut places = vec![0_usize; usize::from(heaviest) + 2];
+    for found in &*matches {
+        if let Some(count) = places.get_mut(pile(found) + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for place in &mut places {
+        sum += *place;
+        *place = sum;
+    }
+    let mut dealt = matches.clone();
+    for found in matches.drain(..) {
+        if let Some(place) = places.get_mut(pile(&found)) {
+            if let Some(to) = dealt.get_mut(*place) {
+                *to = found;
+            }
+            *place += 1;
+        }
+    }
+    *matches = dealt;
+    for alike in matches.chunk_by_mut(|one, other| one.weight == other.weight) {
+        alike.sort_unstable_by_key(|found| found.word);
     }
 }
 
