@@ -489,7 +489,9 @@ mod tests {
             let mut both: Vec<Spoken> = here.iter().map(|text| two.learn(text)).collect();
             let mut there: Vec<Spoken> = there.iter().map(|text| other.learn(text)).collect();
             let moved = two.take_in(&other);
-            there.iter_mut().for_each(|text| text.moved(moved));
+            for text in &mut there {
+                text.moved(moved);
+            }
             both.extend(there);
             one.take_all_apart();
             two.take_all_apart();
@@ -500,7 +502,9 @@ mod tests {
         #[test]
         fn a_word_may_begin_with_any_part_there_is(parts in prop::collection::vec("[a-zåäö]{3,9}", 1..20), end in "[a-z]{0,6}") {
             let mut begins = Beginnings::default();
-            parts.iter().for_each(|part| begins.insert(part));
+            for part in &parts {
+                begins.insert(part);
+            }
             for part in &parts {
                 let word = part.clone() + &end;
                 prop_assert!(begins.may_begin(&word), "{word}");
