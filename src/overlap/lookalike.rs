@@ -23,6 +23,7 @@
 //! assert_eq!(found[0].band, Band::Look);
 //! ```
 
+mod apart;
 mod contact;
 mod entry;
 mod evidence;

@@ -5,17 +5,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::apart::{Apart, Beginnings, root};
 use crate::search::distance::letters;
 use crate::search::fold::each_word;
 use crate::search::intern::{Interner, QuickHash};
-use crate::search::stem::stem;
 use crate::search::stopwords::is_stop_word;
 use crate::threads::in_halves;
-
-/// Shortest part of a compound, in letters: `sop`, `lov`.
-const SHORTEST_PART: usize = 3;
-/// Letters that link two parts: `skolskjutS-`, `gatU-`.
-const LINKS: [char; 5] = ['s', 'u', 'o', 'a', 'e'];
 
 /// A part of a word, or a whole one: a stem that some entry uses.
 pub type Part = u32;
@@ -106,72 +101,11 @@ const FILLERS: &[&str] = &[
 /// What a filler tells beside a word of its rarity.
 const FILLER: f64 = 0.15;
 
-/// The stem of a folded word, with two turns that a search has no need of: `gymnasium` meets `gymnasie-`, and `bokning`
-/// meets `boka`, although so little remains.
-fn root(folded: &str) -> &str {
-    let root = stem(folded);
-    if let [_, _, c, b'n'] = root.as_bytes()
-        && !b"aeiouy".contains(c)
-        && folded.get(4..).is_some_and(|rest| rest.starts_with("ing"))
-        && root != "tidn"
-    {
-        return root.get(..3).unwrap_or(root);
-    }
-    root.strip_suffix("ium")
-        .map_or(root, |_| root.trim_end_matches("um"))
-}
-
 /// Whether a root is that of a filler.
 fn is_filler(root: &str) -> bool {
     static ROOTS: LazyLock<HashSet<&str, QuickHash>> =
         LazyLock::new(|| FILLERS.iter().map(|filler| self::root(filler)).collect());
     ROOTS.contains(root)
-}
-
-/// How some words begin. Now and then it says yes to another, and never no to one of them.
-#[derive(Debug)]
-struct Beginnings([u64; 1 << 10]);
-
-/// So many letters of a word are its beginning; all of a shorter one.
-const BEGINNING: usize = 5;
-
-impl Default for Beginnings {
-    fn default() -> Self {
-        Self([0; 1 << 10])
-    }
-}
-
-impl Beginnings {
-    /// Where the bit of some letters is: the place of a number, and which of its bits.
-    fn place(letters: u64) -> (usize, u64) {
-        let hash = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
-        (usize::try_from(hash >> 6).unwrap_or(0), 1 << (hash & 63))
-    }
-
-    fn insert(&mut self, word: &str) {
-        let begins = word.bytes().take(BEGINNING);
-        let (at, bit) = Self::place(begins.fold(0, |letters, byte| letters << 8 | u64::from(byte)));
-        if let Some(bits) = self.0.get_mut(at) {
-            *bits |= bit;
-        }
-    }
-
-    /// Whether a word may begin with one of them, or have all of a short one as its beginning.
-    fn may_begin(&self, word: &str) -> bool {
-        let mut letters = 0;
-        word.bytes().take(BEGINNING).enumerate().any(|(at, byte)| {
-            letters = letters << 8 | u64::from(byte);
-            let (place, bit) = Self::place(letters);
-            at + 1 >= SHORTEST_PART && self.0.get(place).is_some_and(|bits| bits & bit != 0)
-        })
-    }
-}
-
-/// A piece of a word that is a part, too.
-#[derive(Clone, Copy)]
-struct Piece<'w> {
-    text: &'w str,
-    part: Part,
 }
 
 impl Words {
@@ -252,13 +186,10 @@ impl Words {
     /// Takes the words apart; call it once, when all texts have been learnt.
     pub fn take_all_apart(&mut self) {
         let apart = in_halves(&self.met, |words| {
+            let mut known = Apart::by(&self.stems, &self.begins);
             let mut parts = Vec::with_capacity(words.len() * 2);
             let ends = words.iter().map(|word| {
-                let piece = Piece {
-                    text: self.folded.words.get(word.number),
-                    part: word.whole,
-                };
-                self.take_apart(piece, 3, &mut parts);
+                known.put_parts_of(self.folded(word), word.whole, &mut parts);
                 parts.len()
             });
             (ends.collect::<Vec<_>>(), parts)
@@ -337,67 +268,6 @@ impl Words {
         }
         parts.sort_unstable();
         parts.dedup();
-    }
-
-    /// Splits a word into known parts, and those again while they can be.
-    fn take_apart(&self, word: Piece, deeper: u8, parts: &mut Vec<Part>) {
-        let split = (deeper > 0).then(|| self.split(word.text)).flatten();
-        if let Some((head, tail)) = split {
-            self.take_apart(head, deeper - 1, parts);
-            self.take_apart(tail, deeper - 1, parts);
-        } else {
-            parts.push(word.part);
-        }
-    }
-
-    /// A piece of a word as a part: by its stem, or as it stands.
-    fn known<'w>(&self, text: &'w str, root: &str) -> Option<Piece<'w>> {
-        let known = self.stems.find(root, 0);
-        let as_it_stands = || (root != text).then(|| self.stems.find(text, 0)).flatten();
-        let part = known.or_else(as_it_stands)?;
-        (!is_stop_word(text)).then_some(Piece { text, part })
-    }
-
-    /// The split into two known words whose shorter one is longest; of two such, the one with the longer head.
-    fn split<'w>(&self, word: &'w str) -> Option<(Piece<'w>, Piece<'w>)> {
-        let mut best = None;
-        let mut longest = 0;
-        for shorter in (SHORTEST_PART..=word.len() / 2).rev() {
-            // No part is longer than what stands on its side.
-            if shorter < longest {
-                break;
-            }
-            for at in [word.len() - shorter, shorter] {
-                let Some(split @ (head, tail)) = self.split_at(word, at) else {
-                    continue;
-                };
-                let found = (head.text.len().min(tail.text.len()), at);
-                if best.is_none_or(|(best, _)| found > best) {
-                    best = Some((found, split));
-                    longest = found.0;
-                }
-            }
-        }
-        best.map(|(_, split)| split)
-    }
-
-    /// The two known words that a word is made of when the second begins at a place.
-    fn split_at<'w>(&self, word: &'w str, at: usize) -> Option<(Piece<'w>, Piece<'w>)> {
-        let (head, tail) = word.split_at_checked(at)?;
-        if !self.begins.may_begin(tail) {
-            return None;
-        }
-        let stem = root(tail);
-        if stem.len() < SHORTEST_PART {
-            return None;
-        }
-        let tail = self.known(tail, stem)?;
-        let linked = head
-            .strip_suffix(LINKS)
-            .filter(|bare| bare.len() >= SHORTEST_PART);
-        let mut heads = [Some(head), linked].into_iter().flatten();
-        let head = heads.find_map(|head| self.known(head, root(head)))?;
-        Some((head, tail))
     }
 
     /// How many entries have a part in their names.
@@ -497,18 +367,6 @@ mod tests {
             two.take_all_apart();
             prop_assert_eq!(format!("{one:?}"), format!("{two:?}"));
             prop_assert_eq!(format!("{all:?}"), format!("{both:?}"));
-        }
-
-        #[test]
-        fn a_word_may_begin_with_any_part_there_is(parts in prop::collection::vec("[a-zåäö]{3,9}", 1..20), end in "[a-z]{0,6}") {
-            let mut begins = Beginnings::default();
-            for part in &parts {
-                begins.insert(part);
-            }
-            for part in &parts {
-                let word = part.clone() + &end;
-                prop_assert!(begins.may_begin(&word), "{word}");
-            }
         }
     }
 }
