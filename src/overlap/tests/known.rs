@@ -317,9 +317,13 @@ fn of_several_notes_that_fit_the_one_most_like_it_takes_what_the_rules_found() {
             plain.clone(),
         ),
         (
-            "all bodies before one more place: what they have in common adds up",
+            "bodies and places add up: all of the one and a third of the other, or two thirds and a half",
             about(water, both, ""),
-            about(water, federation, "municipalities = [\"ask\", \"bok\"]"),
+            about(
+                water,
+                "\"forbundet\", \"ask-kommun\", \"namnden\"",
+                "municipalities = [\"ask\", \"bok\"]",
+            ),
         ),
         // Some tell more than others.
         (
