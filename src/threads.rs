@@ -1,22 +1,28 @@
-//! Work done by two threads at once. Where no second thread is to be had, it is done all the same, and takes longer.
+//! Work done by several threads at once. Where no other thread is to be had, it is done all the same, and takes longer; a
+//! panic of another goes on in the one that waits for it, as if there were no threads.
 
-use std::panic::resume_unwind;
-use std::thread;
+use std::thread::{self, Builder};
 
-/// A shorter list is not worth a thread.
-const WORTH_A_THREAD: usize = 64;
+/// A shorter list is not worth a thread. Tests have short ones.
+const WORTH_A_THREAD: usize = if cfg!(test) { 4 } else { 64 };
 
 /// Does two things at once, the second of them on another thread.
 pub fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl Fn() -> B + Sync) -> (A, B) {
-    thread::scope(|scope| {
-        let thread = thread::Builder::new().spawn_scoped(scope, &other);
+    both_by(Builder::new(), one, other)
+}
+
+fn both_by<A, B: Send>(
+    builder: Builder,
+    one: impl FnOnce() -> A,
+    other: impl Fn() -> B + Sync,
+) -> (A, B) {
+    let builder = builder.name("the other of two".to_owned());
+    let (one, done) = thread::scope(|scope| {
+        let thread = builder.spawn_scoped(scope, &other);
         let one = one();
-        let other = match thread {
-            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            Err(_) => other(),
-        };
-        (one, other)
-    })
+        (one, thread.ok().and_then(|thread| thread.join().ok()))
+    });
+    (one, done.unwrap_or_else(other))
 }
 
 /// What becomes of the two halves of a list, the first half first; of the whole where it is short.
@@ -32,6 +38,35 @@ pub fn in_halves<'l, T: Sync, R: Send>(
     vec![first, second]
 }
 
+/// What becomes of each of a list, in its order; of so many workers each takes the next but so many.
+pub fn shared<T: Sync, R: Send>(
+    list: &[T],
+    workers: usize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let workers = workers.clamp(1, list.len().max(1));
+    let share = |worker: usize| -> Vec<(usize, R)> {
+        let own = list.iter().enumerate().skip(worker).step_by(workers);
+        own.map(|(at, one)| (at, work(one))).collect()
+    };
+    let mut done = thread::scope(|scope| {
+        let share = &share;
+        let start = |worker| {
+            let thread = Builder::new().name(format!("worker {worker}"));
+            (worker, thread.spawn_scoped(scope, move || share(worker)))
+        };
+        let others: Vec<_> = (1..workers).map(start).collect();
+        let mut done = share(0);
+        for (worker, thread) in others {
+            let theirs = thread.ok().and_then(|thread| thread.join().ok());
+            done.extend(theirs.unwrap_or_else(|| share(worker)));
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, done)| done).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +79,38 @@ mod tests {
             let expected: Vec<usize> = list.iter().map(|n| n * 2).collect();
             assert_eq!(doubled.concat(), expected);
         }
+    }
+
+    #[test]
+    fn what_is_shared_comes_back_in_its_order() {
+        for (length, workers) in [(0, 3), (1, 3), (2, 3), (10, 0), (10, 1), (10, 3)] {
+            let list: Vec<usize> = (0..length).collect();
+            let doubled = shared(&list, workers, |n| n * 2);
+            assert_eq!(doubled, list.iter().map(|n| n * 2).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn what_no_other_thread_does_is_done_by_this_one() {
+        let no_stack_is_so_big = Builder::new().stack_size(usize::MAX >> 8);
+        let own = thread::current().id();
+        let ((), by) = both_by(no_stack_is_so_big, || (), || thread::current().id());
+        assert_eq!(by, own);
+    }
+
+    #[test]
+    fn what_ends_another_thread_ends_this_one() {
+        let (own, asked) = (thread::current().id(), std::sync::Mutex::new(Vec::new()));
+        let ((), done) = both(
+            || (),
+            || {
+                let by = thread::current().id();
+                asked.lock().unwrap().push(by);
+                assert!(by == own, "a thread that fails");
+                by
+            },
+        );
+        // It is asked again here, where a panic has somebody to tell.
+        assert_eq!((done, asked.lock().unwrap().len()), (own, 2));
     }
 }

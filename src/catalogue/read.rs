@@ -19,6 +19,7 @@ use super::file::CatalogueFile;
 use super::link::{Lost, link};
 use super::torn::{self, Tear};
 use super::{Catalogue, schema, shape};
+use crate::threads::shared;
 use crate::untrusted;
 
 /// A file larger than this is no hand-kept catalogue. Reading may take a hundred times as much memory as the text: every line
@@ -280,6 +281,9 @@ struct Parsed<T> {
     tears: Vec<Tear>,
 }
 
+/// More threads than this do not read faster.
+const MOST_READERS: usize = 4;
+
 /// Reads files side by side: reading is most of the time that a start takes.
 fn parse_all(files: &[TextFile], progress: &Progress) -> Vec<Parsed<CatalogueFile>> {
     let read_one = |file: &TextFile| {
@@ -287,32 +291,8 @@ fn parse_all(files: &[TextFile], progress: &Progress) -> Vec<Parsed<CatalogueFil
         progress.read.fetch_add(file.text.len(), Ordering::Relaxed);
         parsed
     };
-    let workers = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(4)
-        .min(files.len());
-    if workers < 2 {
-        return files.iter().map(read_one).collect();
-    }
-    let mut parses: Vec<(usize, Parsed<CatalogueFile>)> = thread::scope(|scope| {
-        let share = |worker: usize| {
-            let own = files.iter().enumerate().skip(worker).step_by(workers);
-            scope.spawn(move || {
-                own.map(|(number, file)| (number, read_one(file)))
-                    .collect::<Vec<_>>()
-            })
-        };
-        let threads: Vec<_> = (0..workers).map(share).collect();
-        // A panic in a thread goes on in this one, as if there were no threads.
-        let join = |thread: thread::ScopedJoinHandle<'_, Vec<_>>| {
-            thread
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        threads.into_iter().flat_map(join).collect()
-    });
-    parses.sort_by_key(|(number, _)| *number);
-    parses.into_iter().map(|(_, parse)| parse).collect()
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    shared(files, processors.min(MOST_READERS), read_one)
 }
 
 /// Reads one file into the types of a format, leaving out what does not fit.

@@ -1,7 +1,7 @@
 //! Look-alikes as findings: two services, or two organisations, that may be one entered twice. An error in the catalogue,
 //! not work done twice; it is told with all that speaks for it and against it.
 
-use crate::catalogue::{Catalogue, FindingKind};
+use crate::catalogue::{Catalogue, Confidence, FindingKind};
 use crate::directory::Directory;
 
 use super::draft::{Draft, OF_ORGANISATION};
@@ -23,6 +23,7 @@ pub fn find(directory: &Directory) -> Vec<Finding> {
 fn finding(directory: &Directory, pair: &Lookalike<'_>) -> Finding {
     let catalogue = directory.catalogue();
     let mut draft = Draft::new(FindingKind::Lookalike);
+    draft.is_known(Confidence::Inferred);
     for record in [pair.left, pair.right] {
         about(&mut draft, directory, catalogue, record);
     }
@@ -51,6 +52,7 @@ fn about(draft: &mut Draft, directory: &Directory, catalogue: &Catalogue, record
             };
             draft.services.push(service);
             for duty in directory.duties(service) {
+                draft.organisations.push(duty.organisation);
                 draft.municipalities.extend(duty.municipalities);
             }
         }
@@ -66,7 +68,7 @@ fn about(draft: &mut Draft, directory: &Directory, catalogue: &Catalogue, record
 
 #[cfg(test)]
 mod tests {
-    use crate::catalogue::FindingKind;
+    use crate::catalogue::{Confidence, FindingKind};
     use crate::locale::{Language, Locale};
     use crate::overlap::tests::{DAY, directory, duty};
     use crate::overlap::{Words, findings, findings_and_lookalikes};
@@ -96,6 +98,9 @@ mod tests {
         let alike = found.find("lookalike:plogning:snorojning").unwrap();
         assert_eq!(alike.kind, FindingKind::Lookalike);
         assert_eq!(alike.municipalities.len(), 3);
+        // It is a guess by weights, about what one organisation has to do with.
+        assert_eq!(alike.confidence, Confidence::Inferred);
+        assert_eq!(alike.organisations.len(), 1);
         let locale = Locale::new(Language::Swedish);
         let words = Words {
             directory: &directory,

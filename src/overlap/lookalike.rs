@@ -24,6 +24,7 @@
 //! ```
 
 mod apart;
+mod common;
 mod contact;
 mod entry;
 mod evidence;
@@ -36,7 +37,8 @@ mod words;
 
 use std::cmp::Ordering;
 
-use entry::{Common, Entry, Learnt, Prepared};
+use common::{Common, Learnt, Prepared};
+use entry::Entry;
 use words::Words;
 
 use crate::threads::in_halves;
@@ -102,10 +104,10 @@ impl Records {
         });
         let prepared: Vec<Prepared> = prepared.into_iter().flatten().collect();
         let mut common = Common::new(words);
-        let said = common.number(&prepared);
-        let each = records.into_iter().zip(prepared).zip(said);
+        let phrases = common.number(&prepared);
+        let each = records.into_iter().zip(prepared).zip(phrases);
         let entries = each
-            .map(|((record, prepared), said)| common.entry(record, prepared, said))
+            .map(|((record, prepared), phrases)| common.entry(record, prepared, phrases))
             .collect();
         common.words.weigh();
         Self { entries, common }

@@ -205,11 +205,21 @@ impl Words<'_> {
     /// A mean with one decimal, halves rounded up: `0,8` in Swedish. None of nothing.
     pub fn mean(&self, sum: usize, of: usize) -> Option<String> {
         let tenths = (sum * 10 + of / 2).checked_div(of)?;
-        let sign = match self.locale.language() {
+        let sign = self.decimal_sign();
+        Some(format!("{}{sign}{}", tenths / 10, tenths % 10))
+    }
+
+    fn decimal_sign(&self) -> char {
+        match self.locale.language() {
             Language::Swedish => ',',
             Language::English => '.',
-        };
-        Some(format!("{}{sign}{}", tenths / 10, tenths % 10))
+        }
+    }
+
+    /// A weight or a sum of weights, to a tenth.
+    fn weight(&self, weight: f64) -> String {
+        let written = format!("{weight:+.1}");
+        written.replace('.', &self.decimal_sign().to_string())
     }
 
     /// The names of services, as one would say them; of many only the first.
@@ -473,13 +483,15 @@ impl Words<'_> {
             } else {
                 format!("{} / {}", one.left, one.right)
             };
-            format!("{field} {:+.1} ({values})", one.weight)
+            format!("{field} {} ({values})", self.weight(one.weight))
         };
-        let compared: Vec<String> = compared.iter().map(comparison).collect();
+        // What weighs nothing neither speaks for it nor against it.
+        let telling = compared.iter().filter(|one| one.weight.abs() >= 0.05);
+        let compared: Vec<String> = telling.map(comparison).collect();
         let known = [
             ("left", left),
             ("right", right),
-            ("score", &format!("{score:+.1}")),
+            ("score", &self.weight(score)),
             ("compared", &compared.join("; ")),
         ];
         self.locale.with(key, &known)

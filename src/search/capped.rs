@@ -38,7 +38,7 @@ const SHORT: usize = if cfg!(test) { 3 } else { 48 };
 /// How many documents are sieved at once: the more, the less the sieve knows of those just scored.
 const AT_ONCE: usize = if cfg!(test) { 3 } else { 256 };
 
-/// Most documents that wait to be scored.
+/// Most documents that wait to be scored while lists are walked.
 const MOST_WAITING: usize = if cfg!(test) { 3 } else { 128 };
 
 /// From so many on they are scored before the next list: the more is known of the best, the fewer lists follow.

@@ -168,10 +168,16 @@ fn put_in(grades: &mut [u8], index: &Index, matches: &[Match], worth: impl Fn(u3
                 grades.get_mut(document as usize),
                 by_class.get(usize::from(class)),
             ) {
-                *known = (grade & !NAMED).max(*known & !NAMED) | (grade | *known) & NAMED;
+                *known = better(grade, *known);
             }
         }
     }
+}
+
+/// The better of two grades: the greater worth, and in the name if either is.
+#[inline]
+pub fn better(one: u8, other: u8) -> u8 {
+    (one & !NAMED).max(other & !NAMED) | (one | other) & NAMED
 }
 
 /// Marks the documents whose names these stand in.

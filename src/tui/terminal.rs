@@ -81,7 +81,8 @@ pub fn leave() {
 }
 
 /// Makes a panic of this thread leave the terminal at once: a second one, on the way out, would end the program without
-/// dropping its guard. A panic of another thread ends that thread only, and leaves the picture as it is.
+/// dropping its guard. A panic of another thread ends that thread only, and leaves the picture as it is; who
+/// waits for what it would have done, does it again, see `threads`.
 pub fn leave_on_panic() {
     let earlier = std::panic::take_hook();
     let own = std::thread::current().id();

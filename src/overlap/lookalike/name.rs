@@ -25,8 +25,8 @@ pub struct Name {
     head: Option<Part>,
     /// Itself as initials, folded, when it is written like some: `BKT`, `LIBO AB`.
     initials: Option<String>,
-    /// All its words folded, and whether initials may leave one out, as they do with `för` and `och`.
-    spelt: Vec<(String, bool)>,
+    /// All its words, also those that initials may leave out, as they do `för` and `och`.
+    spelt: Vec<Spelt>,
 }
 
 /// How two names agree: in which way, and how much of them is shared (0 to 1).
@@ -69,11 +69,32 @@ impl Name {
         self.initials.as_deref()
     }
 
+    /// Whether the same of its letters are å, ä or ö as of another that has the same letters.
+    fn has_dots_of(&self, other: &Self) -> bool {
+        let dots = |name: &Self| {
+            let mut before = 0;
+            let mut dots = Vec::new();
+            for word in &name.spelt {
+                let set = (0..word.letters.len()).filter(|at| word.dots >> at & 1 == 1);
+                dots.extend(set.map(|at| before + at));
+                before += word.letters.len();
+            }
+            dots
+        };
+        dots(self) == dots(other)
+    }
+
     /// Compares it with another.
     pub fn compare(&self, other: &Self, words: &Words) -> Likeness {
         let like = |agreement, shared| Likeness { agreement, shared };
         if self.joined == other.joined {
-            return like(Agreement::Same, 1.0);
+            // Habo is not Håbo, but somebody may have forgotten the ring.
+            let written = if self.has_dots_of(other) {
+                Agreement::Same
+            } else {
+                Agreement::Misspelt
+            };
+            return like(written, 1.0);
         }
         if self.parts == other.parts && !self.parts.is_empty() {
             return like(Agreement::SameWords, 1.0);
@@ -211,46 +232,60 @@ fn initials(name: &str) -> Option<String> {
     like.then(|| fold(word).replace(' ', ""))
 }
 
-/// The words of a name, and which of them initials may leave out.
-fn spelt(name: &str) -> Vec<(String, bool)> {
+/// A word of a name as it is spelt.
+#[derive(Clone, Debug)]
+struct Spelt {
+    /// Folded.
+    letters: String,
+    /// Which of its letters were å, ä or ö, see [`Word::dots`](crate::search::fold::Word::dots).
+    dots: u64,
+    /// Whether initials may leave it out.
+    optional: bool,
+}
+
+/// The words of a name.
+fn spelt(name: &str) -> Vec<Spelt> {
     let mut words = Vec::new();
     each_word(name, |word| {
-        words.push((word.folded.to_owned(), is_stop_word(word.folded)));
+        words.push(Spelt {
+            letters: word.folded.to_owned(),
+            dots: word.dots,
+            optional: is_stop_word(word.folded),
+        });
         true
     });
     words
 }
 
 /// Whether initials stand for some words: each word gives its first letter, and may give others after it.
-fn stands_for(initials: &str, words: &[(String, bool)]) -> bool {
-    let Some(((word, optional), rest)) = words.split_first() else {
-        return initials.is_empty();
-    };
-    if *optional && stands_for(initials, rest) {
-        return true;
-    }
-    let Some(initials) = word
-        .chars()
-        .next()
-        .and_then(|first| initials.strip_prefix(first))
-    else {
+fn stands_for(initials: &str, words: &[Spelt]) -> bool {
+    let initials: Vec<char> = initials.chars().collect();
+    // How many of the initials the words so far may stand for, one bit each.
+    let Some(all) = 1_u64.checked_shl(u32::try_from(initials.len()).unwrap_or(u32::MAX)) else {
         return false;
     };
-    // As few of the word's further letters as will do.
-    let mut left = initials;
-    let mut letters = word.chars().skip(1);
-    loop {
-        if stands_for(left, rest) {
-            return true;
+    let mut reached = 1_u64;
+    for word in words {
+        let mut next = if word.optional { reached } else { 0 };
+        for start in (0..initials.len()).filter(|start| reached >> start & 1 == 1) {
+            let rest = initials.get(start..).unwrap_or_default();
+            let mut letters = word.letters.chars();
+            let first = letters.next();
+            // As few of the word's further letters as will do.
+            let given = rest
+                .iter()
+                .enumerate()
+                .take_while(|&(at, initial)| match at {
+                    0 => first == Some(*initial),
+                    _ => letters.any(|letter| letter == *initial),
+                });
+            for (at, _) in given {
+                next |= 1 << (start + at + 1);
+            }
         }
-        let Some(next) = left.chars().next() else {
-            return false;
-        };
-        if !letters.any(|letter| letter == next) {
-            return false;
-        }
-        left = left.strip_prefix(next).unwrap_or_default();
+        reached = next;
     }
+    reached & all != 0
 }
 
 #[cfg(test)]
@@ -425,6 +460,28 @@ mod tests {
             ("bk", "Bergslagens kommunala teknik", false),
         ] {
             assert_eq!(stands_for(initials, &spelt(name)), fit, "{initials} {name}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_any_length_is_held_against_initials() {
+        // Neither as deep as it is long, nor as often as it may be left out.
+        let long = spelt(&"il ".repeat(100_000));
+        assert!(!stands_for("iiiiii", &long));
+        let left_out = spelt(&"och ".repeat(100));
+        assert!(stands_for("oooooo", &left_out));
+        assert!(!stands_for(&"o".repeat(64), &left_out));
+    }
+
+    #[test]
+    fn who_writes_dots_means_them() {
+        for (one, other, agreement) in [
+            ("Habo kommun", "Håbo kommun", Agreement::Misspelt),
+            ("Höstlov", "Höstlöv", Agreement::Misspelt),
+            ("Höstlov", "HO\u{308}STLOV", Agreement::Same),
+            ("Höst lov", "Höstlov", Agreement::Same),
+        ] {
+            assert_eq!(likeness(one, other), agreement, "{one} {other}");
         }
     }
 }

@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
 
-use super::entry::{Common, Entry};
+use super::common::Common;
+use super::entry::Entry;
 use super::record::Kind;
 use super::words::{Part, Words};
 use crate::search::intern::QuickHash;
@@ -94,7 +95,8 @@ fn gather(
     let hash = QuickHash::default();
     for (at, entry) in (0..ENTRY).zip(entries) {
         keys(entry, &mut |key| {
-            // Two keys with one hash would only bring two entries together that are then found not to be alike.
+            // Two keys with one hash bring entries together that are then found not to be alike, or seem to be shared by
+            // too many: of two keys, one time in 2⁴⁰.
             holders.push(hash.hash_one((entry.record.kind, key)) & !ENTRY | at);
         });
     }

@@ -49,7 +49,7 @@ pub struct Moved(u32);
 
 impl Spoken {
     /// Where a text is now that was learnt elsewhere.
-    pub fn moved(&mut self, by: Moved) {
+    pub fn move_by(&mut self, by: Moved) {
         self.0 = self.0.start + by.0..self.0.end + by.0;
     }
 }
@@ -360,7 +360,7 @@ mod tests {
             let mut there: Vec<Spoken> = there.iter().map(|text| other.learn(text)).collect();
             let moved = two.take_in(&other);
             for text in &mut there {
-                text.moved(moved);
+                text.move_by(moved);
             }
             both.extend(there);
             one.take_all_apart();

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use super::super::grades::{Grades, NAMED, STEP};
+use super::super::grades::{Grades, NAMED, STEP, better};
 use super::super::index::Index;
 use super::super::rank;
 use super::super::searcher::Ranked;
@@ -20,8 +20,8 @@ const TOGETHER: usize = if cfg!(test) { 2 } else { 32 };
 /// While one list is opened, so many documents are passed over.
 const DOCUMENTS_A_LIST: usize = if cfg!(test) { 1 << 20 } else { 192 };
 
-/// Whether one pass over so many documents takes less than to open the lists of a word that are left. Of a single word
-/// seldom many of them are: a list says nearly all that there is to know of its documents.
+/// Whether one pass over so many documents takes less than to open the lists of a word that are left. For a single word it
+/// never pays: a list says nearly all that there is to know of its documents.
 pub fn pays(walk: &Walk, lists: usize, documents: usize) -> bool {
     !walk.others.is_empty() && lists > documents / DOCUMENTS_A_LIST
 }
@@ -143,7 +143,7 @@ fn add(
     best.copy_from_slice(first);
     for &place in others {
         for (best, &grade) in best.iter_mut().zip(column(place)) {
-            *best = (*best & !NAMED).max(grade & !NAMED) | (*best | grade) & NAMED;
+            *best = better(*best, grade);
         }
     }
     for (sum, &grade) in sums.iter_mut().zip(&*best) {

@@ -1,5 +1,7 @@
 //! Each field by itself: when it is evidence, how far it agrees, what it weighs, and what is shown of it.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 const KINDS: [Kind; 2] = [Kind::Service, Kind::Organisation];
@@ -465,9 +467,8 @@ fn a_score_is_in_a_band_from_its_border_on() {
 
 #[test]
 fn each_field_has_a_word_of_its_own() {
-    let mut words: Vec<&str> = WEIGHTS.iter().map(|row| row.field.word()).collect();
-    words.dedup();
-    let of_their_own: std::collections::BTreeSet<&str> = words.iter().copied().collect();
-    assert_eq!(of_their_own.len(), words.len());
+    let fields: BTreeSet<Field> = WEIGHTS.iter().map(|row| row.field).collect();
+    let of_their_own: BTreeSet<&str> = fields.iter().map(|field| field.word()).collect();
+    assert_eq!(of_their_own.len(), fields.len());
     assert!(of_their_own.contains("told-apart") && of_their_own.contains("name"));
 }
