@@ -51,7 +51,12 @@ pub fn run(
         let services = findings(&directory).judged(&decisions).services();
         finder.let_pass(|| services);
     }
-    let (mut found, mut why) = finder.explain(&directory, query, limit);
+    let (mut found, mut why) = if wanted.explain {
+        let (found, why) = finder.explain(&directory, query, limit);
+        (found, Some(why))
+    } else {
+        (finder.find(&directory, query, limit), None)
+    };
     let shown: Vec<ServiceRef> = found.hits.iter().map(|hit| hit.service).collect();
     let findings = findings_about(&directory, &shown).judged(&decisions);
     // What the caller says is newer than what was chosen before.
@@ -65,9 +70,7 @@ pub fn run(
                 locale,
             };
             let mut whole = whole(&writer, query, &found, municipality);
-            if wanted.explain {
-                whole.explanation = Some(explain::json(&directory, &why));
-            }
+            whole.explanation = why.map(|why| explain::json(&directory, &why));
             output.json(&whole)?;
         }
         Format::Tsv => table::tsv(
@@ -81,9 +84,11 @@ pub fn run(
         Format::Text | Format::Csv | Format::Markdown => {
             if found.weak {
                 found.hits.truncate(MOST_GUESSES);
-                why.hits.truncate(MOST_GUESSES);
+                if let Some(why) = &mut why {
+                    why.hits.truncate(MOST_GUESSES);
+                }
             }
-            if wanted.explain {
+            if let Some(why) = why {
                 explain::text(&directory, &why, locale, output)?;
                 output.flush()?;
                 remark(&directory, query, &found, locale)?;
