@@ -30,7 +30,7 @@
 //! * `rehearsal`, in debug builds only: mishaps on demand, for the tests of how they are borne.
 //! * [`locale`], [`untrusted`] and [`sealed`] serve all of them: the words in two languages, the gate that text from outside
 //!   passes before it can reach a terminal, or Markdown, and the seal on what is kept for a later start. So does
-//!   `threads`, for work that two do at once.
+//!   `threads`, for work that several do at once.
 //!
 //! The catalogue, the directory, the referral, the findings and the search know nothing of terminals, clocks or files
 //! being watched: day and time come in as arguments.

@@ -1,5 +1,5 @@
-//! Work done by several threads at once. Where no other thread is to be had, it is done all the same, and takes longer; a
-//! panic of another goes on in the one that waits for it, as if there were no threads.
+//! Work done by several threads at once. Where no other thread is to be had, it is done all the same, and takes longer; and
+//! what ends another thread, the one that waits for it tries again itself, as if there were no threads.
 
 use std::thread::{self, Builder};
 
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_another_thread_ends_this_one() {
+    fn what_ends_another_thread_is_tried_again_by_this_one() {
         let (own, asked) = (thread::current().id(), std::sync::Mutex::new(Vec::new()));
         let ((), done) = both(
             || (),
@@ -110,7 +110,7 @@ mod tests {
                 by
             },
         );
-        // It is asked again here, where a panic has somebody to tell.
+        // Here a second panic would have somebody to tell.
         assert_eq!((done, asked.lock().unwrap().len()), (own, 2));
     }
 }
