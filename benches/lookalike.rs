@@ -23,8 +23,8 @@ struct Labelled {
     same: bool,
     difficulty: String,
     kind: String,
-    left: Record,
-    right: Record,
+    left: Record<'static>,
+    right: Record<'static>,
 }
 
 /// How often pairs were judged rightly and wrongly.
@@ -93,18 +93,18 @@ fn read(file: &Path) -> Result<Vec<Labelled>, String> {
     lines.skip(1).enumerate().map(pair).collect()
 }
 
-fn record(kind: Kind, id: String, columns: &[&str]) -> Record {
+fn record(kind: Kind, id: String, columns: &[&str]) -> Record<'static> {
     let text = |at: usize| columns.get(at).copied().unwrap_or_default();
     let given = |at: usize| Some(text(at).to_owned()).filter(|text| !text.is_empty());
     let list = |at: usize| {
         let parts = text(at).split('|').filter(|part| !part.is_empty());
-        parts.map(str::to_owned).collect()
+        parts.map(str::to_owned).collect::<Vec<_>>()
     };
     Record {
         kind,
         id,
         name: text(0).to_owned(),
-        words: list(1),
+        words: list(1).into(),
         topic: given(2),
         phone: given(3),
         email: given(4),
@@ -219,21 +219,17 @@ fn explain(pair: &Lookalike) {
     }
 }
 
-fn shipped() -> Result<(Vec<Record>, Vec<Record>), String> {
+fn shipped() -> Result<Directory, String> {
     let catalogue = Reading::embedded()
         .catalogue
         .ok_or("the shipped catalogue has faults")?;
     let day = "2026-11-23".parse().map_err(|error| format!("{error}"))?;
-    let directory = Directory::at(Arc::new(catalogue), day);
-    Ok((
-        Record::services(&directory),
-        Record::organisations(&directory),
-    ))
+    Ok(Directory::at(Arc::new(catalogue), day))
 }
 
 /// A catalogue of this size in the manner of the shipped one: its entries again and again under other places, each with
 /// a number of its own or of a switchboard.
-fn enlarged(records: &[Record], size: usize) -> Vec<Record> {
+fn enlarged<'c>(records: &[Record<'c>], size: usize) -> Vec<Record<'c>> {
     let places = [
         "Aspeå",
         "Björkby",
@@ -293,7 +289,9 @@ fn main() -> Result<(), String> {
     for half in halves.iter().filter(|half| wants(half) || !some) {
         judge(half, wants("misses"))?;
     }
-    let (services, organisations) = shipped()?;
+    let directory = shipped()?;
+    let services = Record::services(&directory);
+    let organisations = Record::organisations(&directory);
     let both: Vec<Record> = services.iter().chain(&organisations).cloned().collect();
     if wants("shipped") {
         Records::new(both.clone())

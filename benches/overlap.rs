@@ -11,8 +11,9 @@ use std::time::{Duration, Instant};
 
 use hanvisa::catalogue::{Catalogue, Reading, TextFile};
 use hanvisa::directory::Directory;
+use hanvisa::overlap::lookalike::Wording;
 use hanvisa::overlap::matrix::{By, Matrix};
-use hanvisa::overlap::{figures, findings, findings_and_lookalikes};
+use hanvisa::overlap::{figures, findings, findings_and_lookalikes, findings_and_lookalikes_by};
 
 /// How often each is measured.
 const RUNS: usize = 21;
@@ -58,6 +59,10 @@ fn measure(what: &str, catalogue: &Arc<Catalogue>, day: &str) -> Result<(), Box<
     let count = findings_and_lookalikes(&directory).all().len();
     report(&format!("all {count}, look-alikes too"), || {
         black_box(findings_and_lookalikes(&directory));
+    });
+    let wording = Arc::new(Wording::of(catalogue));
+    report("the same on another day", || {
+        black_box(findings_and_lookalikes_by(&directory, &wording));
     });
     report("figures", || {
         black_box(figures(&directory));

@@ -34,6 +34,10 @@ pub(crate) use words::NAMES;
 pub use words::{WayTold, Words, percent, verdict_sign};
 use work::Work;
 
+use std::sync::Arc;
+
+use lookalike::Wording;
+
 use crate::catalogue::ServiceRef;
 use crate::directory::Directory;
 use crate::threads::both;
@@ -81,9 +85,20 @@ pub fn findings(directory: &Directory) -> Findings {
     together(directory, by_rules(directory))
 }
 
-/// Everything found on the directory's day, worst first, look-alikes too.
+/// Everything found on the directory's day, worst first, look-alikes too. Who asks about several days of a catalogue gets
+/// to know its words once, see [`findings_and_lookalikes_by`].
 pub fn findings_and_lookalikes(directory: &Directory) -> Findings {
-    let (mut all, by_rules) = both(|| alike::find(directory), || by_rules(directory));
+    with_lookalikes(directory, || Arc::new(Wording::of(directory.catalogue())))
+}
+
+/// The same, given what the texts of the catalogue say.
+pub fn findings_and_lookalikes_by(directory: &Directory, wording: &Arc<Wording>) -> Findings {
+    with_lookalikes(directory, || Arc::clone(wording))
+}
+
+fn with_lookalikes(directory: &Directory, wording: impl FnOnce() -> Arc<Wording>) -> Findings {
+    let alike = || alike::find(directory, &wording());
+    let (mut all, by_rules) = both(alike, || by_rules(directory));
     all.extend(by_rules);
     together(directory, all)
 }

@@ -1,18 +1,20 @@
 //! Look-alikes as findings: two services, or two organisations, that may be one entered twice. An error in the catalogue,
 //! not work done twice; it is told with all that speaks for it and against it.
 
+use std::sync::Arc;
+
 use crate::catalogue::{Catalogue, Confidence, FindingKind};
 use crate::directory::Directory;
 
 use super::draft::{Draft, OF_ORGANISATION};
 use super::finding::{Evidence, Finding};
-use super::lookalike::{Kind, Lookalike, Record, Records};
+use super::lookalike::{Kind, Lookalike, Record, Records, Wording};
 
-/// Finds the pairs that look like one entry.
-pub fn find(directory: &Directory) -> Vec<Finding> {
+/// Finds the pairs that look like one entry, by what the texts of the catalogue say.
+pub fn find(directory: &Directory, wording: &Arc<Wording>) -> Vec<Finding> {
     let mut records = Record::services(directory);
     records.extend(Record::organisations(directory));
-    let records = Records::new(records);
+    let records = Records::worded(records, wording);
     let pairs = records.lookalikes();
     pairs
         .into_iter()

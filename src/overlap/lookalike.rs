@@ -31,21 +31,24 @@ mod evidence;
 mod marks;
 mod name;
 mod pairs;
+mod rarity;
 mod record;
 mod weights;
+mod wording;
 mod words;
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
-use common::{Common, Learnt, Prepared};
-use entry::Entry;
-use words::Words;
+use common::{Common, Municipalities};
+use entry::{Entry, Prepared};
 
 use crate::threads::in_halves;
 
 pub use evidence::{Agreement, Evidence, Field};
 pub use record::{Kind, Record};
 pub use weights::{LOOK, MOST_FROM_WORDS, Row, SURE, WEIGHTS};
+pub use wording::Wording;
 
 /// What to think of two entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,9 +78,9 @@ impl Band {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lookalike<'r> {
     /// The one whose id comes first.
-    pub left: &'r Record,
+    pub left: &'r Record<'r>,
     /// The other.
-    pub right: &'r Record,
+    pub right: &'r Record<'r>,
     /// The sum of the weights.
     pub score: f64,
     /// What to think of them.
@@ -88,33 +91,45 @@ pub struct Lookalike<'r> {
 
 /// A collection of entries that know each other's words.
 #[derive(Debug)]
-pub struct Records {
-    entries: Vec<Entry>,
+pub struct Records<'c> {
+    entries: Vec<Entry<'c>>,
     common: Common,
 }
 
-impl Records {
+impl<'c> Records<'c> {
     /// Gets to know a collection. Services and organisations may be mixed; they are not compared with each other.
-    pub fn new(records: Vec<Record>) -> Self {
-        let (mut words, learnt) = learn(&records);
-        words.take_all_apart();
-        let prepared = in_halves(&learnt, |learnt| {
-            let prepare = |learnt| Prepared::new(&words, learnt);
-            learnt.iter().map(prepare).collect::<Vec<_>>()
-        });
-        let prepared: Vec<Prepared> = prepared.into_iter().flatten().collect();
-        let mut common = Common::new(words);
-        let phrases = common.number(&prepared);
-        let each = records.into_iter().zip(prepared).zip(phrases);
-        let entries = each
-            .map(|((record, prepared), phrases)| common.entry(record, prepared, phrases))
+    pub fn new(records: Vec<Record<'c>>) -> Self {
+        let texts: Vec<&str> = records.iter().flat_map(Record::texts).collect();
+        let wording = Arc::new(Wording::of_texts(&texts));
+        let prepared = prepared(&records, &wording);
+        let all = records.into_iter().zip(prepared);
+        Self::of(
+            all.filter_map(|(record, prepared)| Some((record, prepared?))),
+            wording,
+        )
+    }
+
+    /// The same of a collection whose texts are known already, as part of a larger one or as the whole. Where they are
+    /// not, they are got to know.
+    pub fn worded(records: Vec<Record<'c>>, wording: &Arc<Wording>) -> Self {
+        let prepared: Option<Vec<Prepared>> = prepared(&records, wording).into_iter().collect();
+        match prepared {
+            Some(prepared) => Self::of(records.into_iter().zip(prepared), Arc::clone(wording)),
+            None => Self::new(records),
+        }
+    }
+
+    fn of(all: impl Iterator<Item = (Record<'c>, Prepared)>, wording: Arc<Wording>) -> Self {
+        let mut towns = Municipalities::default();
+        let entries: Vec<Entry> = all
+            .map(|(record, prepared)| Entry::new(record, prepared, &mut towns))
             .collect();
-        common.words.weigh();
+        let common = Common::among(&entries, wording);
         Self { entries, common }
     }
 
     /// The entry at a position.
-    pub fn get(&self, position: usize) -> Option<&Record> {
+    pub fn get(&self, position: usize) -> Option<&Record<'c>> {
         self.entries.get(position).map(|entry| &entry.record)
     }
 
@@ -144,7 +159,7 @@ impl Records {
         found
     }
 
-    fn lookalike<'r>(&'r self, left: &'r Entry, right: &'r Entry) -> Lookalike<'r> {
+    fn lookalike<'r>(&'r self, left: &'r Entry<'c>, right: &'r Entry<'c>) -> Lookalike<'r> {
         let evidence = entry::compare(left, right, &self.common);
         let score: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
         let score = (score * 10.0).round() / 10.0;
@@ -158,24 +173,17 @@ impl Records {
     }
 }
 
-/// Takes the texts of records apart into words, by two threads where there are many.
-fn learn(records: &[Record]) -> (Words, Vec<Learnt<'_>>) {
+/// Prepares records, by two threads where there are many; none for one that has texts that are not known.
+fn prepared(records: &[Record], wording: &Wording) -> Vec<Option<Prepared>> {
     let halves = in_halves(records, |records| {
-        let mut words = Words::default();
-        let learn = |record| Learnt::new(&mut words, record);
-        let learnt: Vec<Learnt> = records.iter().map(learn).collect();
-        (words, learnt)
+        let each = records.iter().map(|record| Prepared::new(record, wording));
+        each.collect::<Vec<_>>()
     });
-    let together = halves.into_iter().reduce(|(mut words, mut all), half| {
-        let moved = words.take_in(&half.0);
-        all.extend(half.1.into_iter().map(|text| text.moved(moved)));
-        (words, all)
-    });
-    together.unwrap_or_default()
+    halves.into_iter().flatten().collect()
 }
 
 /// One order whoever is asked for first, so that the same is said of a pair both ways round.
-fn in_order<'e>(one: &'e Entry, other: &'e Entry) -> (&'e Entry, &'e Entry) {
+fn in_order<'e, 'c>(one: &'e Entry<'c>, other: &'e Entry<'c>) -> (&'e Entry<'c>, &'e Entry<'c>) {
     if one.record <= other.record {
         (one, other)
     } else {

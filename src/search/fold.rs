@@ -82,68 +82,34 @@ pub struct Word<'a> {
 
 /// Walks the words of a text; stops early when `each` returns `false`.
 pub fn each_word(text: &str, mut each: impl FnMut(Word) -> bool) {
-    let mut folded = String::new();
-    let (mut start, mut dots) = (None, 0);
-    let mut rest = text;
-    loop {
-        let at = text.len() - rest.len();
-        // Most letters are folded already: all that stand together are taken at once, and where they are the whole word,
-        // as they stand.
-        let (plain, other) = plain_start(rest);
-        if !plain.is_empty() {
-            rest = other;
-            let shown = plain.get(..LONGEST_WORD).unwrap_or(plain);
-            let ends = other.bytes().next().is_none_or(ends_a_word);
-            if start.is_none() && ends {
-                let range = at..at + plain.len();
-                let word = Word {
-                    folded: shown,
-                    dots: 0,
-                    range,
-                };
-                if !each(word) {
-                    return;
-                }
-            } else {
-                start.get_or_insert(at);
-                if folded.len() < LONGEST_WORD {
-                    folded.push_str(shown);
-                }
-            }
+    let bytes = text.as_bytes();
+    let mut rare = String::new();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if ends_a_word(byte) {
+            at += 1;
             continue;
         }
-        let mut chars = rest.chars();
-        let Some(c) = chars.next() else { break };
-        rest = chars.as_str();
-        if is_word_char(c) {
-            start.get_or_insert(at);
-            if folded.len() < LONGEST_WORD {
-                dots |= dot(c, folded.len());
-                fold_char(c, &mut folded);
-            }
-        } else if let Some(from) = start.take() {
-            cut(&mut folded);
-            if !folded.is_empty()
-                && !each(Word {
-                    folded: &folded,
-                    dots,
-                    range: from..at,
-                })
-            {
-                return;
-            }
-            folded.clear();
-            dots = 0;
+        let start = at;
+        let letters = Everyday::from(bytes, start);
+        let (folded, dots);
+        if bytes.get(letters.end).copied().is_none_or(ends_a_word) {
+            at = letters.end;
+            (folded, dots) = (letters.folded(), letters.dots);
+        } else {
+            rare.clear();
+            (at, dots) = rare_word(text, start, &mut rare);
+            folded = &rare;
         }
-    }
-    if let Some(from) = start {
-        cut(&mut folded);
-        if !folded.is_empty() {
-            each(Word {
-                folded: &folded,
+        let range = start..at;
+        if !folded.is_empty()
+            && !each(Word {
+                folded,
                 dots,
-                range: from..text.len(),
-            });
+                range,
+            })
+        {
+            return;
         }
     }
 }
@@ -153,12 +119,70 @@ const fn ends_a_word(byte: u8) -> bool {
     byte.is_ascii() && !byte.is_ascii_alphanumeric()
 }
 
-/// The small letters and digits that a text begins with, and what follows.
-fn plain_start(text: &str) -> (&str, &str) {
-    let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
-    let end = text.bytes().position(|byte| !is_plain(&byte));
-    text.split_at_checked(end.unwrap_or(text.len()))
-        .unwrap_or(("", text))
+/// The start of a word, as far as it has the letters and digits of everyday Swedish: those fold byte by byte.
+struct Everyday {
+    folded: [u8; LONGEST_WORD],
+    /// How many of them there are.
+    length: usize,
+    dots: u64,
+    /// Where in the text they end.
+    end: usize,
+}
+
+impl Everyday {
+    fn from(text: &[u8], start: usize) -> Self {
+        let mut letters = Self {
+            folded: [0; LONGEST_WORD],
+            length: 0,
+            dots: 0,
+            end: start,
+        };
+        loop {
+            let mut rest = text.iter().skip(letters.end);
+            let (letter, dotted, length) = match rest.next() {
+                Some(byte @ (b'a'..=b'z' | b'0'..=b'9')) => (*byte, 0, 1),
+                Some(byte @ b'A'..=b'Z') => (byte.to_ascii_lowercase(), 0, 1),
+                // å, ä and ö, small and capital.
+                Some(0xc3) => match rest.next() {
+                    Some(0xa4 | 0xa5 | 0x84 | 0x85) => (b'a', 1, 2),
+                    Some(0xb6 | 0x96) => (b'o', 1, 2),
+                    _ => return letters,
+                },
+                _ => return letters,
+            };
+            if let Some(place) = letters.folded.get_mut(letters.length) {
+                *place = letter;
+                letters.dots |= dotted << letters.length;
+                letters.length += 1;
+            }
+            letters.end += length;
+        }
+    }
+
+    fn folded(&self) -> &str {
+        let folded = self.folded.get(..self.length).unwrap_or_default();
+        // They are all ASCII.
+        std::str::from_utf8(folded).unwrap_or_default()
+    }
+}
+
+/// Folds a word of any characters that begins at a place; where it ends, and its dots. What is no word there is one
+/// character that is passed over.
+fn rare_word(text: &str, start: usize, folded: &mut String) -> (usize, u64) {
+    let mut dots = 0;
+    for (at, c) in text.get(start..).unwrap_or_default().char_indices() {
+        if !is_word_char(c) {
+            let passed = if at == 0 { c.len_utf8() } else { at };
+            cut(folded);
+            return (start + passed, dots);
+        }
+        if folded.len() < LONGEST_WORD {
+            dots |= dot(c, folded.len());
+            fold_char(c, folded);
+        }
+    }
+    cut(folded);
+    (text.len(), dots)
 }
 
 /// The bit of [`Word::dots`] that a character sets when it comes after `length` folded bytes.
@@ -258,6 +282,25 @@ mod tests {
         fn folding_twice_is_folding_once(text in "\\PC{0,40}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn everyday_letters_fold_as_any_others_do(text in "([a-zåöÄÖ0-9A-Z\u{308}\u{ad}éß –,-]{0,12}|[a-zö]{40,60}){0,3}") {
+            let mut words = Vec::new();
+            each_word(&text, |word| {
+                words.push((word.folded.to_owned(), word.dots, word.range));
+                true
+            });
+            let (mut at, mut plainly) = (0, Vec::new());
+            while at < text.len() {
+                let (start, mut folded, dots);
+                (start, folded) = (at, String::new());
+                (at, dots) = rare_word(&text, start, &mut folded);
+                if !folded.is_empty() {
+                    plainly.push((folded, dots, start..at));
+                }
+            }
+            prop_assert_eq!(words, plainly);
         }
 
         #[test]

@@ -126,6 +126,14 @@ pub struct Interner {
 }
 
 impl Interner {
+    /// With room for so many words.
+    pub fn with_capacity(words: usize) -> Self {
+        Self {
+            table: vec![0; (words * 2 + 1).next_power_of_two()],
+            ..Self::default()
+        }
+    }
+
     /// The number of a word, and whether it is new.
     pub fn number(&mut self, word: &str, dots: u64) -> (u32, bool) {
         if self.words.len() * 2 >= self.table.len() {

@@ -364,10 +364,14 @@ impl Model {
     /// Shows a catalogue: the same one on another day, or a new one. What is selected stays selected by its id.
     pub(super) fn open(&mut self, catalogue: Arc<Catalogue>) {
         let old = Arc::clone(self.directory.catalogue());
+        let finding = self.selected_finding().map(|finding| finding.id.clone());
         self.directory = Directory::at(catalogue, self.moment.day);
         let new = self.directory.catalogue();
-        if !Arc::ptr_eq(&old, new) {
+        if Arc::ptr_eq(&old, new) {
+            self.inquiry.forget_day();
+        } else {
             self.store = None;
+            self.inquiry = Inquiry::default();
         }
         let service = self
             .service
@@ -384,13 +388,11 @@ impl Model {
                 ..caller
             })
         });
-        let finding = self.selected_finding().map(|finding| finding.id.clone());
         self.grid.carry_over(&old, new);
         self.service.selected = service;
         self.organisation.selected = organisation;
         self.finder = Finder::before_findings(&self.directory).with_store(self.store.clone());
         self.aside = None;
-        self.inquiry = Inquiry::default();
         let same = |id: FindingId| {
             let mut all = self.findings().all().iter();
             all.position(|one| one.is_called(id.as_str()))

@@ -1,26 +1,26 @@
 //! A record made ready to be compared, and the comparison of two.
 
-use super::common::Common;
+use super::common::{Common, Municipalities};
+use super::contact;
 use super::evidence::{Agreement, Evidence, Field};
 use super::marks::Marks;
 use super::name::Name;
 use super::record::Record;
 use super::weights::{self, MOST_FROM_WORDS, diluted};
+use super::wording::{Phrase, Wording};
 use super::words::Part;
+use crate::catalogue::dialled;
 
 /// The fields that hold one value each, which agree when it is the same.
 pub const VALUES: [Field; 4] = [Field::Phone, Field::Email, Field::Web, Field::Address];
 /// With fewer words than this on either side, it says nothing that none is shared.
 const FEW_WORDS: usize = 3;
 
-/// A name or another word, whatever its form and order.
-pub type Phrase = u32;
-
 /// A record made ready to be compared.
 #[derive(Debug)]
-pub struct Entry {
+pub struct Entry<'c> {
     /// The record.
-    pub record: Record,
+    pub record: Record<'c>,
     /// Its name.
     pub name: Option<Name>,
     /// What its name says.
@@ -35,6 +35,75 @@ pub struct Entry {
     pub municipalities: Vec<u32>,
     /// What sets its name apart.
     pub marks: Marks,
+}
+
+/// All that can be told of a record by itself, once it is known what its texts say.
+#[derive(Debug)]
+pub struct Prepared {
+    name: Option<Name>,
+    called: Option<Phrase>,
+    words: Vec<(Phrase, usize)>,
+    values: [Option<String>; 4],
+    topic: Vec<Part>,
+    marks: Marks,
+}
+
+impl Prepared {
+    /// Prepares a record; none where it has texts that are not known.
+    pub fn new(record: &Record, wording: &Wording) -> Option<Self> {
+        let value = |text: &Option<String>, plain: fn(&str) -> Option<String>| {
+            text.as_deref().and_then(plain)
+        };
+        let (tokens, called) = wording.said(&record.name)?;
+        let mut words = Vec::with_capacity(record.words.len());
+        for (at, word) in record.words.iter().enumerate() {
+            let (_, phrase) = wording.said(word)?;
+            words.extend(
+                phrase
+                    .filter(|_| phrase != called)
+                    .map(|phrase| (phrase, at)),
+            );
+        }
+        words.sort_unstable();
+        words.dedup_by_key(|(phrase, _)| *phrase);
+        let topic = match &record.topic {
+            Some(topic) => wording.words().parts_of(wording.said(topic)?.0),
+            None => Vec::new(),
+        };
+        Some(Self {
+            name: Name::new(wording.words(), &record.name, tokens),
+            called,
+            words,
+            values: [
+                value(&record.phone, dialled),
+                value(&record.email, contact::email),
+                value(&record.web, contact::web),
+                value(&record.address, contact::address),
+            ],
+            topic,
+            marks: Marks::of(&record.name),
+        })
+    }
+}
+
+impl<'c> Entry<'c> {
+    /// Puts an entry together.
+    pub fn new(
+        record: Record<'c>,
+        prepared: Prepared,
+        municipalities: &mut Municipalities,
+    ) -> Self {
+        Self {
+            name: prepared.name,
+            called: prepared.called,
+            words: prepared.words,
+            values: prepared.values,
+            topic: prepared.topic,
+            municipalities: municipalities.numbers(&record.municipalities),
+            marks: prepared.marks,
+            record,
+        }
+    }
 }
 
 /// Compares two entries of one kind, field by field; what is missing in either is left out.
@@ -131,8 +200,8 @@ fn shared<T: PartialEq>(left: &[T], right: &[T]) -> Option<Agreement> {
 
 /// Two entries side by side.
 struct Pair<'e> {
-    left: &'e Entry,
-    right: &'e Entry,
+    left: &'e Entry<'e>,
+    right: &'e Entry<'e>,
     common: &'e Common,
 }
 
@@ -166,7 +235,7 @@ impl Pair<'_> {
 
     /// How the names agree, and what that weighs.
     fn named(&self, left: &Name, right: &Name) -> (Agreement, f64) {
-        let like = left.compare(right, &self.common.words);
+        let like = left.compare(right, self.common.wording.words(), &self.common.rarity);
         let full = self.weight(Field::Name, like.agreement);
         let weight = match like.agreement {
             Agreement::Part => full * like.shared,

@@ -1,7 +1,8 @@
 //! Two names side by side: the same words, a slip, initials, one within the other, or each its own.
 
 use super::evidence::Agreement;
-use super::words::{Part, Spoken, Token, Word, Words};
+use super::rarity::Rarity;
+use super::words::{Part, Token, Word, Words};
 use crate::search::fold::{each_word, fold};
 use crate::search::stopwords::is_stop_word;
 
@@ -40,12 +41,11 @@ pub struct Likeness {
 
 impl Name {
     /// Prepares a name whose words are known; none if there is nothing in it.
-    pub fn new(words: &Words, text: &str, spoken: &Spoken) -> Option<Self> {
+    pub fn new(words: &Words, text: &str, tokens: &[Token]) -> Option<Self> {
         let shown = text.trim();
         if shown.is_empty() {
             return None;
         }
-        let tokens = words.tokens(spoken);
         let head = head(words, tokens);
         let joined = fold(shown).replace(' ', "");
         Some(Self {
@@ -84,8 +84,8 @@ impl Name {
         dots(self) == dots(other)
     }
 
-    /// Compares it with another.
-    pub fn compare(&self, other: &Self, words: &Words) -> Likeness {
+    /// Compares it with another of the names that these words and this rarity are of.
+    pub fn compare(&self, other: &Self, words: &Words, rarity: &Rarity) -> Likeness {
         let like = |agreement, shared| Likeness { agreement, shared };
         if self.joined == other.joined {
             // Habo is not Håbo, but somebody may have forgotten the ring.
@@ -105,7 +105,7 @@ impl Name {
                 .is_some_and(|initials| stands_for(initials, &long.spelt))
         };
         let initials = short_for(self, other) || short_for(other, self);
-        let sides = Sides::of(self, other, words);
+        let sides = Sides::of(self, other, words, rarity);
         let all = sides.shared + sides.left + sides.right;
         let shared = if all > 0.0 { sides.shared / all } else { 0.0 };
         let agreement = if all <= f64::EPSILON {
@@ -161,7 +161,7 @@ struct Sides {
 }
 
 impl Sides {
-    fn of(one: &Name, other: &Name, words: &Words) -> Self {
+    fn of(one: &Name, other: &Name, words: &Words, rarity: &Rarity) -> Self {
         let mut sides = Self {
             shared: 0.0,
             left: 0.0,
@@ -169,7 +169,7 @@ impl Sides {
             slips: false,
         };
         let weigh = |parts: &mut dyn Iterator<Item = Part>| -> f64 {
-            parts.map(|part| words.telling(part)).sum()
+            parts.map(|part| rarity.telling(part)).sum()
         };
         let mut left: Vec<Token> = one.tokens.clone();
         let mut right: Vec<Token> = other.tokens.clone();
@@ -179,8 +179,8 @@ impl Sides {
                 return true;
             };
             let mut others = right.iter().map(|other| words.word(*other));
-            let slip =
-                others.position(|other| other.is_some_and(|other| is_slip(word, other, words)));
+            let slips = |other: &Word| is_slip(word, other, words, rarity);
+            let slip = others.position(|other| other.is_some_and(slips));
             let Some(slip) = slip else { return true };
             let other = words.word(right.swap_remove(slip));
             let parts = |word: &Word| weigh(&mut words.parts(word).iter().copied());
@@ -200,7 +200,7 @@ impl Sides {
 }
 
 /// Whether one word is the other with a slip of the pen: one in a word of five letters or more, two from eleven on.
-fn is_slip(one: &Word, other: &Word, words: &Words) -> bool {
+fn is_slip(one: &Word, other: &Word, words: &Words, rarity: &Rarity) -> bool {
     let (a, b) = (words.folded(one), words.folded(other));
     let allowed = match a.len().min(b.len()) {
         0..=4 => return false,
@@ -208,7 +208,7 @@ fn is_slip(one: &Word, other: &Word, words: &Words) -> bool {
         _ => 2,
     };
     let known =
-        |word: &Word| words.holders(word.whole) >= BOTH_KNOWN || words.parts(word).len() > 1;
+        |word: &Word| rarity.holders(word.whole) >= BOTH_KNOWN || words.parts(word).len() > 1;
     // A slip changes one letter for another at most: two bits.
     let letters = (one.letters ^ other.letters).count_ones();
     one.whole != other.whole
@@ -297,18 +297,24 @@ mod tests {
         compared(one, other).agreement
     }
 
-    fn compared(one: &str, other: &str) -> Likeness {
+    /// The names that texts are, besides a word that others use, and all that is known of them.
+    fn known(texts: &[&str]) -> (Vec<Name>, Words, Rarity) {
         let mut words = Words::default();
         words.learn("bevis");
-        let spoken = [one, other].map(|text| (text, words.learn(text)));
+        let spoken: Vec<_> = texts.iter().map(|text| words.learn(text)).collect();
         words.take_all_apart();
-        let names = spoken.map(|(text, spoken)| Name::new(&words, text, &spoken).unwrap());
-        for name in &names {
-            words.count(&name.parts);
-        }
-        words.weigh();
-        let found = names[0].compare(&names[1], &words);
-        let back = names[1].compare(&names[0], &words);
+        let names = texts.iter().zip(&spoken);
+        let names: Vec<Name> = names
+            .map(|(text, spoken)| Name::new(&words, text, words.tokens(spoken)).unwrap())
+            .collect();
+        let rarity = Rarity::among(&words, names.iter().map(|name| name.parts.as_slice()));
+        (names, words, rarity)
+    }
+
+    fn compared(one: &str, other: &str) -> Likeness {
+        let (names, words, rarity) = known(&[one, other]);
+        let found = names[0].compare(&names[1], &words, &rarity);
+        let back = names[1].compare(&names[0], &words, &rarity);
         assert_eq!(found.agreement, back.agreement);
         assert!((found.shared - back.shared).abs() < 1e-9);
         found
@@ -316,18 +322,8 @@ mod tests {
 
     /// How the first two of several names agree.
     fn among(names: &[&str]) -> Agreement {
-        let mut words = Words::default();
-        let spoken: Vec<Spoken> = names.iter().map(|text| words.learn(text)).collect();
-        words.take_all_apart();
-        let names = names.iter().zip(&spoken);
-        let names: Vec<Name> = names
-            .map(|(text, spoken)| Name::new(&words, text, spoken).unwrap())
-            .collect();
-        for name in &names {
-            words.count(&name.parts);
-        }
-        words.weigh();
-        names[0].compare(&names[1], &words).agreement
+        let (names, words, rarity) = known(names);
+        names[0].compare(&names[1], &words, &rarity).agreement
     }
 
     #[test]
@@ -406,7 +402,7 @@ mod tests {
         assert_eq!(likeness("§§", "§§"), Agreement::Same);
         assert_eq!(likeness("§", "©"), Agreement::Different);
         let words = Words::default();
-        assert!(Name::new(&words, " ", &Spoken::default()).is_none());
+        assert!(Name::new(&words, " ", &[]).is_none());
     }
 
     #[test]

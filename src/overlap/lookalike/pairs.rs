@@ -59,7 +59,7 @@ pub fn worth_comparing(entries: &[Entry], common: &Common) -> Vec<(u32, u32)> {
     let misspelt = || {
         let mut pairs = Vec::new();
         gather(entries, MOST_WITH_A_PART, &mut pairs, |entry, add| {
-            slips(entry, &common.words, add);
+            slips(entry, common.wording.words(), add);
         });
         pairs
     };

@@ -1,5 +1,6 @@
 //! An entry as it is compared: plain texts, from a catalogue or from anywhere else.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalogue::{
@@ -20,7 +21,7 @@ pub enum Kind {
 
 /// An entry as it is compared. Blank texts count as missing, and what is missing is no evidence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Record {
+pub struct Record<'c> {
     /// What sort of entry it is.
     pub kind: Kind,
     /// What it is known by; shown, never compared.
@@ -28,7 +29,7 @@ pub struct Record {
     /// Its name.
     pub name: String,
     /// Other words for it: everyday words, former and short names.
-    pub words: Vec<String>,
+    pub words: Cow<'c, [String]>,
     /// The heading it is sorted under.
     pub topic: Option<String>,
     /// The number to ring.
@@ -45,7 +46,7 @@ pub struct Record {
     pub others: Vec<String>,
 }
 
-impl Record {
+impl<'c> Record<'c> {
     /// An entry of which only the name is known.
     pub fn named(kind: Kind, id: &str, name: &str) -> Self {
         Self {
@@ -56,8 +57,14 @@ impl Record {
         }
     }
 
+    /// The texts that are taken apart into words.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let texts = [&self.name].into_iter().chain(self.words.iter());
+        texts.chain(&self.topic).map(String::as_str)
+    }
+
     /// The services that exist on the day of the directory.
-    pub fn services(directory: &Directory) -> Vec<Self> {
+    pub fn services(directory: &'c Directory) -> Vec<Self> {
         let service = |&service| Self::service(directory, service);
         let made = in_halves(directory.services(), |services| {
             services.iter().map(service).collect::<Vec<_>>()
@@ -66,12 +73,12 @@ impl Record {
     }
 
     /// The organisations that exist on the day of the directory.
-    pub fn organisations(directory: &Directory) -> Vec<Self> {
+    pub fn organisations(directory: &'c Directory) -> Vec<Self> {
         let organisation = |organisation| Self::organisation(directory, organisation);
         directory.organisations().map(organisation).collect()
     }
 
-    fn service(directory: &Directory, service: ServiceRef) -> Self {
+    fn service(directory: &'c Directory, service: ServiceRef) -> Self {
         let catalogue = directory.catalogue();
         let entry = &catalogue[service];
         let duties: Vec<Duty> = directory.duties(service).collect();
@@ -85,7 +92,7 @@ impl Record {
             .collect();
         let elsewhere = entry.not_here.iter().map(|other| other.instead);
         Self {
-            words: entry.also.clone(),
+            words: Cow::Borrowed(&entry.also),
             topic: Some(catalogue[entry.topic].name.clone()),
             phone: only_number(given(|contact| contact.phone.as_ref())),
             email: only(given(|contact| contact.email.as_ref())),
@@ -100,7 +107,7 @@ impl Record {
         }
     }
 
-    fn organisation(directory: &Directory, organisation: OrganisationRef) -> Self {
+    fn organisation(directory: &'c Directory, organisation: OrganisationRef) -> Self {
         let catalogue = directory.catalogue();
         let entry = &catalogue[organisation];
         let name = entry.name_on(directory.day());

@@ -1,5 +1,4 @@
-//! Texts as words and parts of words: stems, compounds taken apart by the words that the other entries use, and how
-//! common each part is.
+//! Texts as words and parts of words: stems, and compounds taken apart by the words that the other texts use.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -54,7 +53,7 @@ impl Spoken {
     }
 }
 
-/// The words of a collection of entries. All texts are taken apart into words first, then the words into parts, for any
+/// The words of a collection of texts. All texts are taken apart into words first, then the words into parts, for any
 /// word may be a part of any other.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -69,13 +68,8 @@ pub struct Words {
     stems: Interner,
     /// The first letters of all parts, so that few ends of a word need to be looked up.
     begins: Beginnings,
-    /// In how many entries' names each part stands.
-    holders: Vec<u32>,
     /// Which parts are fillers.
     fillers: Vec<bool>,
-    /// How much each part tells, once all entries are counted.
-    telling: Vec<f64>,
-    entries: u32,
 }
 
 /// Words that say that something is asked for or whose it is, and not what: a name is the same thing without them.
@@ -98,9 +92,6 @@ const FILLERS: &[&str] = &[
     "help",
     "request",
 ];
-/// What a filler tells beside a word of its rarity.
-const FILLER: f64 = 0.15;
-
 /// Whether a root is that of a filler.
 fn is_filler(root: &str) -> bool {
     static ROOTS: LazyLock<HashSet<&str, QuickHash>> =
@@ -109,6 +100,17 @@ fn is_filler(root: &str) -> bool {
 }
 
 impl Words {
+    /// With room for the words of so many texts.
+    pub fn with_capacity(texts: usize) -> Self {
+        Self {
+            folded: Interner::with_capacity(texts),
+            stems: Interner::with_capacity(texts),
+            met: Vec::with_capacity(texts),
+            spoken: Vec::with_capacity(texts * 2),
+            ..Self::default()
+        }
+    }
+
     /// Takes a text apart into words, and gets to know them, so that they can be found within others.
     pub fn learn(&mut self, text: &str) -> Spoken {
         let start = self.spoken.len();
@@ -206,21 +208,10 @@ impl Words {
         }
     }
 
-    /// Counts in how many entries each part stands; call it once for each entry, when all are known.
-    pub fn count(&mut self, parts: &[Part]) {
-        self.entries += 1;
-        for part in parts {
-            if let Some(holders) = self.holders.get_mut(*part as usize) {
-                *holders += 1;
-            }
-        }
-    }
-
     /// The part that a root is.
     fn part(&mut self, root: &str) -> Part {
         let (number, is_new) = self.stems.number(root, 0);
         if is_new {
-            self.holders.push(0);
             self.fillers.push(is_filler(root));
             self.begins.insert(root);
         }
@@ -270,32 +261,14 @@ impl Words {
         parts.dedup();
     }
 
-    /// How many entries have a part in their names.
-    pub fn holders(&self, part: Part) -> u32 {
-        self.holders.get(part as usize).copied().unwrap_or(0)
-    }
-
     /// Whether a part only says that something is asked for, or whose it is.
     pub fn is_filler(&self, part: Part) -> bool {
         self.fillers.get(part as usize).copied().unwrap_or(false)
     }
 
-    /// Works out how much each part tells; call it once, when all entries are counted.
-    pub fn weigh(&mut self) {
-        let entries = f64::from(self.entries.max(1));
-        let weigh = |(holders, filler): (&u32, &bool)| {
-            let telling = (1.0 + entries / f64::from((*holders).max(1))).log2();
-            let telling = if *filler { telling * FILLER } else { telling };
-            // In steps of 1/1024, so that sums are exact and do not depend on the order.
-            (telling * 1024.0).round() / 1024.0
-        };
-        self.telling = self.holders.iter().zip(&self.fillers).map(weigh).collect();
-    }
-
-    /// How much a part tells: 1 where every name has it, more the fewer do (inverse document frequency, as a power of
-    /// two).
-    pub fn telling(&self, part: Part) -> f64 {
-        self.telling.get(part as usize).copied().unwrap_or(0.0)
+    /// How many parts there are.
+    pub fn parts_known(&self) -> usize {
+        self.fillers.len()
     }
 }
 
@@ -329,21 +302,6 @@ mod tests {
             assert!(same(one, other), "{one} {other}");
         }
         assert!(!same("Bygglov", "Marklov"));
-    }
-
-    #[test]
-    fn a_rare_part_tells_more_than_a_common_one() {
-        let mut words = Words::default();
-        let names = ["Nora kommun", "Kumla kommun", "Arboga kommun"].map(|name| words.learn(name));
-        words.take_all_apart();
-        for name in &names {
-            let parts = words.parts_of(words.tokens(name));
-            words.count(&parts);
-        }
-        words.weigh();
-        let [place, kommun] =
-            [0, 1].map(|at| words.word(words.tokens(&names[0])[at]).unwrap().whole);
-        assert!(words.telling(place) > words.telling(kommun));
     }
 
     proptest! {

@@ -2,13 +2,18 @@
 //! is now part of another finding, or about bodies that others have succeeded. Nobody's decision is lost without a word,
 //! and nothing is said of one that has done its work: what was found on the day it was made and is found no more.
 
-use std::collections::BTreeSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::catalogue::{FaultKind, FindingId, nearest};
 use crate::directory::Directory;
 use crate::overlap::draft::OF_ORGANISATION;
-use crate::overlap::{Finding, Findings, findings_and_lookalikes};
+use crate::overlap::lookalike::Wording;
+use crate::overlap::{Finding, Findings, findings_and_lookalikes_by};
 
 use super::{Decision, Decisions};
 
@@ -17,18 +22,51 @@ impl Decisions {
     /// finding has become another since, and of each that never holds. The findings must be all of the day, look-alikes
     /// too.
     pub fn astray(&self, found: &Findings, directory: &Directory) -> Vec<FaultKind> {
+        let earlier = Earlier::than(directory);
         let ids: BTreeSet<&str> = self.0.iter().map(|one| one.finding.as_str()).collect();
         let holding = ids
             .into_iter()
             .filter_map(|id| self.holding(id, directory.day()));
         let mut told: Vec<FaultKind> = holding
             .filter_map(|decision| match found.find(&decision.finding) {
-                Some(met) if met.id.as_str() == decision.finding => moved(decision, met, directory),
-                _ => told(decision, found, directory),
+                Some(met) if met.id.as_str() == decision.finding => moved(decision, met, &earlier),
+                _ => told(decision, found, &earlier),
             })
             .collect();
         told.extend(self.0.iter().filter_map(never));
         told
+    }
+}
+
+/// What was found on days before the one asked about, each worked out once.
+struct Earlier<'d> {
+    directory: &'d Directory,
+    wording: OnceCell<Arc<Wording>>,
+    found: RefCell<BTreeMap<NaiveDate, Rc<Findings>>>,
+}
+
+impl<'d> Earlier<'d> {
+    fn than(directory: &'d Directory) -> Self {
+        Self {
+            directory,
+            wording: OnceCell::new(),
+            found: RefCell::default(),
+        }
+    }
+
+    /// What was found on the day a verdict was made; none where that is not before the day asked about.
+    fn when_made(&self, decision: &Decision) -> Option<Rc<Findings>> {
+        let made = decision.on.filter(|made| *made < self.directory.day())?;
+        if let Some(found) = self.found.borrow().get(&made) {
+            return Some(Rc::clone(found));
+        }
+        let catalogue = self.directory.catalogue();
+        let wording = || Arc::new(Wording::of(catalogue));
+        let then = Directory::at(Arc::clone(catalogue), made);
+        let found = findings_and_lookalikes_by(&then, self.wording.get_or_init(wording));
+        let found = Rc::new(found);
+        self.found.borrow_mut().insert(made, Rc::clone(&found));
+        Some(found)
     }
 }
 
@@ -44,11 +82,9 @@ fn never(decision: &Decision) -> Option<FaultKind> {
 
 /// What to say of a verdict whose finding is another fact by now, though of the same bodies and service: it is about other
 /// steps, or about other municipalities.
-fn moved(decision: &Decision, met: &Finding, directory: &Directory) -> Option<FaultKind> {
-    let made = decision.on.filter(|made| *made < directory.day())?;
-    let then = Directory::at(Arc::clone(directory.catalogue()), made);
-    let found = findings_and_lookalikes(&then);
-    let was = found.find(&decision.finding)?;
+fn moved(decision: &Decision, met: &Finding, earlier: &Earlier) -> Option<FaultKind> {
+    let then = earlier.when_made(decision)?;
+    let was = then.find(&decision.finding)?;
     let other_steps = !was.steps.is_empty()
         && !met.steps.is_empty()
         && was.steps.intersection(met.steps).is_empty();
@@ -56,15 +92,19 @@ fn moved(decision: &Decision, met: &Finding, directory: &Directory) -> Option<Fa
     let other_places = !was.municipalities.is_empty()
         && !met.municipalities.is_empty()
         && !places.any(|place| was.municipalities.contains(place));
-    (other_steps || other_places).then(|| FaultKind::VerdictMoved {
+    if !other_steps && !other_places {
+        return None;
+    }
+    Some(FaultKind::VerdictMoved {
         id: decision.finding.clone(),
         verdict: decision.verdict.word().to_owned(),
-        on: made.to_string(),
+        on: decision.on?.to_string(),
     })
 }
 
 /// What to say of a verdict that no finding has taken; nothing where what it was about has ended since.
-fn told(decision: &Decision, found: &Findings, directory: &Directory) -> Option<FaultKind> {
+fn told(decision: &Decision, found: &Findings, earlier: &Earlier) -> Option<FaultKind> {
+    let directory = earlier.directory;
     let id = decision.finding.clone();
     let verdict = decision.verdict.word().to_owned();
     if let Some(whole) = found.find(&id) {
@@ -75,7 +115,7 @@ fn told(decision: &Decision, found: &Findings, directory: &Directory) -> Option<
         });
     }
     if let Some(Succession { gone, heirs, now }) = succession(&id, found, directory) {
-        if now.is_none() && was_met(decision, directory) {
+        if now.is_none() && was_met(decision, earlier) {
             return None;
         }
         return Some(FaultKind::VerdictSucceeded {
@@ -86,7 +126,7 @@ fn told(decision: &Decision, found: &Findings, directory: &Directory) -> Option<
             now: now.unwrap_or_else(|| "none".to_owned()),
         });
     }
-    if was_met(decision, directory) {
+    if was_met(decision, earlier) {
         return None;
     }
     let known = found.all().iter().map(|one| one.id.as_str());
@@ -99,11 +139,8 @@ fn told(decision: &Decision, found: &Findings, directory: &Directory) -> Option<
 }
 
 /// Whether what a verdict is about was found on the day it was made.
-fn was_met(decision: &Decision, directory: &Directory) -> bool {
-    let made = decision.on.filter(|made| *made < directory.day());
-    made.is_some_and(|made| {
-        let then = Directory::at(Arc::clone(directory.catalogue()), made);
-        let found = findings_and_lookalikes(&then);
+fn was_met(decision: &Decision, earlier: &Earlier) -> bool {
+    earlier.when_made(decision).is_some_and(|found| {
         let met = found.find(&decision.finding);
         met.is_some_and(|one| one.id.as_str() == decision.finding)
     })

@@ -1,18 +1,22 @@
 //! What was found on the day shown, worked out once and when it is first needed, and the rows of its view.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::{Model, Only};
 use crate::catalogue::{FindingKind, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
+use crate::overlap::lookalike::Wording;
 use crate::overlap::verdict::Decisions;
-use crate::overlap::{Finding, Findings, Words, findings_and_lookalikes};
+use crate::overlap::{Finding, Findings, Words, findings_and_lookalikes_by};
 use crate::search::Query;
 use crate::search::fold::fold;
 
 /// The findings of a directory's day, worked out when they are first needed.
 #[derive(Debug, Default)]
 pub struct Inquiry {
+    /// What the texts of the catalogue say, on any day.
+    wording: OnceCell<Arc<Wording>>,
     /// As they were found.
     found: OnceCell<Findings>,
     /// As people have judged them, where they have.
@@ -39,13 +43,22 @@ impl FindingRow {
 
 impl Inquiry {
     fn of(&self, directory: &Directory, decisions: Option<&Decisions>) -> &Findings {
-        let found = self
-            .found
-            .get_or_init(|| findings_and_lookalikes(directory));
+        let wording = || Arc::new(Wording::of(directory.catalogue()));
+        let found = self.found.get_or_init(|| {
+            findings_and_lookalikes_by(directory, self.wording.get_or_init(wording))
+        });
         match decisions.filter(|decisions| !decisions.all().is_empty()) {
             Some(decisions) => self.judged.get_or_init(|| found.clone().judged(decisions)),
             None => found,
         }
+    }
+
+    /// Forgets what was found, for another day of the same catalogue.
+    pub(super) fn forget_day(&mut self) {
+        *self = Self {
+            wording: std::mem::take(&mut self.wording),
+            ..Self::default()
+        };
     }
 
     /// Forgets what people have decided, and everything that is told in the order it gave.

@@ -21,7 +21,7 @@ fn near(one: f64, other: f64) -> bool {
 }
 
 /// Two entries whose names have nothing in common, and what `fill` says of the first and of the second.
-fn pair(kind: Kind, fill: impl Fn(&mut Record, bool)) -> Records {
+fn pair(kind: Kind, fill: impl Fn(&mut Record, bool)) -> Records<'static> {
     let both = [("a", "Hundrastgård"), ("b", "Skidspår")].map(|(id, name)| {
         let mut record = Record::named(kind, id, name);
         fill(&mut record, id == "a");
@@ -38,7 +38,7 @@ fn evidence(records: &Records, field: Field) -> Option<Evidence> {
 
 #[test]
 fn a_number_or_address_agrees_or_not_and_what_is_missing_says_nothing() {
-    type Fill = fn(&mut Record) -> &mut Option<String>;
+    type Fill = for<'r> fn(&'r mut Record<'_>) -> &'r mut Option<String>;
     let fields: [(Field, Fill, [&str; 3]); 4] = [
         (
             Field::Phone,
@@ -162,7 +162,7 @@ fn topics_and_municipalities_agree_wholly_in_part_or_not() {
 /// What the words of two services are evidence of.
 fn of_words(one: &[&str], other: &[&str]) -> Option<(Agreement, f64, String, String)> {
     let records = pair(Kind::Service, |record, first| {
-        record.words = words(if first { one } else { other });
+        record.words = words(if first { one } else { other }).into();
     });
     let found = evidence(&records, Field::Words)?;
     Some((found.agreement, found.weight, found.left, found.right))
@@ -221,7 +221,7 @@ fn that_no_word_is_shared_speaks_against_only_where_both_have_three() {
 #[test]
 fn a_word_that_a_third_has_too_weighs_less() {
     let with = |id: &str, name: &str, own: &[&str]| Record {
-        words: words(own),
+        words: words(own).into(),
         ..service(id, name)
     };
     let records = Records::new(vec![
@@ -239,7 +239,7 @@ fn a_word_that_a_third_has_too_weighs_less() {
 fn whoever_is_called_by_the_others_name_says_so_with_the_word() {
     let between = |kind, one: &[&str], other: &[&str]| {
         let records = pair(kind, |record, first| {
-            record.words = words(if first { one } else { other });
+            record.words = words(if first { one } else { other }).into();
         });
         evidence(&records, Field::Name).unwrap()
     };
@@ -280,7 +280,7 @@ fn whoever_is_called_by_the_others_name_says_so_with_the_word() {
 fn a_name_that_many_are_called_by_explains_no_more_than_the_names_do() {
     let with_others = |others: usize| {
         let named = |id: String, name: &str| Record {
-            words: words(&["vigsel"]),
+            words: words(&["vigsel"]).into(),
             ..service(&id, name)
         };
         let mut all = vec![
