@@ -13,6 +13,7 @@ use crate::directory::Directory;
 use crate::referral::{Entrance, Moment, Referral, resolve};
 
 mod to_come;
+mod twice;
 mod used;
 
 /// Everything that somebody should look at on a day; one warning for each thing, however often it matters.
@@ -30,6 +31,7 @@ pub fn review(catalogue: &Arc<Catalogue>, origins: &Origins, day: NaiveDate) -> 
     faults.extend(review.unused_sources());
     faults.extend(review.unused_topics());
     faults.extend(review.shared_places());
+    faults.extend(review.entered_twice());
     faults
 }
 

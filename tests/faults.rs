@@ -139,7 +139,7 @@ const OF_SCENARIOS: [&str; 8] = [
 ];
 
 /// The warnings that need a day to judge by; they come from the review.
-const OF_THE_REVIEW: [&str; 16] = [
+const OF_THE_REVIEW: [&str; 17] = [
     "fault-verdict-astray",
     "fault-verdict-moved",
     "fault-verdict-never",
@@ -155,6 +155,7 @@ const OF_THE_REVIEW: [&str; 16] = [
     "fault-unused-topic",
     "fault-shared-place",
     "fault-ended-in-use",
+    "fault-entered-twice",
     "fault-no-summary",
 ];
 

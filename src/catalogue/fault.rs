@@ -260,6 +260,8 @@ fault_kinds! {
     Warning SharedPlace "fault-shared-place" { place, first, second };
     /// The same responsibility twice.
     Warning TwiceTheSame "fault-twice-the-same" { organisation };
+    /// Two entries that are all but surely one.
+    Warning EnteredTwice "fault-entered-twice" { first, second };
     /// An organisation that ended without a successor, though others still refer to it today.
     Warning EndedInUse "fault-ended-in-use" { organisation, service };
     /// A verdict about what no finding is on the day.

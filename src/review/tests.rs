@@ -240,3 +240,25 @@ fn one_that_begins_before_the_other_has_ended_is_told_with_both_lines() {
         assert_eq!(told, [(kind, lines)]);
     }
 }
+
+#[test]
+fn who_is_entered_twice_is_warned_of_and_who_only_looks_like_another_is_not() {
+    let organisation = |id: &str, name: &str, phone: &str| {
+        format!(
+            "\n[[organisation]]\nid = \"{id}\"\nkind = \"agency\"\nname = \"{name}\"\ncontact = {{ phone = \"{phone}\" }}\n"
+        )
+    };
+    let told = |second: &str, phone: &str| {
+        let first = organisation("lantmateriet", "Lantmäteriet", "0771-63 63 63");
+        let text = format!("{SMALL}{first}{}", organisation("lm", second, phone));
+        let found = warnings(&text, "2026-11-23");
+        let twice = found.into_iter().filter_map(|kind| match kind {
+            FaultKind::EnteredTwice { first, second } => Some((first, second)),
+            _ => None,
+        });
+        twice.collect::<Vec<_>>()
+    };
+    let twice = [("lantmateriet".to_owned(), "lm".to_owned())];
+    assert_eq!(told("Lantmäteriet", "0771-636363"), twice);
+    assert_eq!(told("Lantmätarna", "0771-11 11 11"), []);
+}
