@@ -137,26 +137,25 @@ impl Everyday {
             dots: 0,
             end: start,
         };
+        let mut rest = text.get(start..).unwrap_or_default();
         loop {
-            let mut rest = text.iter().skip(letters.end);
-            let (letter, dotted, length) = match rest.next() {
-                Some(byte @ (b'a'..=b'z' | b'0'..=b'9')) => (*byte, 0, 1),
-                Some(byte @ b'A'..=b'Z') => (byte.to_ascii_lowercase(), 0, 1),
+            let (letter, dotted, after) = match rest {
+                [byte @ (b'a'..=b'z' | b'0'..=b'9'), after @ ..] => (*byte, 0, after),
                 // å, ä and ö, small and capital.
-                Some(0xc3) => match rest.next() {
-                    Some(0xa4 | 0xa5 | 0x84 | 0x85) => (b'a', 1, 2),
-                    Some(0xb6 | 0x96) => (b'o', 1, 2),
-                    _ => return letters,
-                },
-                _ => return letters,
+                [0xc3, 0xa4 | 0xa5 | 0x84 | 0x85, after @ ..] => (b'a', 1, after),
+                [0xc3, 0xb6 | 0x96, after @ ..] => (b'o', 1, after),
+                [byte @ b'A'..=b'Z', after @ ..] => (byte.to_ascii_lowercase(), 0, after),
+                _ => break,
             };
+            rest = after;
             if let Some(place) = letters.folded.get_mut(letters.length) {
                 *place = letter;
                 letters.dots |= dotted << letters.length;
                 letters.length += 1;
             }
-            letters.end += length;
         }
+        letters.end = text.len() - rest.len();
+        letters
     }
 
     fn folded(&self) -> &str {
