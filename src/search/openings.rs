@@ -36,11 +36,10 @@ impl Prepared {
         let mut at = 0;
         while at < said.len() {
             let length = TURNS.iter().find_map(|turn| {
-                let words = turn.split(' ');
-                let length = words.clone().count();
-                let here = said.get(at..at + length)?;
-                let same = words.zip(here).all(|(word, (said, _))| word == said);
-                same.then_some(length)
+                let mut here = said.iter().skip(at);
+                let mut words = turn.split(' ');
+                let same = words.all(|word| here.next().is_some_and(|(said, _)| word == said));
+                same.then(|| turn.split(' ').count())
             });
             for (_, place) in said.get(at..at + length.unwrap_or(0)).unwrap_or_default() {
                 if let Some(idle) = idle.get_mut(*place) {
