@@ -74,7 +74,7 @@ pub struct Match {
 }
 
 /// All that a query word may stand for.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Expansion {
     /// Best first, then by word number; each word once.
     pub matches: Vec<Match>,

@@ -36,11 +36,23 @@ pub enum Of {
 struct Graded {
     entry: Arc<Entry>,
     of: Of,
-    /// For each document the least whole number of [`STEP`]s that is not less than what the word is worth there, and
-    /// [`NAMED`].
-    grades: Vec<u8>,
+    /// See [`Graded::grades`]; empty where the entry has them itself.
+    own: Vec<u8>,
     /// The last search that asked for it.
     asked: u64,
+}
+
+impl Graded {
+    /// For each document the least whole number of [`STEP`]s that is not less than what the word is worth there, and
+    /// [`NAMED`].
+    #[inline]
+    fn grades(&self) -> &[u8] {
+        if self.own.is_empty() {
+            &self.entry.grades
+        } else {
+            &self.own
+        }
+    }
 }
 
 /// The grades of words lately asked for.
@@ -80,7 +92,11 @@ impl Grades {
             place
         };
         let graded = Graded {
-            grades: grades(index, entry, of),
+            own: if of == Of::Whole && !entry.grades.is_empty() {
+                Vec::new()
+            } else {
+                grades(index, entry, of)
+            },
             entry: Arc::clone(entry),
             of,
             asked: self.search,
@@ -94,7 +110,7 @@ impl Grades {
 
     /// The grades at a place, one a document.
     pub fn column(&self, place: usize) -> &[u8] {
-        self.all.get(place).map_or(&[], |graded| &graded.grades)
+        self.all.get(place).map_or(&[], Graded::grades)
     }
 
     /// What the word whose grades are at a place is worth in a document at most, 0–1 000 000 and a little over; exactly
@@ -108,14 +124,15 @@ impl Grades {
     #[inline]
     pub fn look(&self, place: usize, document: u32) -> (u32, bool) {
         let graded = self.all.get(place);
-        let grade = graded.and_then(|graded| graded.grades.get(document as usize));
+        let grade = graded.and_then(|graded| graded.grades().get(document as usize));
         grade.map_or((MOST, true), |&grade| {
             (u32::from(grade & !NAMED) * STEP, grade & NAMED != 0)
         })
     }
 }
 
-fn grades(index: &Index, entry: &Entry, of: Of) -> Vec<u8> {
+/// What the word, or half of it, is worth in every document.
+pub fn grades(index: &Index, entry: &Entry, of: Of) -> Vec<u8> {
     let mut grades = vec![0_u8; index.len()];
     let parts = || entry.expansion.parts.iter().zip(&entry.reach.parts);
     match of {

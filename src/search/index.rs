@@ -12,6 +12,7 @@ use std::hint::black_box;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::letters::Letters;
 use super::rank::{Class, classes};
 use super::tiers::Field;
 use super::vocabulary::Vocabulary;
@@ -50,6 +51,8 @@ pub struct Index {
     numbers: Vec<u32>,
     /// How many content words each document's name has.
     name_words: Vec<u8>,
+    /// What single letters stand for; empty where every document is scored.
+    pub(super) letters: Letters,
     /// Whether every document is scored on each key.
     pub(super) scores_all: bool,
     /// Tells indexes apart, so that a searcher drops what it kept from another one.
@@ -129,12 +132,21 @@ impl Index {
             scores_all: order.len() <= limit,
             numbers: order,
             name_words,
+            letters: Letters::default(),
             stamp: next_stamp(),
         };
         if !index.scores_all {
             index.rows = rows;
         }
-        index
+        index.with_letters()
+    }
+
+    /// The index with what single letters stand for in it.
+    fn with_letters(mut self) -> Self {
+        if !self.scores_all {
+            self.letters = Letters::of(&self);
+        }
+        self
     }
 
     /// How many documents there are.
@@ -156,7 +168,12 @@ impl Index {
     pub fn memory(&self) -> usize {
         let words = self.tops.capacity() * 2 + self.frequencies.capacity() * 4;
         let documents = self.numbers.capacity() * 4 + self.name_words.capacity();
-        self.vocabulary.memory() + self.postings.memory() + self.rows.memory() + words + documents
+        self.vocabulary.memory()
+            + self.postings.memory()
+            + self.rows.memory()
+            + self.letters.memory()
+            + words
+            + documents
     }
 
     /// The documents that a word stands in.

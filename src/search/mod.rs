@@ -6,7 +6,7 @@
 //! `documents` and `places`, knows that they are the services of a directory.
 //!
 //! One idea a file, in the order in which a query meets them: [`query`] parts the line into words and filters, `fold`
-//! makes words plain, `prepare` keeps what is known from the last key, `sense` tells the language, `glossary` and
+//! makes words plain, `prepare` keeps what is known from the last key (`letters` from the beginning), `sense` tells the language, `glossary` and
 //! `meaning` what is meant by words that the catalogue lacks, `phrases` finds those of several words, `openings` those that say
 //! nothing, `expand` says which
 //! vocabulary words a query word may stand for (`forms` surely, with `stem` and `compound`; `slips` for want of better,
@@ -33,6 +33,7 @@ mod grades;
 mod highlight;
 mod index;
 pub(crate) mod intern;
+mod letters;
 mod meaning;
 mod openings;
 mod phrases;

@@ -39,6 +39,31 @@ pub struct Entry {
     pub rarity: u32,
     /// Where not every document is scored: how far it reaches.
     pub reach: Reach,
+    /// What it is worth in every document, if the index keeps that (see `letters`).
+    pub grades: Vec<u8>,
+}
+
+impl Entry {
+    /// What stands for so much in an index.
+    pub fn of(index: &Index, expansion: Expansion) -> Self {
+        let cells = if index.scores_all && !expansion.is_empty() {
+            cells(index, &expansion)
+        } else {
+            Vec::new()
+        };
+        let reach = if index.scores_all {
+            Reach::default()
+        } else {
+            Reach::of(index, &expansion)
+        };
+        Self {
+            rarity: rarity(index, &expansion),
+            reach,
+            expansion,
+            cells,
+            grades: Vec::new(),
+        }
+    }
 }
 
 /// A word of the query.
@@ -224,6 +249,11 @@ impl Kept {
 
     /// What a word stands for, or several written as one.
     fn entry(&mut self, index: &Index, words: &[Asked], language: usize) -> Arc<Entry> {
+        if let ([asked], SWEDISH) = (words, language)
+            && let Some(entry) = index.letters.entry(*asked)
+        {
+            return entry;
+        }
         self.key.clear();
         if language != SWEDISH {
             self.key.push_str(&language.to_string());
@@ -250,21 +280,7 @@ impl Kept {
 
     /// Keeps what the text in `self.key` stands for.
     pub(super) fn keep(&mut self, index: &Index, expansion: Expansion) -> Arc<Entry> {
-        let cells = if index.scores_all && !expansion.is_empty() {
-            cells(index, &expansion)
-        } else {
-            Vec::new()
-        };
-        let entry = Arc::new(Entry {
-            rarity: rarity(index, &expansion),
-            reach: if index.scores_all {
-                Reach::default()
-            } else {
-                Reach::of(index, &expansion)
-            },
-            expansion,
-            cells,
-        });
+        let entry = Arc::new(Entry::of(index, expansion));
         if self.entries.len() >= MOST_KEPT || self.cells + entry.cells.len() > MOST_CELLS {
             self.entries.clear();
             self.cells = 0;

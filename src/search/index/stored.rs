@@ -1,6 +1,7 @@
 //! An index written down flat, so that a later start reads it instead of building it.
 
 use super::super::flat::{Reader, Writer, all_below};
+use super::super::letters::Letters;
 use super::super::rank::classes;
 use super::super::vocabulary::Vocabulary;
 use super::rows::Rows;
@@ -85,7 +86,7 @@ impl Index {
             && name_words.len() == documents
             && tops.len() == words
             && frequencies.len() == words;
-        fits.then(|| Self {
+        let read = fits.then(|| Self {
             vocabulary,
             classes,
             postings,
@@ -95,8 +96,10 @@ impl Index {
             numbers,
             name_words,
             scores_all,
+            letters: Letters::default(),
             stamp: next_stamp(),
-        })
+        });
+        read.map(Self::with_letters)
     }
 }
 
