@@ -113,9 +113,13 @@ impl Capped {
                 exact = false;
                 continue;
             }
+            walk.take_kept(index, &mut self.grades);
             self.sources.of_word(index, prepared, at);
             loop {
-                if walk.is_graded() && sweep::pays(&walk, self.sources.left(), index.len()) {
+                if self.full(limit)
+                    && walk.is_graded()
+                    && sweep::pays(&walk, self.sources.left(), index.len())
+                {
                     // Later words need no walk: their grades are among those swept over.
                     exact &= walk.sweep(index, &self.grades, self.least(), &mut self.waiting);
                     exact &= self.score_waiting(wanted, ranked);

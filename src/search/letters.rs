@@ -25,35 +25,47 @@ const WRITTEN: [(u64, bool); 3] = [(0, false), (0, true), (1, true)];
 #[derive(Debug, Default)]
 pub struct Letters {
     /// For each letter of [`FIRST`] each of [`WRITTEN`] that there is.
-    entries: Vec<Vec<Arc<Entry>>>,
+    entries: Vec<Vec<Letter>>,
+}
+
+/// A letter, written in one way.
+#[derive(Debug)]
+struct Letter {
+    /// What it stands for.
+    entry: Arc<Entry>,
+    /// Whether it means nothing by itself in any language, and so stands for the same in all of them.
+    everywhere: bool,
 }
 
 impl Letters {
     /// The letters of an index that has none yet.
     pub fn of(index: &Index) -> Self {
         let mut expander = Expander::default();
-        let mut entry = |letter: u8, (dots, dotted): (u64, bool)| {
-            let asked = Asked {
-                word: &char::from(letter).to_string(),
-                dots,
-                dotted,
-                typing: true,
-            };
-            let sense = Sense { language: SWEDISH };
-            Entry::of(index, expander.expand(&index.vocabulary, asked, sense))
-        };
+        let sense = Sense { language: SWEDISH };
         let entries = FIRST.iter().map(|&letter| {
-            let mut entries: Vec<Arc<Entry>> = Vec::new();
+            let word = char::from(letter).to_string();
+            let mut entries: Vec<Letter> = Vec::new();
             let has_dots = |dots: u64| dots == 0 || DOTTED.contains(&letter);
-            for written in WRITTEN.into_iter().filter(|(dots, _)| has_dots(*dots)) {
-                let mut entry = entry(letter, written);
+            for (dots, dotted) in WRITTEN.into_iter().filter(|(dots, _)| has_dots(*dots)) {
+                let asked = Asked {
+                    word: &word,
+                    dots,
+                    dotted,
+                    typing: true,
+                };
+                let expansion = expander.expand(&index.vocabulary, asked, sense);
                 // Most letters never have dots, and stand for the same however the query is written.
-                let same = |known: &&Arc<Entry>| known.expansion == entry.expansion;
-                let known = entries.iter().find(same).cloned();
-                entries.push(known.unwrap_or_else(|| {
-                    entry.grades = grades(index, &entry, Of::Whole);
-                    Arc::new(entry)
-                }));
+                let same = |known: &&Letter| known.entry.expansion == expansion;
+                let known = entries.iter().find(same);
+                let entry = known.map(|known| Arc::clone(&known.entry));
+                entries.push(Letter {
+                    entry: entry.unwrap_or_else(|| {
+                        let mut entry = Entry::of(index, expansion);
+                        entry.grades = grades(index, &entry, Of::Whole);
+                        Arc::new(entry)
+                    }),
+                    everywhere: sense.meanings(asked, false).is_empty(),
+                });
             }
             entries
         });
@@ -62,15 +74,17 @@ impl Letters {
         }
     }
 
-    /// What a word stands for in Swedish, if it is a single letter that is being typed.
-    pub fn entry(&self, asked: Asked) -> Option<Arc<Entry>> {
+    /// What a word stands for in a language, if it is a single letter that is being typed.
+    pub fn entry(&self, asked: Asked, language: usize) -> Option<Arc<Entry>> {
         let &[letter] = asked.word.as_bytes() else {
             return None;
         };
         let at = FIRST.binary_search(&letter).ok().filter(|_| asked.typing)?;
         let written = (asked.dots, asked.dotted);
         let written = WRITTEN.iter().position(|known| *known == written)?;
-        self.entries.get(at)?.get(written).cloned()
+        let letter = self.entries.get(at)?.get(written)?;
+        let is_it = letter.everywhere || language == SWEDISH;
+        is_it.then(|| Arc::clone(&letter.entry))
     }
 
     /// Bytes of memory in use.
@@ -80,9 +94,9 @@ impl Letters {
         };
         let mut memory = 0;
         for entries in &self.entries {
-            for (at, entry) in entries.iter().enumerate() {
-                let before = entries.iter().take(at);
-                if !before.into_iter().any(|before| Arc::ptr_eq(before, entry)) {
+            for (at, Letter { entry, .. }) in entries.iter().enumerate() {
+                let mut before = entries.iter().take(at);
+                if !before.any(|before| Arc::ptr_eq(&before.entry, entry)) {
                     memory += bytes(entry);
                 }
             }
@@ -93,6 +107,7 @@ impl Letters {
 
 #[cfg(test)]
 mod tests {
+    use super::super::glossary::LANGUAGES;
     use super::super::{Document, Field};
     use super::*;
 
@@ -118,25 +133,23 @@ mod tests {
         for letter in ["a", "o", "v", "i", "x"] {
             for (dots, dotted) in WRITTEN {
                 let asked = asked(letter, dots, dotted, true);
-                let Some(kept) = index.letters.entry(asked) else {
-                    assert_eq!((dots, "ao".contains(letter)), (1, false));
-                    continue;
-                };
-                let sense = Sense { language: SWEDISH };
-                let anew = Entry::of(&index, expander.expand(&index.vocabulary, asked, sense));
-                assert_eq!(kept.expansion, anew.expansion, "{asked:?}");
-                assert_eq!(kept.rarity, anew.rarity);
-                assert_eq!(kept.grades, grades(&index, &anew, Of::Whole));
+                for language in 0..LANGUAGES.len() {
+                    let Some(kept) = index.letters.entry(asked, language) else {
+                        assert!(dots == 1 && !"ao".contains(letter) || language != SWEDISH);
+                        continue;
+                    };
+                    let sense = Sense { language };
+                    let anew = Entry::of(&index, expander.expand(&index.vocabulary, asked, sense));
+                    assert_eq!(kept.expansion, anew.expansion, "{asked:?}");
+                    assert_eq!(kept.rarity, anew.rarity);
+                    assert_eq!(kept.grades, grades(&index, &anew, Of::Whole));
+                }
             }
         }
-        assert_eq!(
-            index.letters.entry(asked("a", 0, false, false)).map(|_| ()),
-            None
-        );
-        assert_eq!(
-            index.letters.entry(asked("av", 0, false, true)).map(|_| ()),
-            None
-        );
+        let finished = asked("a", 0, false, false);
+        assert!(index.letters.entry(finished, SWEDISH).is_none());
+        let longer = asked("av", 0, false, true);
+        assert!(index.letters.entry(longer, SWEDISH).is_none());
         assert!(Index::build(documents()).letters.entries.is_empty());
     }
 }

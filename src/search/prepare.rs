@@ -249,8 +249,8 @@ impl Kept {
 
     /// What a word stands for, or several written as one.
     fn entry(&mut self, index: &Index, words: &[Asked], language: usize) -> Arc<Entry> {
-        if let ([asked], SWEDISH) = (words, language)
-            && let Some(entry) = index.letters.entry(*asked)
+        if let [asked] = words
+            && let Some(entry) = index.letters.entry(*asked, language)
         {
             return entry;
         }

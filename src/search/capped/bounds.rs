@@ -166,6 +166,16 @@ impl Walk {
         Some(least + usize::try_from(postings / share).unwrap_or(usize::MAX))
     }
 
+    /// Takes the grades that the index keeps, as long as it keeps those of the next word. Not those that are left from
+    /// the last key: what is told of a query would depend on what was typed before it.
+    pub fn take_kept(&mut self, index: &Index, grades: &mut Grades) {
+        while let Some(next) = self.next_graded()
+            && next.entries.iter().all(|entry| !entry.grades.is_empty())
+        {
+            self.grade(index, grades);
+        }
+    }
+
     /// Makes the grades of one more word known, if there is room for them.
     pub fn grade(&mut self, index: &Index, grades: &mut Grades) {
         if let Some(word) = self.next_graded() {
