@@ -409,14 +409,18 @@ fn highlight(
 
 /// A key that sorts as a Swedish phone book does: å, ä and ö last, capitals and other marks overlooked.
 fn alphabetical(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let letters = lower.chars().map(|letter| match letter {
-        'å' => "{".to_owned(),
-        'ä' | 'æ' => "|".to_owned(),
-        'ö' | 'ø' => "}".to_owned(),
-        other => fold(other.encode_utf8(&mut [0; 4])),
-    });
-    letters.collect()
+    let mut key = String::with_capacity(name.len());
+    for letter in name.to_lowercase().chars() {
+        match letter {
+            'å' => key.push('{'),
+            'ä' | 'æ' => key.push('|'),
+            'ö' | 'ø' => key.push('}'),
+            _ if letter.is_ascii_alphanumeric() => key.push(letter),
+            _ if letter.is_ascii() => {}
+            other => key.push_str(&fold(other.encode_utf8(&mut [0; 4]))),
+        }
+    }
+    key
 }
 
 /// Whether an organisation has a part in a service: on the directory's day, or ever if it no longer exists.

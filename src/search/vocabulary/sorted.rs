@@ -198,6 +198,9 @@ pub fn sorted_by<'a>(
 
 /// The first eight bytes as a number that sorts as they do.
 pub fn first_eight(word: &str) -> u64 {
+    if let Some(eight) = word.as_bytes().first_chunk() {
+        return u64::from_be_bytes(*eight);
+    }
     let mut eight = [0; 8];
     for (to, from) in eight.iter_mut().zip(word.bytes()) {
         *to = from;
