@@ -108,6 +108,8 @@ pub fn run(
             remark(&directory, query, &found, locale)?;
         }
     }
+    // What the system takes back as a whole when the program ends need not be taken apart before.
+    std::mem::forget(directory);
     Ok(outcome(&found))
 }
 
