@@ -2,12 +2,13 @@
 //!
 //! It is the catalogue as `postcard` writes it, under a [seal](crate::sealed) with the sum of the texts it was made from.
 
-use std::fmt;
+use std::path::Path;
+use std::{fmt, fs};
 
 use twox_hash::XxHash3_128;
 
 use super::Catalogue;
-use super::read::TextFile;
+use super::read::{TextFile, catalogue_files, read_bytes};
 use crate::sealed::{seal, unseal, unsealed};
 
 /// The number of the form. It must change whenever the model does: a test holds it to that.
@@ -22,10 +23,24 @@ impl TextSum {
     pub fn of(files: &[TextFile]) -> Self {
         let mut hasher = XxHash3_128::new();
         for file in files {
-            hasher.write(&(file.text.len() as u64).to_le_bytes());
-            hasher.write(file.text.as_bytes());
+            add(&mut hasher, file.text.as_bytes());
         }
         Self(hasher.finish_128())
+    }
+
+    /// The sum of the texts at a path, which are not held meanwhile: enough to find a copy of what they say. None where
+    /// something cannot be read, or is no file and can perhaps be read but once.
+    pub fn at(path: &Path) -> Option<Self> {
+        let mut hasher = XxHash3_128::new();
+        let mut text = Vec::new();
+        for file in catalogue_files(path).ok()? {
+            if !fs::metadata(&file).ok()?.is_file() {
+                return None;
+            }
+            read_bytes(&file, &mut text).ok()?;
+            add(&mut hasher, &text);
+        }
+        Some(Self(hasher.finish_128()))
     }
 
     /// The sum of something else that was made from these texts, told apart by a sum of its own.
@@ -35,6 +50,12 @@ impl TextSum {
         hasher.write(&other.to_le_bytes());
         hasher.finish_128()
     }
+}
+
+/// Adds a text, which ends where it does.
+fn add(hasher: &mut XxHash3_128, text: &[u8]) {
+    hasher.write(&(text.len() as u64).to_le_bytes());
+    hasher.write(text);
 }
 
 impl fmt::Display for TextSum {
@@ -99,7 +120,7 @@ pub(super) mod months {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Hours, Opening, Reading};
+    use super::super::{Hours, Opening, Reading, Texts};
     use super::*;
     use crate::sealed::SEAL as HEAD;
 
@@ -143,6 +164,22 @@ mod tests {
         let one = TextSum::of(&[file("ab"), file("c")]);
         let other = TextSum::of(&[file("a"), file("bc")]);
         assert_ne!(one, other);
+    }
+
+    #[test]
+    fn texts_have_the_same_sum_whether_they_are_held_or_not() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(TextSum::at(&folder.path().join("none")), None);
+        for (name, text) in [("b.toml", "b = 1"), ("a.toml", "# å"), ("other", "c")] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let sum = TextSum::at(folder.path());
+        assert!(sum.is_some());
+        assert_eq!(sum, Texts::of_path(folder.path()).sum());
+        fs::write(folder.path().join("a.toml"), "# ä").unwrap();
+        assert_ne!(sum, TextSum::at(folder.path()));
+        fs::create_dir(folder.path().join("c.toml")).unwrap();
+        assert_eq!(TextSum::at(folder.path()), None);
     }
 
     #[test]

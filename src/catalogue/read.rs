@@ -430,6 +430,17 @@ pub(crate) fn read_kept(path: &Path) -> Result<TextFile, FaultKind> {
 
 /// Reads a text file, or whatever else somebody has named to be read, or says why it cannot be read.
 pub(crate) fn read_text(path: &Path) -> Result<TextFile, FaultKind> {
+    let mut bytes = Vec::new();
+    read_bytes(path, &mut bytes)?;
+    let text = String::from_utf8(bytes).map_err(|_| FaultKind::NotText { path: shown(path) })?;
+    Ok(TextFile {
+        name: shown(path),
+        text,
+    })
+}
+
+/// Reads a file into a buffer, in place of what that holds.
+pub(super) fn read_bytes(path: &Path, bytes: &mut Vec<u8>) -> Result<(), FaultKind> {
     let too_large = |length: u64| {
         (length > LARGEST_FILE).then(|| FaultKind::TooLarge {
             path: shown(path),
@@ -440,16 +451,12 @@ pub(crate) fn read_text(path: &Path) -> Result<TextFile, FaultKind> {
     let length = fs::metadata(path).map_err(refused)?.len();
     too_large(length).map_or(Ok(()), Err)?;
     // What a file says of its length need not be true: a device has none, and never ends.
-    let mut bytes = Vec::new();
+    bytes.clear();
+    bytes.reserve(usize::try_from(length + 1).unwrap_or(0));
     let file = File::open(path).map_err(refused)?;
-    let read = file.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
+    let read = file.take(LARGEST_FILE + 1).read_to_end(bytes);
     read.map_err(refused)?;
-    too_large(bytes.len() as u64).map_or(Ok(()), Err)?;
-    let text = String::from_utf8(bytes).map_err(|_| FaultKind::NotText { path: shown(path) })?;
-    Ok(TextFile {
-        name: shown(path),
-        text,
-    })
+    too_large(bytes.len() as u64).map_or(Ok(()), Err)
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> FaultKind {

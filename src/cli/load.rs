@@ -11,7 +11,7 @@ use super::place;
 use super::request::Shared;
 use crate::cache::{Cache, Keeping};
 use crate::catalogue::{
-    Catalogue, FaultKind, MunicipalityRef, Progress, Reading, Texts, holds_toml,
+    Catalogue, FaultKind, MunicipalityRef, Progress, Reading, TextSum, Texts, holds_toml,
 };
 use crate::config::Config;
 use crate::directory::Directory;
@@ -189,7 +189,13 @@ pub struct Loaded {
 /// # Errors
 /// When it cannot be used.
 pub fn catalogue(place: &CataloguePlace, progress: &Progress) -> Result<Loaded, Failure> {
-    catalogue_of(texts(place), place, progress)
+    // Where there is a copy, the texts need not be held, nor be looked at but for their sum.
+    let sum = match place {
+        CataloguePlace::Path(path) => TextSum::at(path),
+        CataloguePlace::Embedded => None,
+    };
+    let copy = sum.zip(cache()).and_then(|(sum, cache)| copy(&cache, sum));
+    copy.map_or_else(|| catalogue_of(texts(place), place, progress), Ok)
 }
 
 /// The catalogue whose texts have been read at a place.
@@ -203,18 +209,13 @@ pub fn catalogue_of(
 ) -> Result<Loaded, Failure> {
     #[cfg(debug_assertions)]
     crate::rehearsal::panics("reader", &format!("{:?}", texts.files));
-    let cache = Paths::of_user().map(|paths| Cache::new(&paths.cache));
-    let cache = cache.zip(texts.sum());
+    let cache = cache().zip(texts.sum());
+    if let Some(copy) = cache.as_ref().and_then(|(cache, sum)| copy(cache, *sum)) {
+        return Ok(copy);
+    }
     let store = cache
         .clone()
         .map(|(cache, sum)| -> Arc<dyn Store> { Arc::new(cache.store(sum)) });
-    if let Some(copy) = cache.as_ref().and_then(|(cache, sum)| cache.find(*sum)) {
-        return Ok(Loaded {
-            catalogue: Arc::new(copy),
-            store,
-            keeping: Keeping::default(),
-        });
-    }
     let mut reading = texts.read_telling(progress);
     let Some(catalogue) = reading.catalogue.take().map(Arc::new) else {
         return Err(Failure::Catalogue {
@@ -227,6 +228,21 @@ pub fn catalogue_of(
         catalogue,
         store,
         keeping: keeping.unwrap_or_default(),
+    })
+}
+
+/// Where copies are kept; none where the user has no home.
+fn cache() -> Option<Cache> {
+    Paths::of_user().map(|paths| Cache::new(&paths.cache))
+}
+
+/// The copy that is kept of texts with this sum.
+fn copy(cache: &Cache, sum: TextSum) -> Option<Loaded> {
+    let catalogue = cache.find(sum)?;
+    Some(Loaded {
+        catalogue: Arc::new(catalogue),
+        store: Some(Arc::new(cache.clone().store(sum))),
+        keeping: Keeping::default(),
     })
 }
 
