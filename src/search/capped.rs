@@ -398,8 +398,7 @@ impl Capped {
         } = wanted;
         let mut cells = std::mem::take(&mut self.cells);
         self.cells_of(index, prepared, uses, document, &mut cells);
-        let name_words = index.name_words(document);
-        let score = score(prepared, &cells, &mut self.shares, name_words);
+        let score = score(index, prepared, &cells, &mut self.shares, document);
         self.cells = cells;
         Ranked {
             score,

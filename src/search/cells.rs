@@ -2,7 +2,7 @@
 
 use super::expand::{Expansion, Match};
 use super::index::Index;
-use super::rank::Cell;
+use super::rank::{Cell, LOOSE};
 
 /// The best match in every document.
 pub fn cells(index: &Index, expansion: &Expansion) -> Vec<Cell> {
@@ -38,10 +38,11 @@ pub fn cell_of(index: &Index, found: Match, class: u8, text: u8) -> Cell {
     let score = u32::from(found.weight) * index.class_weight(class);
     Cell {
         score,
-        texts: 1 << (text & 63),
+        texts: 1 << (text & LOOSE),
         word: found.word,
         weight: found.weight,
         class,
+        text: text & LOOSE,
         tier: found.tier,
     }
 }

@@ -21,6 +21,8 @@ pub struct Cell {
     pub weight: u16,
     /// Where it stands, see [`Class`].
     pub class: u8,
+    /// In which of the texts, by its bit.
+    pub text: u8,
     /// How it was found.
     pub tier: Tier,
 }
@@ -33,14 +35,17 @@ impl Cell {
         word: 0,
         weight: 0,
         class: 0,
+        text: LOOSE,
         tier: Tier::Exact,
     };
 
-    /// Takes over a better match; the texts of both are kept.
+    /// Takes over a better match; the texts of both are kept. Of two that are worth the same it is the one in the weightier
+    /// place, then in the earlier text, in whichever order they come.
     #[inline]
     pub fn merge(&mut self, other: &Self) {
         let texts = self.texts | other.texts;
-        if other.score > self.score {
+        let is_before = || (other.class, other.text) < (self.class, self.text);
+        if other.score > self.score || other.score == self.score && is_before() {
             *self = *other;
         }
         self.texts = texts;
@@ -70,19 +75,22 @@ pub struct Class {
     pub field: Field,
     /// What a word in it is worth, per mille.
     pub weight: u32,
+    /// How many content words the text has, the least of those that are not told apart.
+    pub words: u8,
 }
 
 /// Text lengths told apart.
-const LENGTHS: [usize; 5] = [1, 2, 3, 4, 6];
+const LENGTHS: [u8; 5] = [1, 2, 3, 4, 6];
 
 /// All classes, heaviest first: a class's number is its place.
 pub fn classes() -> Vec<Class> {
     let mut classes: Vec<Class> = Field::ALL
         .iter()
         .flat_map(|&field| {
-            LENGTHS.map(|length| Class {
+            LENGTHS.map(|words| Class {
                 field,
-                weight: field.weight() * tiers::text_length(length) / 1000,
+                weight: field.weight() * tiers::text_length(usize::from(words)) / 1000,
+                words,
             })
         })
         .collect();
@@ -99,6 +107,10 @@ pub struct Share {
     pub score: u32,
     /// In which texts.
     pub texts: u64,
+    /// In which of them it found the most, by its bit,
+    pub text: u8,
+    /// and how many content words that one has, see [`Class::words`].
+    pub text_words: u8,
 }
 
 /// The score, 0–1 000 000, of a document whose name has `name_words` content words.
@@ -113,10 +125,10 @@ pub fn score(shares: &[Share], name_words: u8) -> u32 {
         .filter(|share| share.texts & 1 == 1)
         .map(|share| u64::from(share.score))
         .sum();
-    let together = if shares.len() == 1 {
-        words
-    } else {
+    let together = if shares.iter().filter(|share| share.tells()).count() > 1 {
         together(shares)
+    } else {
+        words
     };
     sum(words / all, covered(name, name_words), together / all)
 }
@@ -163,21 +175,33 @@ fn weighted(shares: &[Share], texts: u64) -> u64 {
         .sum()
 }
 
-/// The most that stands in one and the same short text, if that is two words or more.
+impl Share {
+    /// Whether the word is more than grammar, which stands in every text and covers none.
+    const fn tells(&self) -> bool {
+        self.weight > tiers::STOP_WORD
+    }
+
+    /// What stands in the text where this word found the most, as large a part of it as the text is covered by the query.
+    fn covered(&self, shares: &[Self]) -> u64 {
+        let words = u64::from(self.text_words.max(1));
+        if self.text == LOOSE {
+            let own = u64::from(self.weight) * u64::from(self.score);
+            return if words == 1 { own } else { 0 };
+        }
+        let text = 1 << self.text;
+        let asked = shares
+            .iter()
+            .filter(|share| share.texts & text != 0 && share.tells());
+        let asked = (asked.count() as u64).min(words);
+        weighted(shares, text) * asked / words
+    }
+}
+
+/// The most that one and the same short text is worth by how much of it was asked for.
 fn together(shares: &[Share]) -> u64 {
-    let (mut once, mut twice) = (0, 0);
-    for share in shares {
-        twice |= once & share.texts;
-        once |= share.texts;
-    }
-    let mut texts = twice & !(1 << LOOSE);
-    let mut most = 0;
-    while texts != 0 {
-        let text = texts & texts.wrapping_neg();
-        most = most.max(weighted(shares, text));
-        texts ^= text;
-    }
-    most
+    let found = shares.iter().filter(|share| share.score > 0);
+    let covered = found.map(|share| share.covered(shares));
+    covered.max().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -191,6 +215,8 @@ mod tests {
             weight: 700,
             score: 1_000_000,
             texts: 1,
+            text: 0,
+            text_words: 2,
         };
         assert_eq!(score(&[share], 1), 1_000_000);
         assert_eq!(score(&[share, share], 2), 1_000_000);
@@ -198,20 +224,71 @@ mod tests {
 
     #[test]
     fn words_in_one_text_beat_the_same_words_in_two() {
-        let share = |texts| Share {
+        let share = |text| Share {
             weight: 700,
             score: 900_000,
-            texts,
+            texts: 1_u64 << text,
+            text,
+            text_words: 2,
         };
-        assert!(score(&[share(2), share(2)], 3) > score(&[share(2), share(4)], 3));
+        assert!(score(&[share(1), share(1)], 3) > score(&[share(1), share(2)], 3));
+    }
+
+    #[test]
+    fn a_word_that_is_the_whole_of_a_text_beats_the_same_word_in_a_longer_one() {
+        let share = |text, text_words| Share {
+            weight: 700,
+            score: 900_000,
+            texts: 1_u64 << text,
+            text,
+            text_words,
+        };
+        let beside = Share {
+            score: 0,
+            ..share(LOOSE, 1)
+        };
+        let whole = score(&[share(LOOSE, 1), beside], 3);
+        let half = score(&[share(4, 2), beside], 3);
+        assert!(whole > half);
+        assert!(half > score(&[share(4, 3), beside], 3));
+        // How long a text is that words do not stand together in is not known.
+        assert!(half > score(&[share(LOOSE, 6), beside], 3));
+    }
+
+    #[test]
+    fn the_better_of_two_matches_is_the_same_in_either_order() {
+        let cell = |score, class, text| Cell {
+            score,
+            class,
+            text,
+            texts: 1_u64 << text,
+            ..Cell::NONE
+        };
+        let cells = [
+            cell(5, 1, 3),
+            cell(5, 1, 2),
+            cell(5, 0, 9),
+            cell(4, 0, 1),
+            Cell::NONE,
+        ];
+        for one in cells {
+            for other in cells {
+                let (mut here, mut there) = (one, other);
+                here.merge(&other);
+                there.merge(&one);
+                assert_eq!(here, there);
+            }
+        }
     }
 
     proptest! {
         #[test]
         fn no_score_passes_its_bound(
-            shares in proptest::collection::vec((1_u32..1000, 0_u32..1_000_001, any::<u64>()), 1..6), name_words in 0_u8..9,
+            shares in proptest::collection::vec((1_u32..1000, 0_u32..1_000_001, any::<u64>(), 0..=LOOSE, 0..9_u8), 1..6), name_words in 0_u8..9,
         ) {
-            let shares: Vec<Share> = shares.into_iter().map(|(weight, score, texts)| Share { weight, score, texts }).collect();
+            let shares: Vec<Share> = shares.into_iter().map(|(weight, score, texts, text, text_words)| {
+                Share { weight, score, texts: texts | 1 << text, text, text_words }
+            }).collect();
             let all = shares.iter().map(|share| u64::from(share.weight)).sum();
             let name = shares.iter().map(|share| u64::from(share.score)).sum();
             let most = bound(weighted(&shares, u64::MAX).max(together(&shares)), all, name, name_words);

@@ -1,12 +1,14 @@
 //! The search as one would explain it: every document read anew, every word of it held against the query, everything
 //! scored and sorted. Slow and obvious; the tests hold the fast search to it.
 
+use std::cmp::Reverse;
+
 use proptest::prelude::*;
 
 use super::fold::{each_word, fold};
 use super::phrases::MOST_JOINS;
 use super::prepare::{Kept, Prepared};
-use super::rank::{self, Share};
+use super::rank::{self, Class, Share};
 use super::stopwords::is_stop_word;
 use super::{Document, Field, Index, LONGEST_TEXT, MOST_WORDS, Matches, Searcher, tiers};
 
@@ -60,20 +62,41 @@ fn content_words(text: &str) -> u8 {
         .count() as u8
 }
 
+/// The best that something found in a document.
+#[derive(Clone, Copy)]
+struct Best {
+    score: u32,
+    class: usize,
+    text: u8,
+    texts: u64,
+}
+
+const NOTHING: Best = Best {
+    score: 0,
+    class: usize::MAX,
+    text: 63,
+    texts: 0,
+};
+
+impl Best {
+    /// The better of two; of two that are worth the same the one in the weightier place, then in the earlier text.
+    fn or(self, other: Self) -> Self {
+        let key = |best: Self| (Reverse(best.score), best.class, best.text);
+        let better = if key(other) < key(self) { other } else { self };
+        Self {
+            texts: self.texts | other.texts,
+            ..better
+        }
+    }
+}
+
 /// What one document is worth.
 fn score(document: &Document, index: &Index, prepared: &Prepared) -> u32 {
     let mut next_text = 1;
     let mut named = false;
-    let mut shares: Vec<Share> = prepared
-        .words
-        .iter()
-        .map(|word| Share {
-            weight: word.weight,
-            score: 0,
-            texts: 0,
-        })
-        .collect();
-    let mut halves = vec![(0, 0, 0_u64, 0_u64); prepared.halves().count()];
+    let classes: Vec<Class> = rank::classes();
+    let mut words = vec![NOTHING; prepared.words.len()];
+    let mut halves = vec![(NOTHING, NOTHING); prepared.halves().count()];
     for (field, text) in &document.fields {
         let content = usize::from(content_words(text));
         let bit = match field {
@@ -88,54 +111,62 @@ fn score(document: &Document, index: &Index, prepared: &Prepared) -> u32 {
             }
         };
         let place = field.weight() * tiers::text_length(content) / 1000;
+        let class = classes
+            .iter()
+            .position(|class| (class.field, class.weight) == (*field, place))
+            .unwrap();
         for (word, dots) in words_of(text) {
             let worth = |matches: &[super::expand::Match]| {
                 let same =
                     |n: u32| index.vocabulary.word(n) == word && index.vocabulary.dots(n) == dots;
-                matches
-                    .iter()
-                    .find(|found| same(found.word))
-                    .map_or(0, |found| u32::from(found.weight) * place)
+                let found = matches.iter().find(|found| same(found.word));
+                found.map_or(NOTHING, |found| Best {
+                    score: u32::from(found.weight) * place,
+                    class,
+                    text: bit,
+                    texts: 1 << bit,
+                })
             };
-            let better = |share: &mut Share, score: u32| {
-                if score > 0 {
-                    share.score = share.score.max(score);
-                    share.texts |= 1 << bit;
-                }
-            };
-            for (at, asked) in prepared.words.iter().enumerate() {
-                better(&mut shares[at], worth(&asked.entry.expansion.matches));
+            for (best, asked) in words.iter_mut().zip(&prepared.words) {
+                *best = best.or(worth(&asked.entry.expansion.matches));
             }
             for (half, (_, parts)) in halves.iter_mut().zip(prepared.halves()) {
-                let (head, tail) = (worth(&parts.head), worth(&parts.tail));
-                *half = (
-                    half.0.max(head),
-                    half.1.max(tail),
-                    half.2 | if head > 0 { 1 << bit } else { 0 },
-                    half.3 | if tail > 0 { 1 << bit } else { 0 },
-                );
+                *half = (half.0.or(worth(&parts.head)), half.1.or(worth(&parts.tail)));
             }
             for join in &prepared.joins {
-                for (at, share) in shares.iter_mut().enumerate() {
+                for (at, best) in words.iter_mut().enumerate() {
                     if join.words >> at & 1 == 1 {
-                        better(share, worth(&join.entry.expansion.matches));
+                        *best = best.or(worth(&join.entry.expansion.matches));
                     }
                 }
             }
         }
     }
-    for ((words, _), (head, tail, head_texts, tail_texts)) in prepared.halves().zip(halves) {
-        if head > 0 && tail > 0 {
-            let both = (head + tail) * tiers::parts_percent(head_texts, tail_texts) / 200;
-            for (_, share) in (0..)
-                .zip(&mut shares)
-                .filter(|(at, _)| words >> at & 1 == 1)
-            {
-                share.score = share.score.max(both);
-                share.texts |= head_texts | tail_texts;
+    for ((bits, _), (head, tail)) in prepared.halves().zip(halves) {
+        if head.score > 0 && tail.score > 0 {
+            let percent = tiers::parts_percent(head.texts, tail.texts);
+            let both = Best {
+                score: (head.score + tail.score) * percent / 200,
+                texts: head.texts | tail.texts,
+                ..head
+            };
+            let chosen = (0..).zip(&mut words);
+            for (_, best) in chosen.filter(|(at, _)| bits >> at & 1 == 1) {
+                *best = best.or(both);
             }
         }
     }
+    let shares: Vec<Share> = words
+        .iter()
+        .zip(&prepared.words)
+        .map(|(best, word)| Share {
+            weight: word.weight,
+            score: best.score,
+            texts: best.texts,
+            text: best.text,
+            text_words: classes.get(best.class).map_or(0, |class| class.words),
+        })
+        .collect();
     if shares.iter().all(|share| share.score == 0) {
         return 0;
     }

@@ -147,7 +147,7 @@ impl Index {
             if cells.iter().all(|cell| cell.score == 0) || !accept(self.number(document)) {
                 continue;
             }
-            let score = score(prepared, cells, shares, self.name_words(document));
+            let score = score(self, prepared, cells, shares, document);
             best = best.max(score);
             ranked.push(Ranked {
                 score,
@@ -233,15 +233,28 @@ pub fn merge_joined(cells: &mut [Cell], words: u32, joined: &Cell) {
 }
 
 /// The score of a document, 0–1 000 000.
-pub fn score(prepared: &Prepared, cells: &[Cell], shares: &mut Vec<Share>, name_words: u8) -> u32 {
+pub fn score(
+    index: &Index,
+    prepared: &Prepared,
+    cells: &[Cell],
+    shares: &mut Vec<Share>,
+    document: u32,
+) -> u32 {
     shares.clear();
     let words = prepared.words.iter().zip(cells);
-    shares.extend(words.map(|(word, cell)| Share {
-        weight: word.weight,
-        score: cell.score,
-        texts: cell.texts,
+    shares.extend(words.map(|(word, cell)| {
+        Share {
+            weight: word.weight,
+            score: cell.score,
+            texts: cell.texts,
+            text: cell.text,
+            text_words: index
+                .classes
+                .get(usize::from(cell.class))
+                .map_or(0, |class| class.words),
+        }
     }));
-    rank::score(shares, name_words)
+    rank::score(shares, index.name_words(document))
 }
 
 /// The least score of a hit, when the best one has `best`.

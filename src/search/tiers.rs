@@ -278,11 +278,14 @@ pub const fn text_length(content_words: usize) -> u32 {
 }
 
 /// The share of a score that the words' own weights make up; the rest is [`NAME_COVERED`] and [`TOGETHER`]. In sum 1000.
-pub const WORDS: u64 = 860;
-/// When all words of the name were asked for.
-pub const NAME_COVERED: u64 = 100;
-/// When the query's words stand in one and the same text: "kallt i lägenheten" as a phrase, not cold here, a flat there.
-pub const TOGETHER: u64 = 40;
+pub const WORDS: u64 = 770;
+/// When all words of the name were asked for. Callers who speak in sentences seldom say the name: what they say of a
+/// matter counts more, see [`TOGETHER`].
+pub const NAME_COVERED: u64 = 80;
+/// When the query's words stand in one and the same text, as large a part of it as was asked for: "kallt i lägenheten" as
+/// a phrase, not cold here, a flat there; and `bygglov` by itself says more than `bygglov` in "anmälan utan bygglov". In a
+/// long sentence it is this that tells what is asked for from what is only mentioned.
+pub const TOGETHER: u64 = 150;
 
 /// The weight of a word that stands in every document, in per mille of the rarest one's: rare words tell most.
 pub const COMMONEST: u32 = 550;

@@ -41,7 +41,7 @@ impl Reader {
             let weight = field.weight() * tiers::text_length(length) / 1000;
             let at = classes
                 .iter()
-                .position(|class| *class == Class { field, weight });
+                .position(|class| (class.field, class.weight) == (field, weight));
             at.and_then(|at| u8::try_from(at).ok()).unwrap_or(0)
         };
         Self {
