@@ -4,6 +4,8 @@
 //! Prints medians over several runs; `cargo bench --bench terminal`. The program is the release binary on the embedded
 //! catalogue. A frame has ended when the terminal has been told so (the end of a synchronized update). Beside the wall
 //! clock stands the processor time the program itself used until then, which a busy machine does not stretch.
+//!
+//! `-- PATH` measures the program at that path instead: another build, to compare with.
 
 use std::error::Error;
 use std::ffi::OsStr;
@@ -29,6 +31,13 @@ const TYPED: &str = "lukt avlopp gyttorp";
 
 /// How long it is left alone: over the turn of a minute, so that the clock is drawn once.
 const IDLE: Duration = Duration::from_mins(1);
+
+/// The program that is measured.
+fn program() -> String {
+    let mut arguments = std::env::args().skip(1);
+    let other = arguments.find(|argument| !argument.starts_with("--"));
+    other.unwrap_or_else(|| env!("CARGO_BIN_EXE_hanvisa").to_owned())
+}
 
 /// How long a frame may be waited for.
 const DEADLINE: Duration = Duration::from_secs(5);
@@ -158,7 +167,7 @@ impl Program {
         let pair = native_pty_system()
             .openpty(size)
             .map_err(io::Error::other)?;
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hanvisa"));
+        let mut command = CommandBuilder::new(program());
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "sv_SE.UTF-8");

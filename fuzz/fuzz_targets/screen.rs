@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use arbitrary::Arbitrary;
 use hanvisa::catalogue::{Reading, TextFile};
+use hanvisa::compare::Side;
 use hanvisa::directory::Directory;
 use hanvisa::locale::{Language, Locale};
 use hanvisa::overlap::findings_and_lookalikes;
 use hanvisa::report;
 use hanvisa::tui::keymap::KeyMap;
-use hanvisa::tui::message::{Effect, Msg};
+use hanvisa::tui::message::{Effect, Msg, Stale, Why};
 use hanvisa::tui::model::{Beginning, Model};
 use hanvisa::tui::theme::Theme;
 use hanvisa::tui::update::update;
@@ -136,7 +137,14 @@ fuzz_target!(|sitting: Sitting<'_>| {
             Stroke::Wheel(rows) => Msg::Wheel((*rows).into()),
             Stroke::Clock(at) => Msg::Clock(moment(*at)),
             Stroke::Reread(faults) if faults % 2 == 0 => Msg::Reread(Ok(Arc::clone(&catalogue))),
-            Stroke::Reread(faults) => Msg::Reread(Err(usize::from(*faults))),
+            Stroke::Reread(faults) => Msg::Reread(Err(Stale {
+                why: match faults % 3 {
+                    0 => Why::Gone,
+                    1 => Why::Unattended,
+                    _ => Why::Faults(usize::from(*faults)),
+                },
+                read_at: moment(*faults),
+            })),
         };
         match update(&mut model, msg) {
             Some(Effect::Copy(text)) => {
@@ -150,8 +158,12 @@ fuzz_target!(|sitting: Sitting<'_>| {
     draw(&mut terminal, &model, &theme);
     if let Ok(day) = "2026-11-23".parse() {
         let directory = Directory::at(catalogue, day);
-        let found = findings_and_lookalikes(&directory);
-        let document = report::report(&directory, &found, None, &locale());
+        let findings = findings_and_lookalikes(&directory);
+        let now = Side {
+            directory: &directory,
+            findings: &findings,
+        };
+        let document = report::report(now, None, &locale());
         for page in [
             report::html::render(&document),
             report::markdown::render(&document),
