@@ -12,7 +12,7 @@
 use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use toml_edit::{Date, Datetime, Document, Item, Table, value};
+use toml_edit::{Date, Datetime, Document, Item, Table, Value, value};
 
 use crate::catalogue::{At, Day, Fault, Verdict, read_as, schema_of};
 use crate::untrusted;
@@ -211,7 +211,7 @@ fn after_remark(text: &str, end: usize, entry: &str) -> Option<String> {
 /// What a decision says, key by key.
 fn entry(decision: &Decision) -> Option<Table> {
     let mut table = Table::new();
-    table.insert("finding", value(decision.finding.as_str()));
+    table.insert("finding", on_one_line(&decision.finding));
     table.insert("verdict", value(decision.verdict.word()));
     let texts = [("by", &decision.by), ("note", &decision.note)];
     for (key, day) in [("until", decision.until), ("on", decision.on)] {
@@ -221,10 +221,22 @@ fn entry(decision: &Decision) -> Option<Table> {
     }
     for (key, text) in texts {
         if let Some(text) = text {
-            table.insert(key, value(text.as_str()));
+            table.insert(key, on_one_line(text));
         }
     }
     Some(table)
+}
+
+/// A text in quotation marks on one line, even where it has several: how the lines of the file end is no part of it.
+fn on_one_line(text: &str) -> Item {
+    if !text.contains(['\n', '\r']) {
+        return value(text);
+    }
+    // What JSON escapes, TOML reads; but a delete may not stand as it is.
+    let quoted = serde_json::to_string(text).ok();
+    let quoted = quoted.map(|quoted| quoted.replace('\u{7f}', "\\u007f"));
+    let one_line = quoted.and_then(|quoted| quoted.parse::<Value>().ok());
+    one_line.map_or_else(|| value(text), value)
 }
 
 fn date(day: NaiveDate) -> Option<Datetime> {

@@ -98,6 +98,28 @@ fn a_verdict_is_added_behind_a_comment_at_the_end() {
 }
 
 #[test]
+fn a_note_of_several_lines_is_read_back_as_it_was_written_however_the_lines_of_the_file_end() {
+    for line_end in ["\n", "\r\n"] {
+        for note in ["första\nandra", "första\r\nandra", "\"\n\\\u{7f}\t"] {
+            let file = format!("# Beslut{line_end}");
+            let decision = Decision {
+                finding: "a".to_owned(),
+                verdict: Verdict::Open,
+                until: None,
+                by: None,
+                on: None,
+                note: Some(note.to_owned()),
+            };
+            let text = added(&file, &decision).unwrap();
+            let read = toml_edit::Document::parse(text.as_str()).unwrap();
+            let kept = read["verdict"][0]["note"].as_str();
+            assert_eq!(kept, Some(note), "{text:?}");
+            assert!(text.lines().count() >= 5, "{text:?}");
+        }
+    }
+}
+
+#[test]
 fn every_byte_of_the_file_stays_whatever_program_wrote_it() {
     let entry = "[[verdict]]\r\nfinding = \"a\"\r\nverdict = \"open\"\r\n";
     let new = "[[verdict]]\r\nfinding = \"b\"\r\nverdict = \"resolved\"\r\n";
