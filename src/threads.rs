@@ -82,6 +82,14 @@ mod tests {
     }
 
     #[test]
+    fn a_short_list_is_worked_on_whole_and_a_longer_one_in_two_halves() {
+        let halves = |length: usize| in_halves(&vec![0; length], <[u8]>::len);
+        assert_eq!(halves(WORTH_A_THREAD - 1), [WORTH_A_THREAD - 1]);
+        assert_eq!(halves(WORTH_A_THREAD), [WORTH_A_THREAD / 2; 2]);
+        assert_eq!(halves(1001), [500, 501]);
+    }
+
+    #[test]
     fn what_is_shared_comes_back_in_its_order() {
         for (length, workers) in [(0, 3), (1, 3), (2, 3), (10, 0), (10, 1), (10, 3)] {
             let list: Vec<usize> = (0..length).collect();
