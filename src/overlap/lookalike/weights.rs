@@ -114,22 +114,9 @@ pub fn weight(kind: Kind, field: Field, agreement: Agreement) -> f64 {
     }
 }
 
-/// The most that names can weigh.
+/// The most that names can weigh: nothing between them weighs more than that they are the same.
 pub fn most_from_name(kind: Kind) -> f64 {
-    static MOST: LazyLock<[f64; 2]> = LazyLock::new(|| {
-        let most = |kind| {
-            let names = WEIGHTS.iter().filter(|row| row.field == Name);
-            names
-                .map(|row| weight(kind, Name, row.agreement))
-                .fold(0.0, f64::max)
-        };
-        [most(Kind::Service), most(Kind::Organisation)]
-    });
-    let [service, organisation] = *MOST;
-    match kind {
-        Kind::Service => service,
-        Kind::Organisation => organisation,
-    }
+    weight(kind, Name, Same)
 }
 
 const AGREEMENTS: usize = Different as usize + 1;
@@ -165,6 +152,20 @@ mod tests {
     }
 
     #[test]
+    fn what_agrees_speaks_for_one_entry_and_what_differs_never_does() {
+        for row in WEIGHTS {
+            let differs = matches!(row.agreement, OtherHead | Contrast | Different)
+                || (row.field, row.agreement) == (Numbers, Part);
+            for weight in [row.service, row.organisation] {
+                let speaks_for = weight > 0.0;
+                assert_eq!(speaks_for, !differs, "{row:?}");
+            }
+            // No difference is overlooked in both kinds.
+            assert!(row.service != 0.0 || row.organisation != 0.0, "{row:?}");
+        }
+    }
+
+    #[test]
     fn a_value_proves_less_the_more_share_it() {
         let left: Vec<f64> = (2..60).map(|holders| diluted(5.0, holders)).collect();
         assert!(left.is_sorted_by(|more, less| more >= less));
@@ -187,7 +188,9 @@ mod tests {
     #[test]
     fn nothing_between_names_weighs_more_than_that_they_are_the_same() {
         for kind in [Kind::Service, Kind::Organisation] {
-            assert!((most_from_name(kind) - weight(kind, Name, Same)).abs() < 1e-9);
+            let names = WEIGHTS.iter().filter(|row| row.field == Name);
+            let most = names.map(|row| weight(kind, Name, row.agreement));
+            assert!((most_from_name(kind) - most.fold(0.0, f64::max)).abs() < 1e-9);
         }
         let unknown = weight(Kind::Service, Topic, Part);
         assert!(
