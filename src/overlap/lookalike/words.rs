@@ -34,7 +34,7 @@ pub struct Word {
 pub struct Token {
     /// The number of the word.
     word: u32,
-    /// Which phrase of the text it stands in: `slam` is in the second of `tömning av slam`.
+    /// Which phrase of the text it stands in: `slam` is in the one after that of `tömning` in `tömning av slam`.
     pub phrase: u8,
 }
 
@@ -120,7 +120,7 @@ impl Words {
             let (number, is_stop) = self.meet(word.folded);
             // A stop word, a comma or a bracket ends a phrase.
             let ended = is_stop || between.contains([',', '(', ':', ';', '/', '–']);
-            phrase = phrase.saturating_add(u8::from(ended && end > 0));
+            phrase = phrase.saturating_add(u8::from(ended));
             end = word.range.end;
             telling += usize::from(!is_stop);
             let word = number;
@@ -302,6 +302,109 @@ mod tests {
             assert!(same(one, other), "{one} {other}");
         }
         assert!(!same("Bygglov", "Marklov"));
+    }
+
+    #[test]
+    fn a_noun_says_the_same_as_its_verb_and_the_same_as_no_other_word() {
+        for (one, other) in [("Bokning", "Boka"), ("Gymnasium", "Gymnasie")] {
+            assert!(same(one, other), "{one} {other}");
+        }
+        // A newspaper is no time, and who scouts takes no bath.
+        for (one, other) in [("Tidning", "Tid"), ("Spaning", "Spa")] {
+            assert!(!same(one, other), "{one} {other}");
+        }
+    }
+
+    /// The parts of a word, as they stand among the stems, where these texts are known.
+    fn parts_among(texts: &[&str], word: &str) -> Vec<String> {
+        let mut words = Words::default();
+        for text in texts {
+            words.learn(text);
+        }
+        let word = words.learn(word);
+        words.take_all_apart();
+        let tokens = words.tokens(&word);
+        let parts = tokens
+            .iter()
+            .flat_map(|token| words.parts(words.word(*token).unwrap()));
+        parts
+            .map(|part| words.stems.words.get(*part).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_compound_is_taken_apart_as_far_as_its_words_are_known() {
+        for (texts, word, parts) in [
+            // Nobody says `snöröjning` by itself, or somebody does.
+            (
+                &["gata", "röjning"][..],
+                "Gatusnöröjning",
+                &["gatusnoroj"][..],
+            ),
+            (
+                &["gata", "snöröjning"],
+                "Gatusnöröjning",
+                &["gat", "snoroj"],
+            ),
+            (
+                &["gata", "snöröjning", "snö", "röjning"],
+                "Gatusnöröjning",
+                &["gat", "sno", "roj"],
+            ),
+            // A part of six letters is the shortest that may be two.
+            (
+                &["bad", "hus", "badhus", "avgift"],
+                "Badhusavgift",
+                &["bad", "hus", "avgift"],
+            ),
+            (
+                &["brygga", "bad", "hus", "badhus"],
+                "Badhusbrygga",
+                &["bad", "hus", "bryg"],
+            ),
+            // Three times, and what is then left is one part.
+            (
+                &[
+                    "bygg",
+                    "lov",
+                    "bygglov",
+                    "avgift",
+                    "bygglovsavgift",
+                    "beslut",
+                ],
+                "Bygglovsavgiftsbeslut",
+                &["byg", "lov", "avgift", "beslut"],
+            ),
+            (
+                &[
+                    "bygg",
+                    "lov",
+                    "bygglov",
+                    "avgift",
+                    "bygglovsavgift",
+                    "beslut",
+                    "bygglovsavgiftsbeslut",
+                    "kopia",
+                ],
+                "Bygglovsavgiftsbeslutskopia",
+                &["bygglov", "avgift", "beslut", "kopi"],
+            ),
+            // Grammar is no part.
+            (&["till", "syn"], "Tillsyn", &["tillsyn"]),
+            // Of two ways the one with the longer first word, where their shorter words are of one length.
+            (
+                &["glas", "strut", "glass", "trut"],
+                "Glasstrut",
+                &["glass", "trut"],
+            ),
+            (
+                &["fot", "nord", "foton", "ord"],
+                "Fotonord",
+                &["foton", "ord"],
+            ),
+        ] {
+            assert_eq!(parts_among(texts, word), parts, "{word} among {texts:?}");
+        }
     }
 
     proptest! {
