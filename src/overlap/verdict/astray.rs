@@ -218,3 +218,44 @@ fn with_bodies(id: &str, mut told: impl FnMut(&str) -> String) -> String {
     let parts: Vec<String> = parts.iter().enumerate().map(part).collect();
     parts.join(":")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies_stand_in_an_id_where_its_kind_has_them_and_nothing_else_is_one() {
+        for (id, told) in [
+            // Those who do the same work, or whom one does not know which to ring, stand last.
+            ("parallel:vatten:bkt+alm", "parallel:vatten:<alm>+<bkt>"),
+            ("parallel:vatten", "parallel:vatten"),
+            ("unclear-entry:vatten:bkt", "unclear-entry:vatten:<bkt>"),
+            ("unclear-entry:vatten", "unclear-entry:vatten"),
+            // How a way ends is no body, and whose way it is not either.
+            (
+                "chain:vatten:bkt+alm/nobody",
+                "chain:vatten:<alm>+<bkt>/nobody",
+            ),
+            ("chain:bkt+alm/round", "chain:<alm>+<bkt>/round"),
+            ("stale:bkt", "stale:<bkt>"),
+            // Two services, or two bodies.
+            ("lookalike:bkt:alm", "lookalike:bkt:alm"),
+            (
+                "lookalike:organisation:bkt:alm",
+                "lookalike:organisation:<bkt>:<alm>",
+            ),
+            // A fact of a service, or of a body.
+            ("conflict:vatten:avgift", "conflict:vatten:avgift"),
+            (
+                "conflict:organisation:bkt:avgift",
+                "conflict:organisation:<bkt>:avgift",
+            ),
+            ("gap:vatten", "gap:vatten"),
+            // What people have written may be called what a kind is called.
+            ("chain", "chain"),
+            ("stale", "stale"),
+        ] {
+            assert_eq!(with_bodies(id, |body| format!("<{body}>")), told);
+        }
+    }
+}

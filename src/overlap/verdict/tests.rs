@@ -451,4 +451,64 @@ fn a_verdict_whose_finding_is_another_fact_by_now_is_told() {
         matches!(&never[..], [FaultKind::VerdictNever { .. }]),
         "{never:?}"
     );
+    // One that ends on the day it was made holds that day.
+    assert!(told("on = 2025-06-01\nuntil = 2025-06-01").is_empty());
+}
+
+#[test]
+fn a_note_that_says_no_steps_and_no_places_is_no_other_fact_when_the_rules_find_it_too() {
+    for (ends, begins) in [("until = 2024-12-31", ""), ("", "from = 2025-01-01")] {
+        let double = [
+            duty("forbundet", "contact delivery", ""),
+            duty("ask-kommun", "delivery", &[ends, begins].concat()),
+        ]
+        .concat();
+        let directory = directory(&[&double, &noted("open")], DAY);
+        let found = findings(&directory);
+        let text =
+            "[[verdict]]\nfinding = \"anteckning\"\nverdict = \"intended\"\non = 2024-06-01\n";
+        let told = Decisions::read(text).unwrap().astray(&found, &directory);
+        assert!(told.is_empty(), "{told:?}");
+    }
+}
+
+#[test]
+fn a_verdict_on_what_has_ended_since_has_done_its_work_and_one_on_what_goes_on_under_heirs_has_not()
+{
+    let bodies = "[[organisation]]\nid = \"gamla\"\nkind = \"federation\"\nname = \"Gamla\"\n\
+        until = 2020-12-31\nsuccessor = \"forbundet\"\n";
+    let told = |ends: &str, id: &str, on: &str| {
+        let double = [
+            duty("gamla", "contact delivery", "municipalities = [\"ask\"]"),
+            duty("namnden", "delivery", ends),
+        ]
+        .concat();
+        let directory = directory(&[&double, bodies], DAY);
+        let found = findings(&directory);
+        let text = format!("[[verdict]]\nfinding = \"{id}\"\nverdict = \"intended\"\non = {on}\n");
+        Decisions::read(&text).unwrap().astray(&found, &directory)
+    };
+    let (before, after) = (
+        "parallel:vatten:gamla+namnden",
+        "parallel:vatten:forbundet+namnden",
+    );
+    let goes_on = told("", before, "2019-06-01");
+    assert!(
+        matches!(&goes_on[..], [FaultKind::VerdictSucceeded { now, .. }] if now == after),
+        "{goes_on:?}"
+    );
+    // It ended while the old body was there, or afterwards.
+    assert_eq!(told("until = 2019-12-31", before, "2019-06-01"), []);
+    assert_eq!(told("until = 2022-12-31", after, "2022-06-01"), []);
+    // Nobody had found it when it was judged.
+    let never_found = told("until = 2019-12-31", before, "2020-06-01");
+    assert!(
+        matches!(&never_found[..], [FaultKind::VerdictSucceeded { now, .. }] if now == "none"),
+        "{never_found:?}"
+    );
+    let never_found = told("until = 2022-12-31", after, "2023-06-01");
+    assert!(
+        matches!(&never_found[..], [FaultKind::VerdictAstray { .. }]),
+        "{never_found:?}"
+    );
 }
