@@ -1,7 +1,7 @@
 //! What review warns about, and what it keeps quiet about.
 
 use super::*;
-use crate::catalogue::{Reading, TextFile};
+use crate::catalogue::{FaultPlace, Reading, TextFile};
 
 const SMALL: &str = include_str!("../../tests/catalogues/liten/katalog.toml");
 
@@ -261,4 +261,28 @@ fn who_is_entered_twice_is_warned_of_and_who_only_looks_like_another_is_not() {
     let twice = [("lantmateriet".to_owned(), "lm".to_owned())];
     assert_eq!(told("Lantmäteriet", "0771-636363"), twice);
     assert_eq!(told("Lantmätarna", "0771-11 11 11"), []);
+}
+
+#[test]
+fn who_is_entered_twice_is_shown_in_both_places() {
+    let library = |id: &str| {
+        format!("\n[[organisation]]\nid = \"{id}\"\nkind = \"agency\"\nname = \"Biblioteket\"\n")
+    };
+    let text = [SMALL, &library("ett"), &library("tva")].concat();
+    let file = TextFile {
+        name: "katalog.toml".into(),
+        text: text.clone(),
+    };
+    let mut reading = Reading::of_texts(vec![file]);
+    let catalogue = Arc::new(reading.catalogue.take().unwrap());
+    let faults = review(&catalogue, &reading.origins, "2026-11-23".parse().unwrap());
+    let twice = faults
+        .iter()
+        .find(|fault| matches!(fault.kind, FaultKind::EnteredTwice { .. }))
+        .unwrap();
+    let at = |place: &Option<FaultPlace>| place.as_ref().map(|place| &text[place.span.clone()]);
+    assert_eq!(
+        (at(&twice.other), at(&twice.place)),
+        (Some("\"ett\""), Some("\"tva\""))
+    );
 }
