@@ -9,6 +9,7 @@ use crate::catalogue::Reading;
 use crate::directory::Directory;
 
 mod fields;
+mod records;
 
 fn service(id: &str, name: &str) -> Record<'static> {
     Record::named(Kind::Service, id, name)
@@ -149,12 +150,33 @@ fn a_slip_is_found_though_nothing_else_is_shared() {
         ("Färdtjänst", "Färtdjänst"),
         ("Lekplatser", "Lekplatzer"),
         ("Försörjningsstöd", "Försörjingstöd"),
+        // The shortest words that can be taken for slips.
+        ("Radon", "Radom"),
+        ("Skola", "Skolja"),
+        // Two slips in a long one, of which only the end is whole, or only the beginning.
+        ("Färdtjänstresor", "Fädtjänsteresor"),
+        ("Färdtjänstresor", "Färdtjenstressor"),
     ] {
         let records = Records::new(vec![service("a", one), service("b", other)]);
         let found = records.lookalikes();
         let agreement = found.first().map(|found| found.evidence[0].agreement);
         assert_eq!(agreement, Some(Agreement::Misspelt), "{one} {other}");
     }
+}
+
+#[test]
+fn initials_are_found_though_nothing_else_is_shared() {
+    let records = Records::new(vec![
+        Record::named(Kind::Organisation, "a", "Samhällsbyggnad Bergslagen"),
+        Record::named(Kind::Organisation, "b", "Bergslagens kommunalteknik"),
+        Record::named(Kind::Organisation, "c", "BKT"),
+    ]);
+    let found = records.lookalikes();
+    assert_eq!(found.len(), 1);
+    let (left, right) = (found[0].left, found[0].right);
+    assert_eq!((Some(left), Some(right)), (records.get(1), records.get(2)));
+    assert_eq!(found[0].evidence[0].agreement, Agreement::Initials);
+    assert_eq!(records.get(3), None);
 }
 
 #[test]
@@ -180,6 +202,20 @@ fn nothing_in_the_shipped_catalogue_is_surely_entered_twice() {
             .into_iter()
             .find(|pair| pair.band == Band::Sure);
         assert!(sure.is_none(), "{day}: {sure:?}");
+    }
+}
+
+#[test]
+fn what_every_entry_of_a_catalogue_says_is_known_on_any_day() {
+    let catalogue = Arc::new(Reading::embedded().catalogue.unwrap());
+    let wording = Wording::of(&catalogue);
+    for day in ["1990-01-01", "2014-09-01", "2018-06-01", "2026-11-23"] {
+        let directory = Directory::at(Arc::clone(&catalogue), day.parse().unwrap());
+        let mut all = Record::services(&directory);
+        all.extend(Record::organisations(&directory));
+        for text in all.iter().flat_map(Record::texts) {
+            assert!(wording.said(text).is_some(), "{day}: {text}");
+        }
     }
 }
 

@@ -277,6 +277,23 @@ fn whoever_is_called_by_the_others_name_says_so_with_the_word() {
 }
 
 #[test]
+fn where_the_names_explain_as_much_they_are_what_is_shown() {
+    // To be somebody's initials weighs what it weighs to be called so.
+    let records = Records::new(vec![
+        service("a", "BKT"),
+        Record {
+            words: words(&["BKT"]).into(),
+            ..service("b", "Bergslagens kommunalteknik")
+        },
+    ]);
+    let found = evidence(&records, Field::Name).unwrap();
+    assert_eq!(
+        (found.agreement, found.shared_by),
+        (Agreement::Initials, None)
+    );
+}
+
+#[test]
 fn a_name_that_many_are_called_by_explains_no_more_than_the_names_do() {
     let with_others = |others: usize| {
         let named = |id: String, name: &str| Record {
