@@ -12,7 +12,7 @@ use hanvisa::locale::{Language, Locale};
 use hanvisa::overlap::findings_and_lookalikes;
 use hanvisa::report;
 use hanvisa::tui::keymap::KeyMap;
-use hanvisa::tui::message::{Effect, Msg, Stale, Why};
+use hanvisa::tui::message::{Effect, Msg, Reread, Stale, Why};
 use hanvisa::tui::model::{Beginning, Model};
 use hanvisa::tui::theme::Theme;
 use hanvisa::tui::update::update;
@@ -136,7 +136,7 @@ fuzz_target!(|sitting: Sitting<'_>| {
             },
             Stroke::Wheel(rows) => Msg::Wheel((*rows).into()),
             Stroke::Clock(at) => Msg::Clock(moment(*at)),
-            Stroke::Reread(faults) if faults % 2 == 0 => Msg::Reread(Ok(Arc::clone(&catalogue))),
+            Stroke::Reread(faults) if faults % 2 == 0 => Msg::Reread(Ok(Reread::of(Arc::clone(&catalogue)))),
             Stroke::Reread(faults) => Msg::Reread(Err(Stale {
                 why: match faults % 3 {
                     0 => Why::Gone,

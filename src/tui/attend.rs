@@ -6,9 +6,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel}
 use std::thread;
 use std::time::Duration;
 
-use super::message::{Msg, Stale, Why};
+use super::message::{Msg, Reread, Stale, Why};
 use super::watch::Watch;
-use crate::catalogue::{Catalogue, Reading, Severity};
+use crate::catalogue::{Reading, Severity};
 use crate::overlap::verdict::{Decisions, kept};
 use crate::referral::Moment;
 
@@ -19,7 +19,7 @@ pub const EVERY: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 enum Seen {
     /// A whole catalogue.
-    Catalogue(Arc<Catalogue>),
+    Catalogue(Reread),
     /// Why there is none.
     None(Why),
     /// What people have decided, or how many faults that has.
@@ -77,9 +77,9 @@ impl Attendant {
     pub fn news(&mut self, now: Moment) -> Option<Msg> {
         let stale = |why, read_at| Some(Msg::Reread(Err(Stale { why, read_at })));
         match self.seen.as_ref()?.try_recv() {
-            Ok(Seen::Catalogue(catalogue)) => {
+            Ok(Seen::Catalogue(read)) => {
                 self.read_at = now;
-                Some(Msg::Reread(Ok(catalogue)))
+                Some(Msg::Reread(Ok(read)))
             }
             Ok(Seen::None(why)) => stale(why, self.read_at),
             Ok(Seen::Decided(read)) => Some(Msg::Decided(read)),
@@ -134,6 +134,8 @@ fn catalogue(watch: &Watch, is_gone: bool) -> Option<Seen> {
     let seen = reading
         .catalogue
         .map(Arc::new)
-        .map_or(Seen::None(Why::Faults(faults)), Seen::Catalogue);
+        .map_or(Seen::None(Why::Faults(faults)), |read| {
+            Seen::Catalogue(Reread::of(read))
+        });
     watch.is_as_read().then_some(seen)
 }

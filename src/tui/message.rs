@@ -7,6 +7,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
 use crate::catalogue::Catalogue;
+use crate::overlap::lookalike::Wording;
 use crate::overlap::verdict::{Decision, Decisions};
 use crate::referral::Moment;
 
@@ -31,13 +32,33 @@ pub enum Msg {
     /// Time has passed.
     Clock(Moment),
     /// The catalogue's files have changed: the new catalogue, or why the old one is still shown.
-    Reread(Result<Arc<Catalogue>, Stale>),
+    Reread(Result<Reread, Stale>),
     /// What people have decided has been read: all of it, or how many faults the file has.
     Decided(Result<Decisions, usize>),
     /// A decision was written down, in this file, or could not be.
     WrittenDown(Result<PathBuf, Unwritten>),
     /// A text was copied, or could not be.
     Copied(Result<(), String>),
+}
+
+/// A catalogue that has been read anew, and what takes long to find out about it: whoever reads finds that out, so that
+/// nobody at a key waits for it.
+#[derive(Clone, Debug)]
+pub struct Reread {
+    /// The catalogue.
+    pub catalogue: Arc<Catalogue>,
+    /// What its texts say.
+    pub wording: Arc<Wording>,
+}
+
+impl Reread {
+    /// A catalogue and what its texts say.
+    pub fn of(catalogue: Arc<Catalogue>) -> Self {
+        Self {
+            wording: Arc::new(Wording::of(&catalogue)),
+            catalogue,
+        }
+    }
 }
 
 /// That the catalogue shown is not what the files say now.

@@ -15,6 +15,7 @@ use super::view::matrix::{Columns, head_lines};
 use crate::catalogue::{Catalogue, FindingId, MunicipalityRef, OrganisationRef, ServiceRef};
 use crate::directory::Directory;
 use crate::locale::Locale;
+use crate::overlap::lookalike::Wording;
 use crate::overlap::verdict::Decisions;
 use crate::referral::{Moment, Referral, resolve, resolve_everywhere};
 use crate::search::{CallerPlace, Explanation, Finder, Found, Query, Store};
@@ -357,12 +358,13 @@ impl Model {
         self.moment = moment;
         self.forget_answers();
         if another_day {
-            self.open(Arc::clone(self.directory.catalogue()));
+            self.open(Arc::clone(self.directory.catalogue()), None);
         }
     }
 
-    /// Shows a catalogue: the same one on another day, or a new one. What is selected stays selected by its id.
-    pub(super) fn open(&mut self, catalogue: Arc<Catalogue>) {
+    /// Shows a catalogue: the same one on another day, or a new one, with what its texts say where that is known. What is
+    /// selected stays selected by its id.
+    pub(super) fn open(&mut self, catalogue: Arc<Catalogue>, wording: Option<Arc<Wording>>) {
         let old = Arc::clone(self.directory.catalogue());
         let finding = self.selected_finding().map(|finding| finding.id.clone());
         self.directory = Directory::at(catalogue, self.moment.day);
@@ -371,7 +373,7 @@ impl Model {
             self.inquiry.forget_day();
         } else {
             self.store = None;
-            self.inquiry = Inquiry::default();
+            self.inquiry = Inquiry::knowing(wording);
         }
         let service = self
             .service

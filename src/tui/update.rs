@@ -59,9 +59,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             }
             None
         }
-        Msg::Reread(Ok(catalogue)) => {
+        Msg::Reread(Ok(read)) => {
             model.stale = None;
-            model.open(catalogue);
+            model.open(read.catalogue, Some(read.wording));
             model.notice = Some(Notice {
                 text: model.locale.text("notice-reread").into_owned(),
                 is_fault: false,

@@ -42,6 +42,14 @@ impl FindingRow {
 }
 
 impl Inquiry {
+    /// Nothing found yet, in a catalogue of which it may be known what its texts say.
+    pub(super) fn knowing(wording: Option<Arc<Wording>>) -> Self {
+        Self {
+            wording: wording.map(OnceCell::from).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
     fn of(&self, directory: &Directory, decisions: Option<&Decisions>) -> &Findings {
         let wording = || Arc::new(Wording::of(directory.catalogue()));
         let found = self.found.get_or_init(|| {

@@ -7,7 +7,7 @@
 
 use crate::catalogue::{FindingKind, Reading};
 use crate::overlap::Basis;
-use crate::tui::message::Effect;
+use crate::tui::message::{Effect, Msg, Reread};
 use crate::tui::model::{Beginning, FindingRow, Model, View};
 use crate::tui::operator::{Operator, SMALL, beginning, catalogue};
 
@@ -245,7 +245,7 @@ fn the_selected_finding_stays_selected_when_another_catalogue_is_read() {
     operator.presses("f3 down");
     let selected = operator.finding().unwrap().to_owned();
     let same = std::sync::Arc::clone(operator.model.directory.catalogue());
-    operator.meets(crate::tui::message::Msg::Reread(Ok(same)));
+    operator.meets(Msg::Reread(Ok(Reread::of(same))));
     assert_eq!(operator.finding(), Some(selected.as_str()));
 }
 

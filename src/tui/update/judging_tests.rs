@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use crate::catalogue::Verdict;
 use crate::overlap::verdict::{Decision, Decisions};
-use crate::tui::message::{Effect, Msg, Unwritten};
+use crate::tui::message::{Effect, Msg, Reread, Unwritten};
 use crate::tui::model::{Asked, FindingRow, Overlay, View};
 use crate::tui::operator::{Operator, moment};
 
@@ -266,7 +266,7 @@ fn decisions_hold_on_when_another_catalogue_is_read() {
     let mut operator = before_snow();
     operator.meets(Msg::Decided(Ok(file("verdict = \"resolved\""))));
     let same = std::sync::Arc::clone(operator.model.directory.catalogue());
-    operator.meets(Msg::Reread(Ok(same)));
+    operator.meets(Msg::Reread(Ok(Reread::of(same))));
     assert!(row(&operator).contains('✓'));
 }
 
@@ -313,7 +313,7 @@ fn a_finding_that_is_gone_meanwhile_is_not_decided_about() {
     operator.presses("f8").types("4");
     let text = crate::tui::operator::SMALL.replace(SNOW, "nagot-annat");
     let other = crate::tui::operator::catalogue(&text);
-    operator.meets(Msg::Reread(Ok(other)));
+    operator.meets(Msg::Reread(Ok(Reread::of(other))));
     operator.presses("enter");
     assert!(operator.sees("! Inget är valt."));
 }

@@ -7,7 +7,7 @@
 
 use crate::catalogue::Reading;
 use crate::overlap::matrix::{By, Column, Sign};
-use crate::tui::message::{Effect, Msg};
+use crate::tui::message::{Effect, Msg, Reread};
 use crate::tui::model::{Beginning, GridRow, View};
 use crate::tui::operator::{Operator, beginning};
 use crate::tui::view::layout::Regions;
@@ -273,7 +273,7 @@ fn the_cursor_stays_on_its_service_when_other_files_are_read() {
     let mut operator = Operator::new();
     operator.presses("f4").types("plogning").presses("right");
     let same = std::sync::Arc::clone(operator.model.directory.catalogue());
-    operator.meets(Msg::Reread(Ok(same)));
+    operator.meets(Msg::Reread(Ok(Reread::of(same))));
     assert_eq!(
         (row(&operator), column(&operator)),
         (Some("snorojning"), "nora")
@@ -292,7 +292,7 @@ fn only_the_municipality_of_a_column_is_called_its_own() {
     );
     let mut operator = Operator::new();
     let other = crate::tui::operator::catalogue(&text);
-    operator.meets(crate::tui::message::Msg::Reread(Ok(other)));
+    operator.meets(Msg::Reread(Ok(Reread::of(other))));
     operator.presses("f4").types("gymnasieval");
     let rows = operator.rows();
     let row = rows

@@ -17,6 +17,7 @@ use crate::tui::command::TABLE;
 use crate::tui::model::Beginning;
 use crate::tui::view::layout::Regions;
 
+use crate::tui::message::Reread;
 use crate::tui::operator::{Operator, SMALL, beginning, catalogue, faulty, key, keymap, moment};
 
 mod anything;

@@ -6,6 +6,7 @@
 )]
 
 use super::*;
+use crate::tui::message::Reread;
 use crate::tui::operator::{Operator, SMALL, catalogue};
 
 #[test]
@@ -119,7 +120,7 @@ fn the_window_stays_truthful_when_the_catalogue_is_read_anew() {
     let renamed = SMALL
         .replace("plogning", "harvning")
         .replace("Plogning", "Harvning");
-    operator.meets(Msg::Reread(Ok(catalogue(&renamed))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(&renamed)))));
     assert!(!operator.sees(name));
     assert!(
         !operator.sees("samma ord, i namnet"),

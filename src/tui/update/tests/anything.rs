@@ -178,7 +178,7 @@ proptest! {
                 Stroke::Click(column, row) => Msg::Click { column, row },
                 Stroke::Clock(text) => Msg::Clock(moment(text)),
                 Stroke::Reread(at) => {
-                    Msg::Reread(catalogues.get(at).cloned().ok_or(faulty(1)))
+                    Msg::Reread(catalogues.get(at).cloned().map(Reread::of).ok_or(faulty(1)))
                 }
             };
             let effect = operator.meets(msg);

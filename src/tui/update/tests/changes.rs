@@ -46,7 +46,7 @@ fn files_read_again_keep_the_selection_and_the_municipality_by_their_ids() {
     operator.presses("f5 down down down");
     let organisation = operator.organisation().unwrap().to_owned();
     operator.presses("f2");
-    operator.meets(Msg::Reread(Ok(catalogue(&moved()))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(&moved())))));
     assert_eq!(operator.service(), Some("skolskjuts"));
     assert_eq!(operator.municipality(), Some("nora"));
     operator.presses("f5");
@@ -58,7 +58,7 @@ fn files_read_again_keep_the_selection_and_the_municipality_by_their_ids() {
 #[test]
 fn files_read_again_are_told_of_in_one_line() {
     let mut operator = Operator::new();
-    operator.meets(Msg::Reread(Ok(catalogue(&moved()))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(&moved())))));
     assert!(operator.sees("Katalogen är läst på nytt."));
 }
 
@@ -67,10 +67,10 @@ fn a_selection_that_the_new_files_lack_gives_way_to_the_first_row() {
     let mut operator = Operator::new();
     operator.types("1").walks_to("badplats");
     operator.presses("f5").types("bygg").presses("f2 esc");
-    operator.meets(Msg::Reread(Ok(catalogue(TINY))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(TINY)))));
     assert_eq!(operator.service(), None);
     assert_eq!(operator.municipality(), None, "Lindesberg is gone");
-    operator.meets(Msg::Reread(Ok(catalogue(SMALL))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(SMALL)))));
     assert_eq!(operator.service(), Some("avloppsstopp"));
     operator.presses("f5");
     assert_eq!(operator.organisation(), Some("bygg-miljo"));
@@ -82,8 +82,8 @@ fn the_hidden_view_survives_files_that_lack_what_it_had_selected() {
     operator.presses("f5").types("fastighetsägare");
     assert_eq!(operator.organisation(), Some("fastighetsagare"));
     operator.presses("f2");
-    operator.meets(Msg::Reread(Ok(catalogue(TINY))));
-    operator.meets(Msg::Reread(Ok(catalogue(TINY))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(TINY)))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(TINY)))));
     operator.presses("ctrl-u f5");
     assert_eq!(operator.organisation(), Some("nora-kommun"));
 }
@@ -102,7 +102,7 @@ fn broken_files_keep_the_last_good_catalogue_and_it_is_said_so_until_they_are_me
         operator.sees("Filerna har 3 fel"),
         "a key does not mend files"
     );
-    operator.meets(Msg::Reread(Ok(catalogue(SMALL))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(SMALL)))));
     assert_eq!(operator.model.stale, None);
     assert!(!operator.sees("Filerna har"));
     operator.meets(Msg::Reread(Err(faulty(1))));

@@ -58,7 +58,7 @@ fn a_number_of_several_keeps_what_each_says_of_it() {
          contact = {{ on_call = \"019-14 76 42\", on_call_note = \"Bara akuta fel på gatan\" }}\n"
     );
     let mut operator = Operator::new();
-    operator.meets(Msg::Reread(Ok(catalogue(&text))));
+    operator.meets(Msg::Reread(Ok(Reread::of(catalogue(&text)))));
     let numbers = operator.model.numbers();
     let shared = numbers
         .iter()
