@@ -291,9 +291,8 @@ pub const TOGETHER: u64 = 150;
 pub const COMMONEST: u32 = 550;
 /// The weight of words such as `hjälp` and `anmäla`, which stand in half of all calls, whatever they are about.
 pub const WEAK_WORD: u32 = 450;
-/// The weight of `och`, `vill`, `vem`: next to nothing, but an exact phrase still wins a tie. In a sentence half of the
-/// words are such, and `ut`, `inte` and `bort` tell one act from another; with more, short queries begin to suffer.
-pub const STOP_WORD: u32 = 60;
+/// The weight of `och`, `vill`, `vem`: next to nothing, but an exact phrase still wins a tie.
+pub const STOP_WORD: u32 = 45;
 /// The least weight, in sum, of the words of a phrase that has a meaning of its own: `vem sköter` is all grammar.
 pub const PHRASE: u32 = 500;
 /// The weight of a word that nothing in the catalogue resembles: it lowers all alike, so it only tells that the best is a guess.
