@@ -389,6 +389,8 @@ mod tests {
                 "Bygglovsavgiftsbeslutskopia",
                 &["bygglov", "avgift", "beslut", "kopi"],
             ),
+            // The stem of `kontoret` is a word that has another stem.
+            (&["kontoret", "vakt"], "Vaktkontor", &["vakt", "kontor"]),
             // Grammar is no part.
             (&["till", "syn"], "Tillsyn", &["tillsyn"]),
             // Of two ways the one with the longer first word, where their shorter words are of one length.

@@ -222,6 +222,32 @@ fn with_bodies(id: &str, mut told: impl FnMut(&str) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::overlap::findings_and_lookalikes;
+    use crate::overlap::tests::{DAY, directory, duty};
+
+    /// Two services that look like one, which somebody has in Ask from 2025 on.
+    fn alike() -> String {
+        let service = |id: &str| {
+            let named = format!(
+                "[[service]]\nid = \"{id}\"\nname = \"Snöröjning\"\ntopic = \"gata\"\nsummary = \"S.\"\n"
+            );
+            let from = "municipalities = [\"ask\"]\nfrom = 2025-01-01";
+            named + &duty("forbundet", "contact", from)
+        };
+        service("plogning") + &service("snorojning")
+    }
+
+    #[test]
+    fn what_was_in_no_place_when_it_was_judged_is_no_other_fact_in_the_first_it_comes_to() {
+        let directory = directory(&[&alike()], DAY);
+        let found = findings_and_lookalikes(&directory);
+        let id = "lookalike:plogning:snorojning";
+        assert_eq!(found.find(id).unwrap().municipalities.len(), 1);
+        let text =
+            format!("[[verdict]]\nfinding = \"{id}\"\nverdict = \"intended\"\non = 2024-06-01\n");
+        let told = Decisions::read(&text).unwrap().astray(&found, &directory);
+        assert!(told.is_empty(), "{told:?}");
+    }
 
     #[test]
     fn bodies_stand_in_an_id_where_its_kind_has_them_and_nothing_else_is_one() {
