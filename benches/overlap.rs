@@ -61,7 +61,7 @@ fn measure(what: &str, catalogue: &Arc<Catalogue>, day: &str) -> Result<(), Box<
         black_box(findings_and_lookalikes(&directory));
     });
     let wording = Arc::new(Wording::of(catalogue));
-    report("the same on another day", || {
+    report("the same, the texts known", || {
         black_box(findings_and_lookalikes_by(&directory, &wording));
     });
     report("figures", || {

@@ -91,7 +91,8 @@ pub fn findings_and_lookalikes(directory: &Directory) -> Findings {
     with_lookalikes(directory, || Arc::new(Wording::of(directory.catalogue())))
 }
 
-/// The same, given what the texts of the catalogue say.
+/// The same, given what the texts of this very catalogue say, see [`Wording::of`]. By what those of another say, compounds
+/// might be taken apart otherwise.
 pub fn findings_and_lookalikes_by(directory: &Directory, wording: &Arc<Wording>) -> Findings {
     with_lookalikes(directory, || Arc::clone(wording))
 }

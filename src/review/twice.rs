@@ -1,8 +1,10 @@
 //! Entries that are all but surely one, entered twice.
 
+use std::sync::Arc;
+
 use super::Review;
 use crate::catalogue::{EntryKind, Fault, FaultKind};
-use crate::overlap::lookalike::{Band, Kind, Record, Records};
+use crate::overlap::lookalike::{Band, Kind, Record, Records, Wording};
 
 impl Review<'_> {
     /// The pairs of services, and of organisations, that look so much alike that somebody must have entered them twice.
@@ -10,7 +12,9 @@ impl Review<'_> {
     pub(super) fn entered_twice(&self) -> Vec<Fault> {
         let mut records = Record::services(&self.directory);
         records.extend(Record::organisations(&self.directory));
-        let records = Records::new(records);
+        // By the same words as the findings go by.
+        let wording = Arc::new(Wording::of(self.catalogue));
+        let records = Records::worded(records, &wording);
         let pairs = records.lookalikes();
         let sure = pairs.iter().filter(|pair| pair.band == Band::Sure);
         sure.map(|pair| {

@@ -130,12 +130,13 @@ fn catalogue(watch: &Watch, is_gone: bool) -> Option<Seen> {
     let reading = Reading::of_path(watch.path());
     #[cfg(debug_assertions)]
     crate::rehearsal::panics("rereader", &format!("{:?}", reading.files));
+    if !watch.is_as_read() {
+        return None;
+    }
     let faults = reading.count(Severity::Error);
-    let seen = reading
-        .catalogue
-        .map(Arc::new)
-        .map_or(Seen::None(Why::Faults(faults)), |read| {
-            Seen::Catalogue(Reread::of(read))
-        });
-    watch.is_as_read().then_some(seen)
+    let seen = match reading.catalogue {
+        Some(read) => Seen::Catalogue(Reread::of(Arc::new(read))),
+        None => Seen::None(Why::Faults(faults)),
+    };
+    Some(seen)
 }

@@ -50,8 +50,8 @@ impl Rarity {
         self.holders.get(part as usize).copied().unwrap_or(0)
     }
 
-    /// How much a part tells: 1 where every name has it, more the fewer do (inverse document frequency, as a power of
-    /// two).
+    /// How much a part tells: the binary logarithm of 1 + names / names that have it, so 1 where every name has it and
+    /// more the fewer do; of a filler 0.15 of that.
     pub fn telling(&self, part: Part) -> f64 {
         self.telling.get(part as usize).copied().unwrap_or(0.0)
     }

@@ -12,7 +12,7 @@ use crate::overlap::{Finding, Findings, Words, findings_and_lookalikes_by};
 use crate::search::Query;
 use crate::search::fold::fold;
 
-/// The findings of a directory's day, worked out when they are first needed.
+/// The findings of a directory's day, worked out when they are first needed, and what is known of its catalogue on any day.
 #[derive(Debug, Default)]
 pub struct Inquiry {
     /// What the texts of the catalogue say, on any day.
