@@ -22,7 +22,8 @@
 //! * [`scenario`]: a catalogue as it would be if responsibilities moved, to be compared with the real one.
 //! * [`report`]: all of it for people who never open a terminal, as HTML or Markdown.
 //! * [`search`]: from what a caller says to the services that fit, with filters and places.
-//! * [`review`]: warnings about a catalogue that need a day to judge by, for `hanvisa check`.
+//! * [`review`]: warnings about a catalogue that need a day to judge by, for `hanvisa check`; it asks the referral whom to
+//!   ring, and the overlap what is entered twice.
 //! * [`cli`]: the command line, one file a command; its exit status says how it went. With [`config`], the settings,
 //!   [`paths`], where files live, [`cache`], catalogues read before and the indexes they are searched by, and [`session`],
 //!   where the catalogue comes from.
